@@ -1,0 +1,4 @@
+//! The isim command.
+fn main() {
+    println!("isim");
+}

@@ -1,0 +1,27 @@
+//! isim tells whether two names are the same name.
+
+#![no_std]
+#![forbid(unsafe_code)]
+
+extern crate alloc;
+
+pub mod rules;
+
+mod compare;
+mod detect;
+mod error;
+mod fold;
+mod index;
+mod lang;
+mod name;
+mod scan;
+mod translit;
+
+pub use compare::{Explanation, Matcher, Score, Step, StepKind, compare, explain};
+pub use error::Error;
+pub use fold::fold;
+pub use index::{Hit, Index, IndexBuilder};
+pub use lang::{Kind, Lang, Script, Span};
+pub use name::{Name, Part, Role};
+pub use scan::{Mention, Scanner};
+pub use translit::romanize;
