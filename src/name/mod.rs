@@ -2,6 +2,7 @@
 
 use alloc::string::String;
 use alloc::vec::Vec;
+use core::fmt;
 
 use crate::lang::{Kind, Lang, Script, Span};
 
@@ -19,6 +20,7 @@ use crate::lang::{Kind, Lang, Script, Span};
 pub struct Name {
     text: String,
     kind: Kind,
+    lang: Lang,
     parts: Vec<Part>,
 }
 
@@ -54,6 +56,40 @@ pub enum Role {
     Generic = 7,
 }
 
+impl Role {
+    /// Every role, in the order of their numbers.
+    pub const ALL: [Role; 8] = [
+        Role::Name,
+        Role::Initial,
+        Role::Patronymic,
+        Role::Particle,
+        Role::Title,
+        Role::Generation,
+        Role::LegalForm,
+        Role::Generic,
+    ];
+
+    /// One lower-case word for files and programs.
+    pub const fn as_str(self) -> &'static str {
+        match self {
+            Role::Name => "name",
+            Role::Initial => "initial",
+            Role::Patronymic => "patronymic",
+            Role::Particle => "particle",
+            Role::Title => "title",
+            Role::Generation => "generation",
+            Role::LegalForm => "legal-form",
+            Role::Generic => "generic",
+        }
+    }
+}
+
+impl fmt::Display for Role {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(self.as_str())
+    }
+}
+
 impl Name {
     /// Prepares a name; its language is guessed. Any text is a name, the empty one too.
     pub fn new(text: &str, kind: Kind) -> Name {
@@ -62,13 +98,12 @@ impl Name {
 
     /// Prepares a name whose language is known.
     pub fn with_lang(text: &str, kind: Kind, lang: Lang) -> Name {
-        let _ = lang;
         let mut parts = Vec::new();
         for word in text.split_whitespace() {
             let start = word.as_ptr() as usize - text.as_ptr() as usize;
             parts.push(Part { span: Span { start, end: start + word.len() }, role: Role::Name });
         }
-        Name { text: text.into(), kind, parts }
+        Name { text: text.into(), kind, lang, parts }
     }
 
     /// The text as it was given.
@@ -79,6 +114,11 @@ impl Name {
     /// The kind it was prepared as.
     pub fn kind(&self) -> Kind {
         self.kind
+    }
+
+    /// The language it was prepared with: [`Lang::UND`] when it was left to be guessed.
+    pub fn lang(&self) -> Lang {
+        self.lang
     }
 
     /// The script most of it is written in.
