@@ -15,6 +15,10 @@ mod index;
 mod lang;
 mod name;
 mod scan;
+#[allow(dead_code)] // Names are sounded in the next step.
+mod sounds;
+#[allow(dead_code)]
+mod tables;
 mod translit;
 
 pub use compare::{Explanation, Matcher, Score, Step, StepKind, compare, explain};

@@ -1,0 +1,275 @@
+//! Letters to sounds: a word of any script as a short sequence over one small alphabet.
+//!
+//! The alphabet (`data/sounds/symbols.txt`) keeps the ambiguity of letters that are read in several
+//! ways; what agrees with what is learned (`data/costs.txt`). An orthography with rules of its own
+//! (Turkish c, Polish sz) is a [`Profile`] on top of its script.
+
+use alloc::vec::Vec;
+
+use crate::lang::Lang;
+use crate::tables::sounds::{CLASSES, GROUPS, HIGH, LOW, PROFILES};
+
+/// How one orthography reads the letters of its script.
+#[derive(Debug)]
+pub(crate) struct Profile {
+    /// The data file's name.
+    pub name: &'static str,
+    /// Languages written so.
+    pub langs: &'static [&'static str],
+    /// Letters that betray it.
+    pub letters: &'static str,
+    /// Which groups may begin here: a bit for each letter modulo 128.
+    pub first: u128,
+    /// Letters and groups with their packed sounds, longest first.
+    pub groups: &'static [(&'static str, u32)],
+}
+
+/// Classes of symbols, as in `symbols.txt`.
+pub(crate) const VOWEL: u8 = 8;
+
+const DROPS_VOWEL: u32 = 1 << 28;
+const BEFORE_CONSONANT: u32 = 1 << 29;
+const KNOWN: u32 = 1 << 27;
+
+/// The class of a symbol: 0 for none, then P M N L T K S, [`VOWEL`].
+pub(crate) fn class(symbol: u8) -> u8 {
+    CLASSES.get(usize::from(symbol)).copied().unwrap_or(0)
+}
+
+/// The orthography of a folded text: that of its language when given, else the first whose
+/// letters occur in it.
+pub(crate) fn profile(text: &str, lang: Lang) -> Option<&'static Profile> {
+    if lang != Lang::UND
+        && let Some(found) = PROFILES.iter().find(|p| {
+            p.langs.contains(&lang.as_str())
+                && text.chars().any(|c| c.is_alphabetic() && is_cyrillic(c) == p.is_cyrillic())
+        })
+    {
+        return Some(found);
+    }
+    for c in text.chars().filter(|c| !c.is_ascii()) {
+        if let Some(found) = PROFILES.iter().find(|p| p.letters.contains(c)) {
+            return Some(found);
+        }
+    }
+    None
+}
+
+impl Profile {
+    fn is_cyrillic(&self) -> bool {
+        self.name.starts_with("cyrillic")
+    }
+
+    fn find(&self, rest: &str, c: char) -> Option<(usize, u32)> {
+        if self.first >> (c as u32 % 128) & 1 == 0 {
+            return None;
+        }
+        self.groups.iter().find(|(g, _)| rest.starts_with(g)).map(|(g, p)| (g.len(), *p))
+    }
+}
+
+fn is_cyrillic(c: char) -> bool {
+    ('\u{400}'..'\u{530}').contains(&c)
+}
+
+/// Appends the sounds of one folded word.
+pub(crate) fn sound(word: &str, profile: Option<&Profile>, out: &mut Vec<u8>) {
+    let start = out.len();
+    let mut voice = Voice { out, start, held: 0 };
+    let mut at = 0;
+    while let Some(c) = word[at..].chars().next() {
+        let rest = &word[at..];
+        if let Some((len, packed)) =
+            profile.and_then(|p| p.find(rest, c)).or_else(|| group(rest, c))
+        {
+            voice.push(packed);
+            at += len;
+            continue;
+        }
+        at += c.len_utf8();
+        voice.letter(c);
+    }
+    voice.finish(word);
+}
+
+/// The groups that every orthography of a script reads as one.
+fn group(rest: &str, c: char) -> Option<(usize, u32)> {
+    // Latin groups begin with g, o or t; the others live in scripts above Latin.
+    if c.is_ascii() && !matches!(c, 'g' | 'o' | 't') || rest.len() < 2 {
+        return None;
+    }
+    if ('\u{80}'..'\u{370}').contains(&c) || is_cyrillic(c) && c != 'џ' {
+        return None;
+    }
+    GROUPS.iter().find(|(g, _)| rest.starts_with(g)).map(|(g, p)| (g.len(), *p))
+}
+
+/// The packed sounds of one letter; 0 when it is not known.
+fn lookup(c: char) -> u32 {
+    let code = c as u32;
+    if let Some(&packed) = LOW.get(code as usize) {
+        return packed;
+    }
+    HIGH.binary_search_by_key(&code, |&(c, _)| c).map_or(0, |i| HIGH[i].1)
+}
+
+/// Writes sounds, and knows what has to wait or go.
+struct Voice<'a> {
+    out: &'a mut Vec<u8>,
+    start: usize,
+    /// Sounds of a vowel that is written before the consonant it follows (Thai).
+    held: u32,
+}
+
+impl Voice<'_> {
+    fn letter(&mut self, c: char) {
+        let packed = lookup(c);
+        if packed != 0 {
+            return self.push(packed);
+        }
+        match c {
+            // A syllable of Hangul is taken apart into its letters.
+            '가'..='힣' => {
+                let s = c as u32 - 0xAC00;
+                for jamo in [0x1100 + s / 588, 0x1161 + s % 588 / 28] {
+                    self.push(char::from_u32(jamo).map_or(0, lookup));
+                }
+                if s % 28 != 0 {
+                    self.push(char::from_u32(0x11A7 + s % 28).map_or(0, lookup));
+                }
+            }
+            'ぁ'..='ゖ' => self.push(char::from_u32(c as u32 + 0x60).map_or(0, lookup)),
+            _ => self.foreign(c),
+        }
+    }
+
+    /// A letter that no table knows: its base letter, or what deunicode makes of it.
+    fn foreign(&mut self, c: char) {
+        let mut base = '\0';
+        unicode_normalization::char::decompose_canonical(c, |d| {
+            if base == '\0' {
+                base = d;
+            }
+        });
+        let packed = lookup(base);
+        if packed != 0 && base != c {
+            return self.push(packed);
+        }
+        if !c.is_alphanumeric() {
+            return;
+        }
+        let latin = deunicode::deunicode_char(c).unwrap_or("");
+        if matches!(c, '\u{3400}'..='\u{9FFF}' | '\u{20000}'..='\u{3FFFF}') {
+            let pinyin = PROFILES.iter().find(|p| p.name == "latin-pinyin");
+            return self.latin(latin, pinyin);
+        }
+        self.latin(latin, None);
+    }
+
+    fn latin(&mut self, text: &str, profile: Option<&Profile>) {
+        let mut at = 0;
+        let mut lower = [0u8; 16];
+        let mut len = 0;
+        for b in text.bytes().filter(u8::is_ascii_alphabetic).take(16) {
+            lower[len] = b.to_ascii_lowercase();
+            len += 1;
+        }
+        let text = core::str::from_utf8(&lower[..len]).unwrap_or("");
+        while let Some(c) = text[at..].chars().next() {
+            let found = profile.and_then(|p| p.find(&text[at..], c));
+            let (len, packed) = found.unwrap_or((1, lookup(c)));
+            self.push(packed);
+            at += len;
+        }
+    }
+
+    fn push(&mut self, packed: u32) {
+        if packed & BEFORE_CONSONANT != 0 {
+            self.held = packed & !BEFORE_CONSONANT;
+            return;
+        }
+        if packed & DROPS_VOWEL != 0
+            && self.out.len() > self.start
+            && self.out.last().is_some_and(|&s| class(s) == VOWEL)
+        {
+            self.out.pop();
+        }
+        for i in 0..packed >> 24 & 7 {
+            let symbol = (packed >> (6 * i) & 63) as u8;
+            let last = (self.out.len() > self.start).then(|| self.out.last().copied()).flatten();
+            let doubled = last == Some(symbol) && class(symbol) != VOWEL;
+            // シャ is ša, not šja: palatal consonants swallow the glide.
+            let glide = packed & DROPS_VOWEL != 0 && i == 0 && packed >> 24 & 7 > 1;
+            if doubled || glide && last.is_some_and(|l| class(l) == 7 && class(symbol) == 0) {
+                continue;
+            }
+            self.out.push(symbol);
+        }
+        if packed & KNOWN != 0 && self.held != 0 && packed >> 24 & 7 != 0 {
+            let held = core::mem::take(&mut self.held);
+            self.push(held);
+        }
+    }
+
+    fn finish(&mut self, word: &str) {
+        if self.held != 0 {
+            let held = core::mem::take(&mut self.held);
+            self.push(held);
+        }
+        // The unwritten vowel at the end of a word is silent in the languages of the north, and
+        // weak in the others.
+        let indic = word.chars().next().is_some_and(|c| ('\u{900}'..'\u{E00}').contains(&c));
+        if indic && self.out.len() > self.start + 2 && word_ends_bare(word) {
+            self.out.pop();
+        }
+    }
+}
+
+/// True when the last sound of an Indic word is the vowel that its last consonant carries unseen.
+fn word_ends_bare(word: &str) -> bool {
+    word.chars().next_back().is_some_and(|c| {
+        let packed = lookup(c);
+        packed & DROPS_VOWEL == 0 && packed >> 24 & 7 == 2
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::tables::sounds::SYMBOLS;
+    use alloc::string::String;
+
+    fn said(word: &str, lang: &str) -> String {
+        let mut out = Vec::new();
+        sound(word, profile(word, lang.parse().unwrap_or(Lang::UND)), &mut out);
+        let words: Vec<&str> = out.iter().map(|&s| SYMBOLS[usize::from(s)]).collect();
+        words.join(" ")
+    }
+
+    #[test]
+    fn scripts_sound_alike() {
+        for (word, lang, sounds) in [
+            ("ишикхан", "und", "i š i k kh a n"),
+            ("işıkhan", "und", "i š i k h a n"),
+            ("əliyev", "und", "ä l i y e v"),
+            ("recep", "tr", "r e dž e p"),
+            ("recep", "und", "r e c e p"),
+            ("szymański", "pl", "š ï m a n s k i"),
+            ("щукин", "und", "š č u k i n"),
+            ("ερντογάν", "und", "e r d o ğ a n"),
+            ("אילהם", "und", "alif yod l he m"),
+            ("ალიევი", "und", "a l i e v i"),
+            ("에르도안", "und", "e r ɯ d o a n"),
+            ("シャフカト", "und", "š a f ɯ k a t o"),
+            ("राम", "und", "r a m"),
+            ("মোদি", "und", "m o d i"),
+            ("习近平", "und", "š i dž i n p i n g"),
+            ("ไทย", "und", "t a i jj"),
+            ("ኃይለ", "und", "h a jj l ä"),
+            ("", "und", ""),
+            ("\u{301}\u{0}", "und", ""),
+        ] {
+            assert_eq!(said(word, lang), sounds, "{word}");
+        }
+    }
+}

@@ -1,0 +1,4 @@
+//! Generated statics: what `data/` says, in the shape that the code reads. `tests/generate` writes
+//! the files; nothing here is edited by hand.
+
+pub(crate) mod sounds;

@@ -1,0 +1,149 @@
+//! `src/tables/sounds.rs` from `data/sounds/`: what every letter sounds like.
+
+use std::collections::BTreeMap;
+use std::fmt::Write;
+
+use isim::rules::Document;
+
+use crate::{check, read_data};
+
+/// Where the direct table ends: Latin to Arabic lie below.
+const LOW: u32 = 0x700;
+
+#[test]
+fn sounds() {
+    check("src/tables/sounds.rs", &generate());
+}
+
+/// Symbols of one letter, packed: six bits a symbol, the count above them, then the flags.
+fn pack(symbols: &[String], right: &str, place: &str) -> u32 {
+    let (mut packed, mut count, mut flags) = (0, 0, 0);
+    for word in right.split_whitespace() {
+        match word {
+            "<" => flags |= 1 << 28,
+            ">" => flags |= 1 << 29,
+            _ => {
+                let at = symbols.iter().position(|s| s == word);
+                let at = at.unwrap_or_else(|| panic!("{place}: {word} is not in symbols.txt"));
+                packed |= (at as u32) << (6 * count);
+                count += 1;
+            }
+        }
+    }
+    assert!(count <= 4, "{place}: more than four sounds");
+    // Bit 27 says that the letter is known, even when it is silent.
+    packed | count << 24 | 1 << 27 | flags
+}
+
+fn generate() -> String {
+    let files = read_data("sounds");
+    let symbols_file = files.iter().find(|d| d.file.ends_with("symbols.txt")).expect("symbols.txt");
+    let symbols: Vec<String> = symbols_file.entries.iter().map(|e| e.left.clone()).collect();
+    assert!(symbols.len() <= 62, "at most 62 symbols fit");
+    let classes: Vec<usize> = symbols_file
+        .entries
+        .iter()
+        .map(|e| "-PMNLTKSV".find(&e.right).expect("a class is one of -PMNLTKSV"))
+        .collect();
+
+    let mut letters: BTreeMap<u32, u32> = BTreeMap::new();
+    let mut groups: Vec<(String, u32)> = Vec::new();
+    let mut profiles: Vec<String> = Vec::new();
+    for file in &files {
+        let name = file.file.rsplit('/').next().expect("a name").trim_end_matches(".txt");
+        if name == "symbols" {
+            continue;
+        }
+        let place = |line: u32| format!("{}:{line}", file.file);
+        if name.contains('-') {
+            profiles.push(profile(name, file, &symbols));
+            continue;
+        }
+        for entry in &file.entries {
+            let packed = pack(&symbols, &entry.right, &place(entry.line));
+            let mut chars = entry.left.chars();
+            match (chars.next(), chars.next()) {
+                (Some(c), None) => {
+                    letters.insert(c as u32, packed);
+                }
+                _ => groups.push((entry.left.clone(), packed)),
+            }
+        }
+        match name {
+            "ethiopic" => ethiopic(file, &symbols, &mut letters),
+            "indic" => indic(&mut letters),
+            _ => {}
+        }
+    }
+    groups.sort_by_key(|(g, _)| (std::cmp::Reverse(g.len()), g.clone()));
+
+    let mut out = String::from(
+        "//! What every letter sounds like.\n//!\n//! Generated from `data/sounds/` by `ISIM_BLESS=1 cargo test --test generate`; do not edit.\n\nuse crate::sounds::Profile;\n\n",
+    );
+    let names: Vec<String> = symbols.iter().map(|s| format!("{s:?}")).collect();
+    writeln!(out, "/// The symbols, by their numbers.").unwrap();
+    writeln!(out, "pub(crate) static SYMBOLS: [&str; {}] = [{}];", names.len(), names.join(", "))
+        .unwrap();
+    writeln!(out, "/// Their classes: `-PMNLTKSV`.").unwrap();
+    writeln!(out, "pub(crate) static CLASSES: [u8; {}] = {:?};", classes.len(), classes).unwrap();
+    let low: Vec<u32> = (0..LOW).map(|c| letters.get(&c).copied().unwrap_or(0)).collect();
+    writeln!(out, "/// Letters below {LOW:#x}.").unwrap();
+    writeln!(out, "pub(crate) static LOW: [u32; {LOW}] = {low:?};").unwrap();
+    let high: Vec<(u32, u32)> = letters.range(LOW..).map(|(&c, &p)| (c, p)).collect();
+    writeln!(out, "/// Letters above, sorted.").unwrap();
+    writeln!(out, "pub(crate) static HIGH: [(u32, u32); {}] = {high:?};", high.len()).unwrap();
+    writeln!(out, "/// Groups of letters that are read as one, longest first.").unwrap();
+    writeln!(out, "pub(crate) static GROUPS: [(&str, u32); {}] = {groups:?};", groups.len())
+        .unwrap();
+    writeln!(out, "/// Orthographies that read letters of their script in their own way.").unwrap();
+    writeln!(
+        out,
+        "pub(crate) static PROFILES: [Profile; {}] = [{}];",
+        profiles.len(),
+        profiles.join(",")
+    )
+    .unwrap();
+    out
+}
+
+fn profile(name: &str, file: &Document, symbols: &[String]) -> String {
+    let mut entries: Vec<(String, u32)> = file
+        .entries
+        .iter()
+        .map(|e| (e.left.clone(), pack(symbols, &e.right, &format!("{}:{}", file.file, e.line))))
+        .collect();
+    entries.sort_by_key(|(g, _)| (std::cmp::Reverse(g.len()), g.clone()));
+    let langs: Vec<&str> = file.header("lang").unwrap_or("").split_whitespace().collect();
+    let letters = file.header("letters").unwrap_or("");
+    let mut mask = 0u128;
+    for (group, _) in &entries {
+        mask |= 1 << (group.chars().next().expect("a letter") as u32 % 128);
+    }
+    format!(
+        "Profile {{ name: {name:?}, langs: &{langs:?}, letters: {letters:?}, first: {mask:#x}, groups: &{entries:?} }}"
+    )
+}
+
+/// Eight syllables a row: the consonant with ä u i a e ɨ o wa.
+fn ethiopic(file: &Document, symbols: &[String], letters: &mut BTreeMap<u32, u32>) {
+    let vowels = ["ä", "u", "i", "a", "e", "", "o", "w a"];
+    for row in file.headers.iter().filter(|h| h.left == "row") {
+        let (first, consonant) = row.right.split_once(' ').expect("row: syllable consonant");
+        let consonant = if consonant == "-" { "" } else { consonant };
+        let first = first.chars().next().expect("a syllable") as u32;
+        for (i, vowel) in vowels.iter().enumerate() {
+            let right = format!("{consonant} {vowel}");
+            letters.insert(first + i as u32, pack(symbols, &right, &file.file));
+        }
+    }
+}
+
+/// The blocks of the other Brahmic scripts follow the plan of Devanagari's.
+fn indic(letters: &mut BTreeMap<u32, u32>) {
+    let deva: Vec<(u32, u32)> = letters.range(0x900..0x960).map(|(&c, &p)| (c, p)).collect();
+    for block in [0x980, 0xA00, 0xA80, 0xB00, 0xB80, 0xC00, 0xC80, 0xD00] {
+        for &(c, packed) in &deva {
+            letters.entry(c - 0x900 + block).or_insert(packed);
+        }
+    }
+}
