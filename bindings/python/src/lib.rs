@@ -1,1 +1,94 @@
-//! The Python face of isim.
+//! The Python face of isim: types and errors carried over, and nothing decided here.
+//!
+//! Text comes in as Python lends it, UTF-8 without a copy. Spans go out in code points, so that
+//! `text[start:end]` is right in Python. Work that can last lets other threads run.
+
+#![deny(unsafe_code)]
+
+mod args;
+mod index;
+mod matcher;
+mod name;
+mod points;
+mod results;
+
+use pyo3::prelude::*;
+
+/// The compiled half of the package `isim`; import `isim` instead.
+#[pymodule(gil_used = false)]
+mod _native {
+    use pyo3::prelude::*;
+    use pyo3::types::{PyModule, PyTuple};
+
+    #[pymodule_export]
+    use super::{compare, explain, fold, is_same, romanize};
+    #[pymodule_export]
+    use crate::args::Error;
+    #[pymodule_export]
+    use crate::index::{Index, Scanner};
+    #[pymodule_export]
+    use crate::matcher::Matcher;
+    #[pymodule_export]
+    use crate::name::Name;
+
+    #[pymodule_init]
+    fn init(module: &Bound<'_, PyModule>) -> PyResult<()> {
+        let py = module.py();
+        module.add("__version__", env!("CARGO_PKG_VERSION"))?;
+        module.add("KINDS", PyTuple::new(py, isim::Kind::ALL.map(isim::Kind::as_str))?)?;
+        module.add("ROLES", PyTuple::new(py, isim::Role::ALL.map(isim::Role::as_str))?)?;
+        let steps = isim::StepKind::ALL.map(isim::StepKind::as_str);
+        module.add("STEP_KINDS", PyTuple::new(py, steps)?)
+    }
+}
+
+/// The plain form of a name: compatibility forms composed, case folded, white space single.
+///
+/// >>> isim.fold("  Vedat\u00a0Işıkhan ")
+/// 'vedat işıkhan'
+#[pyfunction]
+#[pyo3(signature = (text, /))]
+fn fold(py: Python<'_>, text: &str) -> String {
+    args::unlocked(py, text.len(), || isim::fold(text))
+}
+
+/// A name in Latin letters, as people who read English would expect it.
+///
+/// The language is guessed when it is not given, as a BCP 47 tag such as "ky".
+#[pyfunction]
+#[pyo3(signature = (text, /, lang = None))]
+fn romanize(py: Python<'_>, text: &str, lang: Option<&str>) -> PyResult<String> {
+    let lang = lang.map(args::lang).transpose()?;
+    Ok(args::unlocked(py, text.len(), || isim::romanize(text, lang)))
+}
+
+/// How sure it is that two names are the same name: a float from 0 to 1, and 0.5 or more means
+/// more likely one name than two. Symmetric.
+///
+/// To compare one name with many, prepare them once: see Name and Matcher.
+#[pyfunction]
+#[pyo3(signature = (a, b, /, kind = "person"))]
+fn compare(py: Python<'_>, a: &str, b: &str, kind: &str) -> PyResult<f64> {
+    score(py, a, b, kind).map(isim::Score::value)
+}
+
+/// True when two names are more likely one name than two: compare(a, b, kind) >= 0.5.
+#[pyfunction]
+#[pyo3(signature = (a, b, /, kind = "person"))]
+fn is_same(py: Python<'_>, a: &str, b: &str, kind: &str) -> PyResult<bool> {
+    score(py, a, b, kind).map(isim::Score::is_same)
+}
+
+fn score(py: Python<'_>, a: &str, b: &str, kind: &str) -> PyResult<isim::Score> {
+    let kind = args::kind(kind)?;
+    Ok(args::unlocked(py, a.len() + b.len(), || isim::compare(a, b, kind)))
+}
+
+/// The score of two names with its reasons: an Explanation.
+#[pyfunction]
+#[pyo3(signature = (a, b, /, kind = "person"))]
+fn explain<'py>(py: Python<'py>, a: &str, b: &str, kind: &str) -> PyResult<Bound<'py, PyAny>> {
+    let kind = args::kind(kind)?;
+    let why = args::unlocked(py, a.len() + b.len(), || isim::explain(a, b, kind));
+    results::explanation(py, &why)
+}

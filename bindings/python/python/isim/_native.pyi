@@ -1,0 +1,116 @@
+"""Types of the compiled half of isim; import isim instead."""
+
+from collections.abc import Iterable
+from typing import Final, final
+
+__all__ = [
+    "KINDS",
+    "ROLES",
+    "STEP_KINDS",
+    "Error",
+    "Index",
+    "Matcher",
+    "Name",
+    "Scanner",
+    "__version__",
+    "compare",
+    "explain",
+    "fold",
+    "is_same",
+    "romanize",
+]
+
+from ._types import Explanation, Hit, Kind, Mention, Part, Row
+
+__version__: Final[str]
+"""The version of the package and of the library in it."""
+
+KINDS: Final[tuple[Kind, ...]]
+"""Every kind of name."""
+
+ROLES: Final[tuple[str, ...]]
+"""Every role of a part of a name."""
+
+STEP_KINDS: Final[tuple[str, ...]]
+"""Every kind of reason for a score."""
+
+class Error(ValueError):
+    """What isim cannot take: an unknown kind, language or system, or text over a limit."""
+
+def fold(text: str, /) -> str:
+    """The plain form of a name: compatibility forms composed, case folded, white space single."""
+
+def romanize(text: str, /, lang: str | None = None) -> str:
+    """A name in Latin letters, as people who read English would expect it.
+
+    The language is guessed when it is not given, as a BCP 47 tag such as "ky".
+    """
+
+def compare(a: str, b: str, /, kind: Kind = "person") -> float:
+    """How sure it is that two names are the same name, from 0 to 1; 0.5 and more means same."""
+
+def is_same(a: str, b: str, /, kind: Kind = "person") -> bool:
+    """True when two names are more likely one name than two."""
+
+def explain(a: str, b: str, /, kind: Kind = "person") -> Explanation:
+    """The score of two names with its reasons."""
+
+@final
+class Name:
+    """A name, prepared once for many comparisons; it never changes."""
+
+    def __new__(cls, text: str, kind: Kind = "person", lang: str | None = None) -> Name: ...
+    @property
+    def text(self) -> str:
+        """The text as it was given."""
+    @property
+    def kind(self) -> Kind:
+        """What it names."""
+    @property
+    def lang(self) -> str | None:
+        """The language it was made with, as "ky"; None when it was left to be guessed."""
+    @property
+    def script(self) -> str:
+        """The script most of it is written in, by its ISO 15924 code, as "Cyrl"."""
+    @property
+    def parts(self) -> tuple[Part, ...]:
+        """Its parts, in the order of the text."""
+    def __eq__(self, other: object, /) -> bool: ...
+    def __ne__(self, other: object, /) -> bool: ...
+    def __hash__(self) -> int: ...
+
+@final
+class Matcher:
+    """Compares prepared names. Threads may share it."""
+
+    def __new__(cls) -> Matcher: ...
+    def compare(self, a: Name, b: Name, /) -> float:
+        """How sure it is that two names are the same name, from 0 to 1. Symmetric."""
+    def is_same(self, a: Name, b: Name, /) -> bool:
+        """True when two names are more likely one name than two."""
+    def compare_many(self, name: Name, names: Iterable[Name], /) -> list[float]:
+        """One name against many: scores in the order of the names. Other threads run meanwhile."""
+    def explain(self, a: Name, b: Name, /) -> Explanation:
+        """The score of two names with its reasons."""
+
+@final
+class Index:
+    """Many names, each found by its like. Several rows with one id are aliases."""
+
+    def __new__(cls, rows: Iterable[Row], /) -> Index: ...
+    def search(self, name: str | Name, /, k: int = 10, kind: Kind = "person") -> list[Hit]:
+        """The best k ids for a name, best first. The kind is what a plain str is prepared as."""
+    def rows(self) -> list[tuple[str, Name]]:
+        """All rows, in the order they were added."""
+    def __len__(self) -> int: ...
+
+@final
+class Scanner:
+    """Finds the names of an index in running text. Threads may share it."""
+
+    def __new__(cls, index: Index, /) -> Scanner: ...
+    @property
+    def index(self) -> Index:
+        """The index it looks its names up in."""
+    def scan(self, text: str, /) -> list[Mention]:
+        """Every mention of a listed name, in the order of the text."""

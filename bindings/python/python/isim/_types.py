@@ -1,0 +1,124 @@
+"""What isim answers with: plain immutable classes, which compare by value and can be pickled."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Literal, NamedTuple, Union
+
+if TYPE_CHECKING:
+    from ._native import Name
+
+Kind = Literal["person", "place", "country", "organization"]
+"""What a name names. (British "organisation" is taken as well, and answered as "organization".)"""
+
+Role = Literal[
+    "name",
+    "initial",
+    "patronymic",
+    "particle",
+    "title",
+    "generation",
+    "legal-form",
+    "generic",
+]
+"""What a part of a name does."""
+
+StepKind = Literal[
+    "same",
+    "spelling",
+    "typo",
+    "case-form",
+    "diminutive",
+    "equivalent",
+    "initial",
+    "joined",
+    "lexicon",
+    "homoglyph",
+    "omitted",
+    "contradicted",
+    "gender",
+    "numeral",
+    "order",
+    "calibration",
+]
+"""The kinds of reasons for a score."""
+
+Span = tuple[int, int]
+"""A stretch of text, (start, end) in code points, as slices count them."""
+
+Row = Union[
+    "tuple[str, str | Name]",
+    "tuple[str, str | Name, Kind | None]",
+    "tuple[str, str | Name, Kind | None, str | None]",
+]
+"""One name for an Index: (id, name), (id, name, kind) or (id, name, kind, lang)."""
+
+
+class Part(NamedTuple):
+    """One part of a name."""
+
+    text: str
+    role: Role
+    span: Span
+
+
+class Hit(NamedTuple):
+    """One answer of a search."""
+
+    id: str
+    name: Name
+    score: float
+
+
+class Mention(NamedTuple):
+    """A place in a text where a listed name stands: text[start:end] == surface."""
+
+    start: int
+    end: int
+    surface: str
+    id: str
+    score: float
+
+
+class Step(NamedTuple):
+    """One reason of an explanation."""
+
+    kind: StepKind
+    """What kind of reason it is."""
+    a: tuple[Span, ...]
+    """The parts of the first name it speaks of."""
+    b: tuple[Span, ...]
+    """The parts of the second name it speaks of."""
+    weight: int
+    """Log-odds in hundredths of a nat: positive speaks for one name, negative for two."""
+    detail: str
+    """The reason in words; may be empty."""
+    source: str | None
+    """Where the rule stands, a data file and a line, when one rule decided."""
+
+
+@dataclass(frozen=True)
+class Explanation:
+    """A score with its reasons; str() gives a table for eyes.
+
+    The weights of the steps add up to the weight of the score, and every part of both names
+    appears in exactly one step. Steps without parts speak of the whole name.
+    """
+
+    a: str
+    """The first name, as it was given."""
+    b: str
+    """The second name, as it was given."""
+    score: float
+    """What compare gives: from 0 to 1."""
+    is_same: bool
+    """True when the names are more likely one than two."""
+    weight: int
+    """The score as log-odds in hundredths of a nat, a whole number from -1600 to 1600."""
+    steps: tuple[Step, ...]
+    """The reasons, in the order of the first name's parts, those of the whole name last."""
+    table: str = field(repr=False)
+    """The table that str() gives."""
+
+    def __str__(self) -> str:
+        return self.table

@@ -1,0 +1,200 @@
+//! `isim.Index` and `isim.Scanner`.
+
+use pyo3::exceptions::{PyTypeError, PyValueError};
+use pyo3::prelude::*;
+use pyo3::types::{PyList, PyTuple};
+
+use crate::args;
+use crate::name::Name;
+use crate::points::Points;
+use crate::results;
+
+/// Many names, each found by its like.
+///
+/// A row is (id, name), (id, name, kind) or (id, name, kind, lang), a tuple or a list; the name is
+/// a str or a Name, and kind and lang speak of a str only. Several rows with one id are aliases.
+#[pyclass(frozen, module = "isim")]
+pub(crate) struct Index(isim::Index);
+
+/// How many names are prepared between two looks at whether the user pressed Ctrl-C.
+const BATCH: usize = 8192;
+
+/// A row before its name is prepared.
+enum Row {
+    Prepared(String, Py<Name>),
+    Text(String, String, isim::Kind, isim::Lang),
+}
+
+impl Row {
+    fn read(row: &Bound<'_, PyAny>) -> PyResult<Row> {
+        let fields: Vec<Bound<'_, PyAny>> =
+            if row.is_instance_of::<PyTuple>() || row.is_instance_of::<PyList>() {
+                row.extract()?
+            } else {
+                return Err(PyTypeError::new_err(format!(
+                    "a tuple is expected, not {}",
+                    type_of(row)?
+                )));
+            };
+        if !(2..=4).contains(&fields.len()) {
+            let message = format!(
+                "(id, name), (id, name, kind) or (id, name, kind, lang) is expected, not {} fields",
+                fields.len()
+            );
+            return Err(PyValueError::new_err(message));
+        }
+        let id = text(&fields[0], "the id")?;
+        let kind = match given(&fields, 2) {
+            Some(kind) => args::kind(&text(kind, "the kind")?)?,
+            None => isim::Kind::Person,
+        };
+        let lang = match given(&fields, 3) {
+            Some(lang) => args::lang(&text(lang, "the language")?)?,
+            None => isim::Lang::UND,
+        };
+        Ok(match fields[1].cast::<Name>() {
+            Ok(name) => Row::Prepared(id, name.clone().unbind()),
+            Err(_) => Row::Text(id, text(&fields[1], "the name")?, kind, lang),
+        })
+    }
+
+    fn add_to(&self, builder: &mut isim::IndexBuilder) {
+        match self {
+            Row::Prepared(id, name) => builder.add(id, name.get().0.clone()),
+            Row::Text(id, text, kind, lang) => {
+                builder.add(id, isim::Name::with_lang(text, *kind, *lang))
+            }
+        };
+    }
+}
+
+fn given<'a, 'py>(fields: &'a [Bound<'py, PyAny>], at: usize) -> Option<&'a Bound<'py, PyAny>> {
+    fields.get(at).filter(|field| !field.is_none())
+}
+
+fn text(field: &Bound<'_, PyAny>, what: &str) -> PyResult<String> {
+    match field.cast::<pyo3::types::PyString>() {
+        Ok(text) => Ok(text.to_str()?.to_owned()),
+        Err(_) => {
+            Err(PyTypeError::new_err(format!("{what} is to be a str, not {}", type_of(field)?)))
+        }
+    }
+}
+
+fn type_of(object: &Bound<'_, PyAny>) -> PyResult<String> {
+    Ok(object.get_type().name()?.to_string())
+}
+
+/// The same error, with the number of the row before its message.
+fn in_row(py: Python<'_>, number: usize, error: PyErr) -> PyErr {
+    // A lone surrogate says more by its own fields than by a message.
+    if error.is_instance_of::<pyo3::exceptions::PyUnicodeError>(py) {
+        return error;
+    }
+    PyErr::from_type(error.get_type(py), format!("row {number}: {}", error.value(py)))
+}
+
+#[pymethods]
+impl Index {
+    #[new]
+    #[pyo3(signature = (rows, /))]
+    fn new(py: Python<'_>, rows: &Bound<'_, PyAny>) -> PyResult<Index> {
+        let mut builder = isim::Index::builder();
+        let mut batch = Vec::with_capacity(BATCH);
+        let mut rows = rows.try_iter()?.enumerate();
+        loop {
+            batch.clear();
+            for (number, row) in rows.by_ref().take(BATCH) {
+                batch.push(Row::read(&row?).map_err(|e| in_row(py, number + 1, e))?);
+            }
+            if batch.is_empty() {
+                break;
+            }
+            py.check_signals()?;
+            py.detach(|| batch.iter().for_each(|row| row.add_to(&mut builder)));
+        }
+        Ok(Index(py.detach(|| builder.build())))
+    }
+
+    /// The best k ids for a name, best first: a list of Hit. Of several names under one id the best
+    /// one answers. A plain str is prepared as the kind that is given.
+    #[pyo3(signature = (name, /, k = 10, kind = "person"))]
+    fn search<'py>(
+        &self,
+        py: Python<'py>,
+        name: &Bound<'py, PyAny>,
+        k: isize,
+        kind: &str,
+    ) -> PyResult<Bound<'py, PyList>> {
+        let k = usize::try_from(k)
+            .map_err(|_| PyValueError::new_err(format!("k is {k}, and may not be negative")))?;
+        let kind = args::kind(kind)?;
+        let hits = match name.cast::<Name>() {
+            Ok(name) => {
+                let name = &name.get().0;
+                py.detach(|| self.0.search(name, k))
+            }
+            Err(_) => {
+                let name = text(name, "the name")?;
+                py.detach(|| self.0.search(&isim::Name::new(&name, kind), k))
+            }
+        };
+        let hits: PyResult<Vec<_>> = hits.iter().map(|hit| results::hit(py, hit)).collect();
+        PyList::new(py, hits?)
+    }
+
+    /// All rows, in the order they were added: a list of (id, Name).
+    fn rows(&self) -> Vec<(String, Name)> {
+        self.0.names().map(|(id, name)| (id.to_owned(), Name(name.clone()))).collect()
+    }
+
+    fn __len__(&self) -> usize {
+        self.0.len()
+    }
+
+    fn __repr__(&self) -> String {
+        format!("<isim.Index of {} names>", self.0.len())
+    }
+
+    fn __reduce__<'py>(slf: &Bound<'py, Self>) -> (Bound<'py, PyAny>, (Vec<(String, Name)>,)) {
+        (slf.get_type().into_any(), (slf.get().rows(),))
+    }
+}
+
+/// Finds the names of an index in running text. Threads may share it.
+#[pyclass(frozen, module = "isim")]
+pub(crate) struct Scanner(Py<Index>);
+
+#[pymethods]
+impl Scanner {
+    #[new]
+    #[pyo3(signature = (index, /))]
+    fn new(index: Py<Index>) -> Scanner {
+        Scanner(index)
+    }
+
+    /// The index it looks its names up in.
+    #[getter]
+    fn index(&self, py: Python<'_>) -> Py<Index> {
+        self.0.clone_ref(py)
+    }
+
+    /// Every mention of a listed name, in the order of the text: a list of Mention.
+    #[pyo3(signature = (text, /))]
+    fn scan<'py>(&self, py: Python<'py>, text: &str) -> PyResult<Bound<'py, PyList>> {
+        let index = &self.0.get().0;
+        let found = py.detach(|| isim::Scanner::new(index).scan(text));
+        let mut points = Points::new(text);
+        let found: PyResult<Vec<_>> =
+            found.iter().map(|m| results::mention(py, text, &mut points, m)).collect();
+        PyList::new(py, found?)
+    }
+
+    fn __repr__(&self) -> String {
+        format!("Scanner({})", self.0.get().__repr__())
+    }
+
+    fn __reduce__<'py>(slf: &Bound<'py, Self>) -> (Bound<'py, PyAny>, (Py<Index>,)) {
+        (slf.get_type().into_any(), (slf.get().index(slf.py()),))
+    }
+}

@@ -1,0 +1,69 @@
+//! What goes out: the plain Python classes of `isim/_types.py`, filled.
+
+use pyo3::prelude::*;
+use pyo3::sync::PyOnceLock;
+use pyo3::types::{PyTuple, PyType};
+
+use crate::name::Name;
+use crate::points::Points;
+
+/// A class of `isim/_types.py`, looked up once a process.
+macro_rules! class {
+    ($py:expr, $name:literal) => {{
+        static CLASS: PyOnceLock<Py<PyType>> = PyOnceLock::new();
+        CLASS.import($py, "isim._types", $name)
+    }};
+}
+
+pub(crate) fn part<'py>(
+    py: Python<'py>,
+    text: &str,
+    points: &mut Points<'_>,
+    part: isim::Part,
+) -> PyResult<Bound<'py, PyAny>> {
+    let fields = (part.span.of(text), part.role.as_str(), points.span(part.span));
+    class!(py, "Part")?.call1(fields)
+}
+
+pub(crate) fn hit<'py>(py: Python<'py>, hit: &isim::Hit<'_>) -> PyResult<Bound<'py, PyAny>> {
+    class!(py, "Hit")?.call1((hit.id, Name(hit.name.clone()), hit.score.value()))
+}
+
+pub(crate) fn mention<'py>(
+    py: Python<'py>,
+    text: &str,
+    points: &mut Points<'_>,
+    mention: &isim::Mention<'_>,
+) -> PyResult<Bound<'py, PyAny>> {
+    let (start, end) = points.span(mention.span);
+    let surface = mention.span.of(text);
+    class!(py, "Mention")?.call1((start, end, surface, mention.id, mention.score.value()))
+}
+
+pub(crate) fn explanation<'py>(
+    py: Python<'py>,
+    why: &isim::Explanation,
+) -> PyResult<Bound<'py, PyAny>> {
+    let (mut a, mut b) = (Points::new(why.a()), Points::new(why.b()));
+    let mut steps = Vec::with_capacity(why.steps().len());
+    for step in why.steps() {
+        steps.push(class!(py, "Step")?.call1((
+            step.kind.as_str(),
+            PyTuple::new(py, step.a.iter().map(|s| a.span(*s)).collect::<Vec<_>>())?,
+            PyTuple::new(py, step.b.iter().map(|s| b.span(*s)).collect::<Vec<_>>())?,
+            step.weight,
+            step.detail.as_str(),
+            step.source.as_deref(),
+        ))?);
+    }
+    let score = why.score();
+    class!(py, "Explanation")?.call1((
+        why.a(),
+        why.b(),
+        score.value(),
+        score.is_same(),
+        score.weight(),
+        PyTuple::new(py, steps)?,
+        why.to_string(),
+    ))
+}

@@ -1,0 +1,44 @@
+"""What several tests share: the tables of the repository and their escapes."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parents[3]
+
+_SIMPLE = {"n": "\n", "t": "\t", "r": "\r", "\\": "\\", "0": "\0"}
+_ESCAPE = re.compile(r"\\(?:u\{([0-9A-Fa-f]{1,6})\}|(.))", re.DOTALL)
+
+
+def unescape(cell: str) -> str:
+    r"""A cell of a table as text: \n \t \r \\ \0 and \u{...} stand for one character each."""
+
+    def one(found: re.Match[str]) -> str:
+        if found[1]:
+            return chr(int(found[1], 16))
+        return _SIMPLE[found[2]]
+
+    return _ESCAPE.sub(one, cell)
+
+
+def table(name: str) -> list[dict[str, str]]:
+    """The rows of a table in tests/cases by column, and where each stands."""
+    path = ROOT / "tests" / "cases" / name
+    rows: list[dict[str, str]] = []
+    header: list[str] | None = None
+    # Lines end at \n alone: str.splitlines would also cut at U+2028 and its like.
+    for number, line in enumerate(path.read_text(encoding="utf-8").split("\n"), start=1):
+        if not line or line.startswith("#"):
+            continue
+        cells = line.split("\t")
+        if header is None:
+            header = cells
+            continue
+        assert len(cells) <= len(header), f"{path}:{number}: more cells than columns"
+        cells += [""] * (len(header) - len(cells))
+        row = {column: unescape(cell) for column, cell in zip(header, cells)}
+        row["where"] = f"{name}:{number}"
+        rows.append(row)
+    assert rows, f"{path} has no rows"
+    return rows

@@ -1,0 +1,216 @@
+"""What each function and class answers to good input."""
+
+from __future__ import annotations
+
+import inspect
+from importlib import metadata
+from typing import get_args
+
+import isim
+import pytest
+
+WOMAN = "👩‍🔬"  # three code points of eleven bytes: one that counts bytes or UTF-16 is found out
+
+
+def test_version_is_that_of_the_package() -> None:
+    assert isim.__version__ == metadata.version("isim")
+
+
+def test_words_are_those_of_the_library() -> None:
+    assert get_args(isim.Kind) == isim.KINDS
+    assert get_args(isim.Role) == isim.ROLES
+    assert get_args(isim.StepKind) == isim.STEP_KINDS
+
+
+def test_all_names_exist() -> None:
+    assert sorted(isim.__all__, key=str.lower) == sorted(set(isim.__all__), key=str.lower)
+    for name in isim.__all__:
+        assert hasattr(isim, name), name
+
+
+def test_everything_is_documented() -> None:
+    things = [getattr(isim, name) for name in isim.__all__]
+    classes = [thing for thing in things if isinstance(thing, type)]
+    functions = [thing for thing in things if inspect.isbuiltin(thing)]
+    assert isim.Scanner in classes and isim.explain in functions
+    for thing in [isim, *classes, *functions]:
+        assert inspect.getdoc(thing), thing
+    for thing in classes:
+        for name, member in vars(thing).items():
+            if not name.startswith("_"):
+                assert inspect.getdoc(member), f"{thing.__name__}.{name}"
+
+
+def test_fold() -> None:
+    assert isim.fold("  ANAR\u00a0ALIYEV ") == "anar aliyev"
+    assert isim.fold("") == ""
+
+
+def test_romanize() -> None:
+    assert isim.romanize("Баку", "ru") == "Baku"
+    assert isim.romanize("Баку", lang="ru-Cyrl-RU") == "Baku"
+    assert isim.romanize("Baku").isascii()
+
+
+@pytest.mark.parametrize("kind", isim.KINDS)
+def test_compare(kind: isim.Kind) -> None:
+    score = isim.compare("Baku", "BAKU", kind)
+    assert type(score) is float and score == 1.0
+    assert isim.is_same("Baku", "BAKU", kind=kind) is True
+    low = isim.compare("Baku", "Xlmpqrst", kind=kind)
+    assert 0.0 <= low < 0.5
+    assert isim.is_same("Baku", "Xlmpqrst", kind) is False
+
+
+def test_compare_takes_british_spelling() -> None:
+    assert isim.Name("ASAN", "organisation").kind == "organization"  # type: ignore[arg-type]
+
+
+def test_one_answer_in_three_places() -> None:
+    matcher = isim.Matcher()
+    for a, b in [("Anar Aliyev", "Anar Əliyev"), ("Anar Aliyev", "Ilham Aliyev"), ("", "x")]:
+        one = isim.compare(a, b)
+        assert matcher.compare(isim.Name(a), isim.Name(b)) == one
+        assert matcher.compare(isim.Name(b), isim.Name(a)) == one
+        assert isim.explain(a, b).score == one
+        assert isim.is_same(a, b) is (one >= 0.5)
+        assert matcher.is_same(isim.Name(a), isim.Name(b)) is (one >= 0.5)
+
+
+@pytest.mark.parametrize(
+    ("a", "b", "kind"),
+    [
+        ("Vedat Işıkhan", "vedat işıkhan", "person"),
+        (f"{WOMAN} Vedat Işıkhan", "Işıkhan, Vedat", "person"),
+        ("Anar Aliyev", "Ilham Aliyev", "person"),
+        ("İstanbul Üniversitesi", "Университет Стамбула", "organization"),
+        ("", "", "place"),
+    ],
+)
+def test_explanation_covers_both_names(a: str, b: str, kind: isim.Kind) -> None:
+    why = isim.explain(a, b, kind)
+    assert (why.a, why.b) == (a, b)
+    assert why.is_same is (why.score >= 0.5)
+    assert sum(step.weight for step in why.steps) == why.weight
+    for text, side in ((a, "a"), (b, "b")):
+        parts = [part.span for part in isim.Name(text, kind).parts]
+        spans = [span for step in why.steps for span in getattr(step, side)]
+        assert sorted(spans) == parts
+    for step in why.steps:
+        assert step.kind in isim.STEP_KINDS
+        assert type(step.weight) is int and type(step.detail) is str
+        assert step.source is None or step.source
+    assert str(why).startswith(f"{a} | {b}: ")
+    assert why == isim.explain(a, b, kind) and hash(why) == hash(isim.explain(a, b, kind))
+    assert isim.Matcher().explain(isim.Name(a, kind), isim.Name(b, kind)) == why
+
+
+def test_name() -> None:
+    name = isim.Name(f"{WOMAN} Анар Алиев", lang="ru-RU")
+    assert name.text == str(name) == f"{WOMAN} Анар Алиев"
+    assert (name.kind, name.lang, name.script) == ("person", "ru", "Cyrl")
+    for part in name.parts:
+        start, end = part.span
+        assert name.text[start:end] == part.text
+        assert part.role in isim.ROLES
+    assert [part.text for part in name.parts][-2:] == ["Анар", "Алиев"]
+    assert isim.Name("Baku", kind="place").lang is None
+
+
+def test_name_repr_makes_it_again() -> None:
+    for name in [
+        isim.Name("O'zbek \"x\" \\ \n", "place"),
+        isim.Name("Анар", lang="az"),
+        isim.Name(""),
+    ]:
+        assert eval(repr(name), {"Name": isim.Name}) == name
+
+
+def test_name_is_a_value() -> None:
+    name = isim.Name("Anar", "person", "az")
+    same = isim.Name("Anar", "person", "az-Latn")
+    assert name == same and hash(name) == hash(same)
+    others = [
+        isim.Name("Anar"),
+        isim.Name("anar", "person", "az"),
+        isim.Name("Anar", "place", "az"),
+        isim.Name("Anar", "person", "tr"),
+    ]
+    for other in others:
+        assert other != name
+    assert len({name, same, *others}) == 1 + len(others)
+    assert name != "Anar"
+    assert not name == None  # noqa: E711
+
+
+def test_name_is_immutable() -> None:
+    name = isim.Name("Anar")
+    for attribute in ("text", "kind", "lang", "script", "parts", "new"):
+        with pytest.raises(AttributeError):
+            setattr(name, attribute, "x")
+
+
+def test_compare_many() -> None:
+    name = isim.Name("Anar Aliyev")
+    texts = ["ANAR ALIYEV", "Xlmpq Rstvw", ""] * 7000  # more than two batches
+    names = [isim.Name(text) for text in texts]
+    matcher = isim.Matcher()
+    scores = matcher.compare_many(name, names)
+    assert scores == matcher.compare_many(name, iter(names))
+    assert scores == [matcher.compare(name, other) for other in names]
+    assert scores[0] == 1.0 and scores[1] < 0.5
+    assert matcher.compare_many(name, []) == []
+
+
+ROWS: list[isim.Row] = [
+    ("p1", "Vedat Işıkhan"),
+    ("p2", "Anar Aliyev", "person"),
+    ("p2", "Анар Алиев", None, "ru"),
+    ("c1", "Türkiye", "country", None),
+    ("o1", isim.Name("SOCAR", "organization")),
+]
+
+
+def test_index() -> None:
+    index = isim.Index(ROWS)
+    assert len(index) == 5
+    assert index.rows() == [
+        ("p1", isim.Name("Vedat Işıkhan")),
+        ("p2", isim.Name("Anar Aliyev")),
+        ("p2", isim.Name("Анар Алиев", lang="ru")),
+        ("c1", isim.Name("Türkiye", "country")),
+        ("o1", isim.Name("SOCAR", "organization")),
+    ]
+    hits = index.search("ANAR ALIYEV")
+    assert hits[0] == ("p2", isim.Name("Anar Aliyev"), 1.0)
+    assert index.search("АНАР АЛИЕВ", k=1)[0].name.lang == "ru"
+    assert [hit.score for hit in hits] == sorted((hit.score for hit in hits), reverse=True)
+    assert len({hit.id for hit in hits}) == len(hits)
+    assert index.search("Anar Aliyev", 1) == index.search(isim.Name("Anar Aliyev"), k=1)
+    assert index.search("türkiye", k=1, kind="country")[0].id == "c1"
+    assert index.search("Anar Aliyev", k=0) == []
+
+
+def test_index_takes_any_rows() -> None:
+    listed = [list(row) for row in ROWS]
+    assert isim.Index(iter(ROWS)).rows() == isim.Index(listed).rows()  # type: ignore[arg-type]
+    many = isim.Index((str(number), f"N{number}") for number in range(20_000))
+    assert len(many) == 20_000 and many.rows()[-1] == ("19999", isim.Name("N19999"))
+    assert len(isim.Index([])) == 0 and isim.Index([]).search("x") == []
+
+
+def test_scan() -> None:
+    index = isim.Index(ROWS)
+    scanner = isim.Scanner(index)
+    assert scanner.index is index
+    text = f"{WOMAN}: Bu gün Vedat Işıkhan və «Анар Алиев» {WOMAN} görüşdü. Vedat Işıkhan çıxdı."
+    found = scanner.scan(text)
+    assert [(m.id, m.surface) for m in found] == [
+        ("p1", "Vedat Işıkhan"),
+        ("p2", "Анар Алиев"),
+        ("p1", "Vedat Işıkhan"),
+    ]
+    for mention in found:
+        assert text[mention.start : mention.end] == mention.surface
+        assert mention.score >= 0.5
+    assert scanner.scan("") == isim.Scanner(isim.Index([])).scan(text) == []

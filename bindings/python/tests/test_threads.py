@@ -1,0 +1,73 @@
+"""Threads share everything, and run while others are at long work."""
+
+from __future__ import annotations
+
+import sys
+import threading
+from collections.abc import Callable, Iterator
+from concurrent.futures import ThreadPoolExecutor
+
+import isim
+import pytest
+
+NAMES = [isim.Name(f"Anar Aliyev {number}") for number in range(20_000)]
+INDEX = isim.Index((str(number), name) for number, name in enumerate(NAMES[:500]))
+TEXT = "Bu gün Anar Aliyev 17 gəldi. " * 2000
+
+
+@pytest.fixture
+def patient() -> Iterator[None]:
+    """No thread is asked to give the interpreter away; it changes hands only when given."""
+    before = sys.getswitchinterval()
+    sys.setswitchinterval(1000)
+    yield
+    sys.setswitchinterval(before)
+
+
+WORK: list[Callable[[], object]] = [
+    lambda: isim.fold(TEXT),
+    lambda: isim.romanize(TEXT),
+    lambda: isim.Name(TEXT),
+    lambda: isim.compare(TEXT, "Anar Aliyev"),
+    lambda: isim.explain(TEXT, "Anar Aliyev"),
+    lambda: isim.Matcher().compare_many(NAMES[0], NAMES),
+    lambda: isim.Index([("1", TEXT)]),
+    lambda: INDEX.search(NAMES[0]),
+    lambda: isim.Scanner(INDEX).scan(TEXT),
+]
+
+
+@pytest.mark.parametrize("number", range(len(WORK)))
+def test_others_run_meanwhile(patient: None, number: int) -> None:
+    """A second thread waits for the interpreter, and gets it only if the work gives it away."""
+    for _ in range(50):  # short work may be done before the other thread wakes up; then once more
+        held, ran = threading.Lock(), threading.Event()
+
+        def other() -> None:
+            with held:
+                ran.set()
+
+        held.acquire()
+        thread = threading.Thread(target=other)
+        thread.start()
+        held.release()  # nothing but the interpreter is wanting now
+        early = ran.is_set()
+        WORK[number]()
+        meanwhile = ran.is_set()
+        thread.join()
+        if meanwhile and not early:
+            return
+    pytest.fail("no other thread ran meanwhile")
+
+
+def test_threads_agree() -> None:
+    matcher, scanner = isim.Matcher(), isim.Scanner(INDEX)
+
+    def work() -> object:
+        scores = matcher.compare_many(NAMES[7], NAMES)
+        return scores, INDEX.search(NAMES[7]), scanner.scan(TEXT), hash(NAMES[7])
+
+    alone = work()
+    with ThreadPoolExecutor(4) as pool:
+        jobs = [pool.submit(work) for _ in range(8)]
+        assert all(job.result() == alone for job in jobs)

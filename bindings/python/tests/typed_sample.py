@@ -1,0 +1,59 @@
+"""A program as users write it. mypy --strict reads it; an ignore that is not needed fails."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+import isim
+from typing_extensions import assert_type
+
+assert_type(isim.compare("a", "b"), float)
+assert_type(isim.compare("a", "b", kind="place"), float)
+assert_type(isim.is_same("a", "b", "country"), bool)
+assert_type(isim.fold("a"), str)
+assert_type(isim.romanize("a", lang="ky"), str)
+assert_type(isim.__version__, str)
+
+why = isim.explain("a", "b", "organization")
+assert_type(why, isim.Explanation)
+assert_type(why.steps[0].kind, isim.StepKind)
+assert_type(why.steps[0].a, tuple[tuple[int, int], ...])
+assert_type(why.steps[0].source, str | None)
+start, end = why.steps[0].a[0]
+print(why.a[start:end], why)
+
+name = isim.Name("a", "person", lang="ky")
+assert_type(name.kind, isim.Kind)
+assert_type(name.lang, str | None)
+assert_type([part.role for part in name.parts], list[isim.Role])
+seen: dict[isim.Name, str] = {name: "a"}
+
+matcher = isim.Matcher()
+assert_type(matcher.compare(name, name), float)
+assert_type(matcher.compare_many(name, seen), list[float])
+
+
+def index(rows: Iterable[isim.Row]) -> isim.Index:
+    return isim.Index(rows)
+
+
+found = index([("1", "a"), ("2", name), ("3", "c", "place"), ("4", "d", None, "ky")])
+for hit in found.search("a", k=3):
+    assert_type(hit.name, isim.Name)
+    assert_type(hit.score, float)
+for mention in isim.Scanner(found).scan("a text"):
+    assert_type((mention.start, mention.end), tuple[int, int])
+    assert_type(mention.id, str)
+
+try:
+    isim.compare("a", "b", "city")  # type: ignore[arg-type]
+except isim.Error as error:
+    print(error)
+
+isim.compare("a", name)  # type: ignore[arg-type]
+isim.compare("a", None)  # type: ignore[arg-type]
+matcher.compare("a", name)  # type: ignore[arg-type]
+isim.Index([("1", "a", "city")])  # type: ignore[list-item]
+isim.Index(["a"])  # type: ignore[list-item]
+isim.Scanner([("1", "a")])  # type: ignore[arg-type]
+name.text = "b"  # type: ignore[misc]
