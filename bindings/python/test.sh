@@ -24,6 +24,6 @@ PATH="$venv/bin:$PATH" MATURIN_PEP517_ARGS="--profile=${ISIM_PROFILE:-dev}" \
     "$venv/bin/python" -m pip install --quiet --disable-pip-version-check \
     --no-build-isolation --no-deps --force-reinstall .
 
-"$venv/bin/python" -m mypy tests/typed_sample.py
+"$venv/bin/python" -m mypy python/isim tests
 "$venv/bin/python" -m mypy.stubtest --concise isim._native
 "$venv/bin/python" -m pytest
