@@ -1,0 +1,130 @@
+//! The tables of `tests/cases/`, played on the library. `tests/cases/README.md` tells their form.
+
+use std::collections::BTreeSet;
+
+use isim::{Kind, Matcher, Name};
+
+/// A line of a table: its number and its cells, escapes resolved.
+struct Row {
+    line: usize,
+    cells: Vec<String>,
+}
+
+/// Reads a table and holds it to its form: the header, the number of cells, no row twice.
+fn table(file: &str, header: &[&str]) -> Vec<Row> {
+    let path = format!("{}/tests/cases/{file}", env!("CARGO_MANIFEST_DIR"));
+    let text = std::fs::read_to_string(&path).unwrap_or_else(|e| panic!("{path}: {e}"));
+    let mut lines = text.lines().enumerate().filter(|(_, l)| !l.starts_with('#'));
+    let (_, first) = lines.next().unwrap_or_else(|| panic!("{file} is empty"));
+    assert_eq!(first.split('\t').collect::<Vec<_>>(), header, "{file}: header");
+    let mut seen = BTreeSet::new();
+    lines
+        .map(|(number, line)| {
+            let line_number = number + 1;
+            let cells: Vec<String> = line
+                .split('\t')
+                .map(|c| {
+                    unescape(c).unwrap_or_else(|| panic!("{file}:{line_number}: escape in {c:?}"))
+                })
+                .collect();
+            assert_eq!(cells.len(), header.len(), "{file}:{line_number}: number of cells");
+            let note = cells.len() - 1;
+            assert!(!cells[note].is_empty(), "{file}:{line_number}: the note is missing");
+            assert!(
+                seen.insert(cells[..note].to_vec()),
+                "{file}:{line_number}: stands there twice"
+            );
+            Row { line: line_number, cells }
+        })
+        .collect()
+}
+
+/// Resolves `\n`, `\t`, `\\`, `\0` and `\u{…}`; `None` when an escape is none of these.
+fn unescape(cell: &str) -> Option<String> {
+    let mut out = String::new();
+    let mut rest = cell;
+    while let Some(at) = rest.find('\\') {
+        out.push_str(&rest[..at]);
+        let code = rest[at + 1..].chars().next()?;
+        rest = &rest[at + 2..];
+        match code {
+            'n' => out.push('\n'),
+            't' => out.push('\t'),
+            '\\' => out.push('\\'),
+            '0' => out.push('\0'),
+            'u' => {
+                let (hex, behind) = rest.strip_prefix('{')?.split_once('}')?;
+                out.push(char::from_u32(u32::from_str_radix(hex, 16).ok()?)?);
+                rest = behind;
+            }
+            _ => return None,
+        }
+    }
+    out.push_str(rest);
+    Some(out)
+}
+
+const COMPARE: [&str; 5] = ["name_a", "name_b", "kind", "verdict", "note"];
+
+/// The rows of the comparison table, checked for form.
+fn compare_rows() -> Vec<(Row, Kind, bool)> {
+    let rows = table("compare.tsv", &COMPARE).into_iter();
+    rows.map(|row| {
+        let at = format!("compare.tsv:{}", row.line);
+        let kind = row.cells[2].parse().unwrap_or_else(|e| panic!("{at}: {e}"));
+        let same = match row.cells[3].as_str() {
+            "same" => true,
+            "different" => false,
+            other => panic!("{at}: verdict {other:?}"),
+        };
+        (row, kind, same)
+    })
+    .collect()
+}
+
+#[test]
+fn compare_table_has_its_form() {
+    let rows = compare_rows();
+    assert!(rows.len() >= 150, "only {} rows", rows.len());
+    for same in [true, false] {
+        assert!(rows.iter().filter(|r| r.2 == same).count() >= 50);
+    }
+    for kind in Kind::ALL {
+        assert!(rows.iter().any(|r| r.1 == kind), "no row of kind {kind}");
+    }
+}
+
+#[test]
+fn every_row_can_be_compared_and_explained() {
+    let matcher = Matcher::new();
+    for (row, kind, _) in compare_rows() {
+        let [a, b] = [0, 1].map(|i| Name::new(&row.cells[i], kind));
+        let score = matcher.compare(&a, &b);
+        assert_eq!(score, matcher.compare(&b, &a), "compare.tsv:{}: not symmetric", row.line);
+        let explanation = matcher.explain(&a, &b);
+        assert_eq!(explanation.score(), score, "compare.tsv:{}", row.line);
+        assert_eq!(matcher.compare(&a, &a).value(), 1.0, "compare.tsv:{}", row.line);
+    }
+}
+
+#[test]
+fn a_megabyte_of_one_letter() {
+    let long = "a".repeat(1 << 20);
+    let [long, short] = [long.as_str(), "Anar Aliyev"].map(|t| Name::new(t, Kind::Person));
+    let matcher = Matcher::new();
+    assert!(!matcher.compare(&long, &short).is_same());
+    assert_eq!(matcher.compare(&long, &long).value(), 1.0);
+    assert!(!matcher.explain(&short, &long).score().is_same());
+    let words = "ab ".repeat(1 << 18);
+    let words = Name::new(&words, Kind::Person);
+    assert!(!matcher.compare(&words, &short).is_same());
+    assert_eq!(matcher.compare(&words, &words).value(), 1.0);
+}
+
+#[test]
+fn escapes() {
+    assert_eq!(unescape(r"a\u{301}\0\t\n\\").as_deref(), Some("a\u{301}\0\t\n\\"));
+    for wrong in [r"\", r"\x", r"\u301", r"\u{}", r"\u{d800}", r"\u{301"] {
+        assert_eq!(unescape(wrong), None, "{wrong}");
+    }
+}
