@@ -1,4 +1,67 @@
-//! The isim command.
-fn main() {
-    println!("isim");
+//! The `isim` command: the library's questions, asked from a shell.
+//!
+//! One file a command, each with its arguments, its help and its `run`. What they share:
+//! [`input`] and [`table`] read, [`names`] reads lists of names, [`output`] writes,
+//! [`parallel`] uses the cores, [`failure`] says what went wrong. No rule about names lives here.
+
+mod compare;
+mod explain;
+mod failure;
+mod fold;
+mod input;
+mod lines;
+mod names;
+mod options;
+mod output;
+mod pairs;
+mod parallel;
+mod progress;
+mod romanize;
+mod scan;
+mod search;
+mod table;
+
+use std::process::ExitCode;
+
+use clap::{Parser, Subcommand};
+
+/// Tells whether two names are the same name, in every script
+#[derive(Parser)]
+#[command(name = "isim", version, max_term_width = 100, arg_required_else_help = true)]
+#[command(after_help = AFTER_HELP)]
+struct Cli {
+    #[command(subcommand)]
+    command: Command,
+}
+
+#[derive(Subcommand)]
+enum Command {
+    Compare(compare::Args),
+    Explain(explain::Args),
+    Fold(fold::Args),
+    Romanize(romanize::Args),
+    Search(search::Args),
+    Scan(scan::Args),
+}
+
+const AFTER_HELP: &str = "\
+Examples:
+  isim compare \"Vedat Işıkhan\" \"Ведатом Ишикханом\"    are they one name? exit status 0: yes, 1: no
+  isim explain \"Vedat Işıkhan\" \"Ведатом Ишикханом\"    and why
+  isim compare --pairs pairs.tsv > scored.tsv         a whole table of pairs
+  isim scan --names watchlist.tsv news/*.txt          where are listed people mentioned?
+
+Every input is UTF-8. Results go to standard output, complaints to standard error with exit status 2.
+'isim COMMAND --help' tells more about each command.";
+
+fn main() -> ExitCode {
+    let result = match Cli::parse().command {
+        Command::Compare(args) => compare::run(&args),
+        Command::Explain(args) => explain::run(&args),
+        Command::Fold(args) => fold::run(&args),
+        Command::Romanize(args) => romanize::run(&args),
+        Command::Search(args) => search::run(&args),
+        Command::Scan(args) => scan::run(&args),
+    };
+    result.unwrap_or_else(|failure| failure.report())
 }

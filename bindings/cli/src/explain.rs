@@ -1,0 +1,65 @@
+//! `isim explain`
+
+use std::io::Write;
+use std::process::ExitCode;
+
+use isim::{Kind, Lang, Matcher, Name};
+
+use crate::failure::Outcome;
+use crate::options;
+use crate::output::{self, Explained};
+
+/// Compare two names and say why they are, or are not, the same
+#[derive(clap::Args)]
+#[command(long_about = LONG, after_help = EXAMPLES)]
+pub struct Args {
+    /// One name
+    a: String,
+    /// The other name
+    b: String,
+    /// What the names name: person, place, country or organization
+    #[arg(long, default_value = "person", value_parser = options::kind)]
+    kind: Kind,
+    /// The language of the first name, such as ru or az; guessed by default
+    #[arg(long, value_name = "LANG", default_value = "und", hide_default_value = true, value_parser = options::lang)]
+    lang_a: Lang,
+    /// The language of the second name
+    #[arg(long, value_name = "LANG", default_value = "und", hide_default_value = true, value_parser = options::lang)]
+    lang_b: Lang,
+    /// Print one JSON object
+    #[arg(long)]
+    json: bool,
+}
+
+const LONG: &str = "\
+Compare two names and print the score with its reasons: a line a step, with its weight in nats
+(natural-log odds: positive speaks for one name, negative for two), its kind, the parts of both names
+that it speaks of, and the rule's place where one rule decided. The weights add up to the score's.
+Colours are for terminals only, and for those that have not set NO_COLOR.
+
+With --json, one object: a, b, kind, score (0 to 1), weight (hundredths of a nat), same, and steps,
+each with kind, a and b (lists of start, end, text; UTF-8 bytes), weight, detail, and source or null.";
+
+const EXAMPLES: &str = "\
+Examples:
+  isim explain \"Vedat Işıkhan\" \"Ведатом Ишикханом\"
+  isim explain Türkiye Турция --kind country
+  isim explain --json \"Anar Aliyev\" \"Ilham Aliyev\" | jq '.steps[] | [.kind, .weight]'";
+
+pub fn run(args: &Args) -> Outcome {
+    let why = Matcher::new().explain(
+        &Name::with_lang(&args.a, args.kind, args.lang_a),
+        &Name::with_lang(&args.b, args.kind, args.lang_b),
+    );
+    let text = if args.json {
+        output::json(&Explained::new(&why, args.kind))?
+    } else if output::colours() {
+        output::painted(&why)
+    } else {
+        why.to_string()
+    };
+    let mut out = output::out();
+    out.write_all(text.as_bytes())?;
+    out.flush()?;
+    Ok(ExitCode::SUCCESS)
+}

@@ -1,0 +1,146 @@
+//! `isim compare --pairs`: a table of pairs in, the same table with scores out.
+
+use std::collections::HashMap;
+use std::fmt::Write as _;
+use std::io::Write as _;
+use std::path::Path;
+use std::process::ExitCode;
+
+use isim::{Kind, Lang, Matcher, Name};
+
+use crate::compare::Args;
+use crate::failure::{Failure, Outcome};
+use crate::options::{Langs, kind_cell};
+use crate::output::{out, score};
+use crate::parallel;
+use crate::progress::Progress;
+use crate::table::{Row, Table};
+
+/// Rows that one thread takes at a time.
+const CHUNK: usize = 512;
+
+struct Columns {
+    name_a: usize,
+    name_b: usize,
+    kind: Option<usize>,
+    lang_a: Option<usize>,
+    lang_b: Option<usize>,
+}
+
+impl Columns {
+    fn of(table: &Table) -> Result<Columns, Failure> {
+        for ours in ["score", "same"] {
+            if table.column(ours)?.is_some() {
+                let place = table.place(table.header().line);
+                return Err(Failure::new(format!(
+                    "{place}: there is a column {ours} already; remove or rename it"
+                )));
+            }
+        }
+        Ok(Columns {
+            name_a: table.needed_column("name_a")?,
+            name_b: table.needed_column("name_b")?,
+            kind: table.column("kind")?,
+            lang_a: table.column("lang_a")?,
+            lang_b: table.column("lang_b")?,
+        })
+    }
+}
+
+pub fn run(args: &Args, path: &Path) -> Outcome {
+    let mut table = Table::open(path, args.csv)?;
+    let columns = Columns::of(&table)?;
+    let separator = table.separator();
+    let progress = Progress::new("comparing", table.input().size());
+    let mut out = out();
+    let mut langs = Langs::default();
+    let (header, ending) = table.header().raw();
+    let ending = if ending.is_empty() { "\n" } else { ending }.to_owned();
+    write!(out, "{header}{separator}score{separator}same{ending}")?;
+    loop {
+        let rows = match table.read_rows(CHUNK * 4 * parallel::cores()) {
+            Ok(rows) => rows,
+            Err(failure) => {
+                out.flush()?;
+                return Err(failure);
+            }
+        };
+        if rows.is_empty() {
+            break;
+        }
+        let chunks: Vec<&[Row]> = rows.chunks(CHUNK).collect();
+        let chunks = parallel::map(&chunks, |rows| {
+            let mut chunk = Chunk::default();
+            let outcome = chunk.score(rows, &columns, args, &table, &ending);
+            (chunk.text, chunk.langs, outcome)
+        });
+        for (text, odd, outcome) in chunks {
+            out.write_all(text.as_bytes())?;
+            langs.add(odd);
+            if outcome.is_err() {
+                out.flush()?;
+            }
+            outcome?;
+        }
+        if table.input().is_drained() {
+            out.flush()?;
+        }
+        progress.at(table.input().bytes());
+    }
+    out.flush()?;
+    drop(progress);
+    langs.tell(&table);
+    Ok(ExitCode::SUCCESS)
+}
+
+/// What one thread makes of its rows.
+#[derive(Default)]
+struct Chunk {
+    text: String,
+    langs: Langs,
+}
+
+impl Chunk {
+    fn score(
+        &mut self,
+        rows: &[Row],
+        columns: &Columns,
+        args: &Args,
+        table: &Table,
+        ending: &str,
+    ) -> Result<(), Failure> {
+        let matcher = Matcher::new();
+        let mut prepared = Prepared::default();
+        let separator = table.separator();
+        for row in rows {
+            let kind = kind_cell(row, columns.kind, || table.place(row.line))?.unwrap_or(args.kind);
+            let lang_a = self.langs.cell(row, columns.lang_a, args.lang_a);
+            let lang_b = self.langs.cell(row, columns.lang_b, args.lang_b);
+            let a = prepared.place(row.cell(columns.name_a), kind, lang_a);
+            let b = prepared.place(row.cell(columns.name_b), kind, lang_b);
+            let result = matcher.compare(&prepared.names[a], &prepared.names[b]);
+            let (raw, own_ending) = row.raw();
+            let ending = if own_ending.is_empty() { ending } else { own_ending };
+            let (value, same) = (score(result), result.is_same());
+            // Writing to a String cannot fail.
+            let _ = write!(self.text, "{raw}{separator}{value}{separator}{same}{ending}");
+        }
+        Ok(())
+    }
+}
+
+/// The names of some rows, each prepared once.
+#[derive(Default)]
+struct Prepared<'r> {
+    names: Vec<Name>,
+    places: HashMap<(&'r str, Kind, Lang), usize>,
+}
+
+impl<'r> Prepared<'r> {
+    fn place(&mut self, text: &'r str, kind: Kind, lang: Lang) -> usize {
+        *self.places.entry((text, kind, lang)).or_insert_with(|| {
+            self.names.push(Name::with_lang(text, kind, lang));
+            self.names.len() - 1
+        })
+    }
+}

@@ -1,0 +1,66 @@
+//! `isim explain A B`
+
+use serde_json::Value;
+
+use crate::isim;
+
+const PAIRS: [(&str, &str); 4] = [
+    ("Vedat Işıkhan", "Vedat Işıkhan"),
+    ("Vedat Işıkhan", "Ведатом Ишикханом"),
+    ("Aysel Karimzade", "Mehmet Yıldızoğlu"),
+    ("", "Ольга"),
+];
+
+#[test]
+fn lines_for_eyes_have_no_colours_in_a_pipe() {
+    for (a, b) in PAIRS {
+        let run = isim(&["explain", a, b]);
+        run.is_quiet();
+        assert!(!run.out.contains('\x1b'));
+        let verdict = isim(&["compare", a, b]);
+        let verdict = verdict.out.trim_end().split_once('\t').expect("two columns").1;
+        let first = run.out.lines().next().expect("a line");
+        assert!(first.contains(a) && first.contains(b) && first.contains(verdict), "{first}");
+    }
+}
+
+#[test]
+fn json_has_the_documented_fields_and_adds_up() {
+    for kind in ["person", "place", "country", "organization"] {
+        for (a, b) in PAIRS {
+            let run = isim(&["explain", a, b, "--json", "--kind", kind]);
+            run.is_quiet();
+            assert_eq!(run.out.lines().count(), 1);
+            let why: Value = serde_json::from_str(&run.out).expect("JSON");
+            assert_eq!((why["a"].as_str(), why["b"].as_str()), (Some(a), Some(b)));
+            assert_eq!(why["kind"], kind);
+            assert_eq!(why["same"], why["score"].as_f64().expect("a score") >= 0.5);
+            let mut weight = 0;
+            for step in why["steps"].as_array().expect("steps") {
+                weight += step["weight"].as_i64().expect("a weight");
+                assert!(step["kind"].is_string() && step["detail"].is_string(), "{step}");
+                assert!(step["source"].is_string() || step["source"].is_null(), "{step}");
+                for (side, text) in [("a", a), ("b", b)] {
+                    for stretch in step[side].as_array().expect("stretches") {
+                        let at = |end| stretch[end].as_u64().expect("an offset") as usize;
+                        assert_eq!(stretch["text"], text[at("start")..at("end")]);
+                    }
+                }
+            }
+            assert_eq!(why["weight"], weight, "{}", run.out);
+        }
+    }
+}
+
+#[test]
+fn it_scores_as_compare_does() {
+    for (a, b) in PAIRS {
+        let json = |command| -> Value {
+            serde_json::from_str(&isim(&[command, a, b, "--json"]).out).expect("JSON")
+        };
+        let (compared, explained) = (json("compare"), json("explain"));
+        for field in ["a", "b", "kind", "score", "weight", "same"] {
+            assert_eq!(compared[field], explained[field], "{field}");
+        }
+    }
+}

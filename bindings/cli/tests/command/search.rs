@@ -1,0 +1,101 @@
+//! `isim search`
+
+use crate::{example, file, isim, isim_fed};
+
+const HEADER: [&str; 5] = ["query_id", "rank", "id", "name", "score"];
+
+#[test]
+fn a_listed_name_is_its_own_best_answer() {
+    let list = example("watchlist.tsv");
+    for (query, id) in [
+        ("Aysel Kərimzadə", "person:aysel-karimzade"),
+        ("Türkiye", "country:TR"),
+        ("Bishkek", "city:bishkek"),
+        ("CRU", "org:caspian-rail-union"),
+    ] {
+        let run = isim(&["search", "--names", &list, "-k", "1", query]);
+        run.is_quiet();
+        assert_eq!(run.rows(), [&HEADER, &["1", "1", id, query, "1.000000"]]);
+    }
+}
+
+#[test]
+fn answers_are_ranked_and_ids_come_once() {
+    let list = example("watchlist.tsv");
+    let run = isim(&["search", "--names", &list, "-k", "5", "Айсель Каримзаде", "Mehmet"]);
+    run.is_quiet();
+    let rows = run.rows();
+    assert_eq!(rows[0], HEADER);
+    for query in ["1", "2"] {
+        let answers: Vec<_> = rows[1..].iter().filter(|row| row[0] == query).collect();
+        assert!((1..=5).contains(&answers.len()));
+        let mut ids: Vec<_> = answers.iter().map(|row| row[2]).collect();
+        ids.sort_unstable();
+        ids.dedup();
+        assert_eq!(ids.len(), answers.len(), "an id came twice");
+        let scores: Vec<f64> = answers.iter().map(|row| row[4].parse().expect("a score")).collect();
+        assert!(scores.is_sorted_by(|a, b| a >= b), "{scores:?}");
+        for (n, row) in answers.iter().enumerate() {
+            assert_eq!(row[1], (n + 1).to_string());
+        }
+    }
+}
+
+#[test]
+fn tables_of_queries() {
+    let list = example("watchlist.tsv");
+    let table = "name\tquery_id\tkind\nBursa\tq7\tplace\nTürkiye\tq\t\n";
+    let args = ["search", "--names", &list, "-k", "1", "--queries", "-"];
+    let run = isim_fed(&args, table.as_bytes());
+    run.is_quiet();
+    let expected = [
+        &HEADER,
+        &["q7", "1", "city:bursa", "Bursa", "1.000000"],
+        &["q", "1", "country:TR", "Türkiye", "1.000000"],
+    ];
+    assert_eq!(run.rows(), expected);
+    // Without ids the rows are numbered; CSV by the file's name.
+    let csv = file("queries.csv", "name,note\nBursa,\"a, b\"\n\"Türkiye\",\n");
+    let run = isim(&["search", "--names", &list, "-k", "1", "--queries", &csv]);
+    run.is_quiet();
+    assert_eq!(run.rows().iter().map(|row| row[0]).collect::<Vec<_>>(), ["query_id", "1", "2"]);
+}
+
+#[test]
+fn a_query_of_a_kind_is_looked_for_in_that_kind() {
+    let list = file("kinds.tsv", "id\tname\tkind\n1\tGeorgia\tperson\n2\tGeorgia\tcountry\n");
+    for (kind, id) in [("person", "1"), ("country", "2")] {
+        let run = isim(&["search", "--names", &list, "--kind", kind, "Georgia"]);
+        run.is_quiet();
+        assert_eq!(run.rows(), [&HEADER, &["1", "1", id, "Georgia", "1.000000"]]);
+    }
+    let both = isim(&["search", "--names", &list, "Georgia"]);
+    assert_eq!(both.rows().len(), 3);
+    // The option is also the kind of a list without such a column.
+    let plain = file("no-kinds.tsv", "id\tname\n1\tGeorgia\n");
+    let run = isim(&["search", "--names", &plain, "--kind", "country", "Georgia"]);
+    assert_eq!(run.rows()[1][2], "1");
+}
+
+#[test]
+fn bad_lists_and_queries_are_complained_of() {
+    let list = example("watchlist.tsv");
+    let cases: [(&str, &str, &[&str]); 6] = [
+        ("list-empty.tsv", "", &["list-empty.tsv: empty", "header"]),
+        ("list-no-id.tsv", "name\nx\n", &["list-no-id.tsv:1: no column id"]),
+        ("list-kind.tsv", "id\tname\tkind\n1\tx\tcity\n", &["list-kind.tsv:2:", "city", "place"]),
+        ("list-name.tsv", "id\tname\n1\tx\n2\t \n", &["list-name.tsv:3: the name is empty"]),
+        ("list-id.tsv", "id\tname\n\tx\n", &["list-id.tsv:2: the id is empty"]),
+        ("list-ragged.tsv", "id\tname\n1\tx\ty\n", &["list-ragged.tsv:2:", "3 cells"]),
+    ];
+    for (name, content, complaint) in cases {
+        isim(&["search", "--names", &file(name, content), "x"]).complains(complaint);
+    }
+    let queries = file("queries-bad.tsv", "query_id\tname\nq1\tBursa\nq2\n");
+    let run = isim(&["search", "--names", &list, "-k", "1", "--queries", &queries]);
+    run.complains(&["queries-bad.tsv:3:", "1 cells"]);
+    assert_eq!(run.rows().len(), 2);
+    isim(&["search", "--names", &list, "--queries", &list]).is_quiet();
+    let no_name = file("queries-no-name.tsv", "query\nx\n");
+    isim(&["search", "--names", &list, "--queries", &no_name]).complains(&["no column name"]);
+}
