@@ -5,6 +5,7 @@
 
 extern crate alloc;
 
+pub mod grammar;
 pub mod rules;
 
 mod compare;

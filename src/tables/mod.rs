@@ -1,4 +1,5 @@
 //! Generated statics: what `data/` says, in the shape that the code reads. `tests/generate` writes
 //! the files; nothing here is edited by hand.
 
+pub(crate) mod endings;
 pub(crate) mod sounds;

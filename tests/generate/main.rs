@@ -7,6 +7,7 @@ use std::process::{Command, Stdio};
 
 use isim::rules::Document;
 
+mod endings;
 mod sounds;
 
 /// Compares a generated file with the one checked in, or rewrites it.

@@ -1,0 +1,119 @@
+//! The forms that one family name takes for men, for women and for unmarried women.
+
+use super::case::{Gender, Genders};
+use super::stem::RuleSource;
+use super::strip::{FAMILY, guard_holds, profiles, walk};
+use crate::lang::{Lang, Script};
+use crate::tables::endings::{ADDS, PROFILES};
+
+/// A reading of a surname as the form that its bearer's gender gives it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[non_exhaustive]
+pub struct Family {
+    /// Bytes of the word that are kept.
+    pub keep: usize,
+    /// What the masculine form has behind the kept part.
+    pub add: &'static str,
+    /// The gender of the one who bears the form as it stands.
+    pub gender: Gender,
+    /// The language of the rule.
+    pub lang: Lang,
+    /// Where the rule stands.
+    pub rule: RuleSource,
+    /// How rare or risky the reading is, in hundredths of a nat.
+    pub price: u16,
+}
+
+impl Family {
+    /// The letters of the masculine form. `word` is the word the reading was made from.
+    pub fn masculine<'w>(&self, word: &'w str) -> impl Iterator<Item = char> + use<'w> {
+        word.get(..self.keep).unwrap_or("").chars().chain(self.add.chars())
+    }
+}
+
+/// Reports the readings of a surname, in lower case and in its base form, as the masculine or the
+/// feminine form of a family name. A surname that has one form for all yields nothing.
+///
+/// ```
+/// use isim::{grammar::{families, Gender}, Lang, Script};
+/// families("nováková", Script::Latn, Lang::literal("cs"), &mut |family| {
+///     assert_eq!(family.gender, Gender::Feminine);
+///     assert_eq!(family.masculine("nováková").collect::<String>(), "novák");
+/// });
+/// ```
+pub fn families(word: &str, script: Script, lang: Lang, each: &mut dyn FnMut(Family)) {
+    let mask = profiles(script, lang);
+    walk(word, &mut |rule, before| {
+        if rule.slot != FAMILY || mask >> rule.profile & 1 == 0 {
+            return;
+        }
+        let keep = before + rule.stay as usize;
+        let kept = &word[..keep];
+        if kept.chars().nth(1).is_none() || !guard_holds(rule.guard, &word[..before]) {
+            return;
+        }
+        let profile = &PROFILES[rule.profile as usize];
+        let unknown = if lang == Lang::UND { profile.unknown } else { 0 };
+        let genders = Genders(rule.who & 7);
+        for gender in genders.iter() {
+            each(Family {
+                keep,
+                add: ADDS[rule.add as usize],
+                gender,
+                lang: if lang == Lang::UND { profile.langs[0] } else { lang },
+                rule: RuleSource { file: profile.file, line: rule.line.into() },
+                price: rule.price + unknown,
+            });
+        }
+    });
+}
+
+/// The genders that the form of a surname allows; empty where it does not tell.
+///
+/// The surname is in its base form: of «Алиева» in a sentence, [`stems`](super::stems()) tells that
+/// it may as well be the genitive of a man's name.
+///
+/// ```
+/// use isim::{grammar::{surname_gender, Gender}, Lang, Script};
+/// let ru = Lang::literal("ru");
+/// assert!(surname_gender("алиева", Script::Cyrl, ru).contains(Gender::Feminine));
+/// assert!(surname_gender("шевченко", Script::Cyrl, ru).is_empty());
+/// ```
+pub fn surname_gender(word: &str, script: Script, lang: Lang) -> Genders {
+    let mut genders = Genders::NONE;
+    families(word, script, lang, &mut |f| genders = genders.union(Genders::only(f.gender)));
+    genders
+}
+
+/// Whether two surnames of one script are the masculine and the feminine form of one family name,
+/// and if so, the genders of the first and of the second.
+///
+/// Such names are of one family and of two persons: the answer is evidence against identity that
+/// a comparison of letters does not see. `None` also when the words are equal.
+///
+/// ```
+/// use isim::{grammar::{same_family, Gender}, Lang, Script};
+/// let genders = same_family("əliyev", "əliyeva", Script::Latn, Lang::literal("az"));
+/// assert_eq!(genders, Some((Gender::Masculine, Gender::Feminine)));
+/// assert_eq!(same_family("əliyev", "vəliyev", Script::Latn, Lang::literal("az")), None);
+/// ```
+pub fn same_family(a: &str, b: &str, script: Script, lang: Lang) -> Option<(Gender, Gender)> {
+    let mut found = None;
+    families(a, script, lang, &mut |fa| {
+        families(b, script, lang, &mut |fb| {
+            if fa.gender != fb.gender && found.is_none() && fa.masculine(a).eq(fb.masculine(b)) {
+                found = Some((fa.gender, fb.gender));
+            }
+        });
+        // A masculine form without an ending of its own has no reading: Novák.
+        if fa.gender == Gender::Feminine && found.is_none() && fa.masculine(a).eq(b.chars()) {
+            found = Some((Gender::Feminine, Gender::Masculine));
+        }
+    });
+    families(b, script, lang, &mut |fb| {
+        if fb.gender == Gender::Feminine && found.is_none() && fb.masculine(b).eq(a.chars()) {
+            found = Some((Gender::Masculine, Gender::Feminine));
+        }
+    });
+    found
+}

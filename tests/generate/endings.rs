@@ -1,0 +1,454 @@
+//! `data/endings/*.txt` → `src/tables/endings.rs`: paradigms into one trie of reversed endings.
+//!
+//! The notation of the files is explained in `data/endings/README.md`.
+
+use std::collections::BTreeMap;
+use std::fmt::Write;
+
+use isim::grammar::{Case, Gender, Number};
+use isim::rules::{Document, Pair};
+
+use crate::{check, read_data};
+
+#[test]
+fn endings() {
+    let mut table = Table::default();
+    table.class(""); // 0 is no guard
+    for document in read_data("endings") {
+        table.file(&document);
+    }
+    check("src/tables/endings.rs", &table.write());
+}
+
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug)]
+struct Rule {
+    profile: usize,
+    stay: usize,
+    add: usize,
+    guard: usize,
+    slot: u8,
+    from: u8,
+    harmony: u8,
+    line: u32,
+    cases: u16,
+    who: u8,
+    price: u16,
+}
+
+#[derive(Default)]
+struct Trie {
+    children: BTreeMap<char, Trie>,
+    rules: Vec<Rule>,
+}
+
+#[derive(Default)]
+struct Table {
+    profiles: Vec<String>,
+    prefixes: Vec<(String, String)>,
+    classes: Vec<String>,
+    adds: Vec<String>,
+    trie: Trie,
+}
+
+/// The slots of a chain, and after which of them each may stand (bit 0: after the base form).
+const SLOTS: [(&str, u8, u8); 7] = [
+    ("origin", 1, 0b1),
+    ("plural", 2, 0b11),
+    ("poss", 3, 0b111),
+    ("case", 4, 0b1111),
+    ("pcase", 5, 0b1000),
+    ("", 6, 0b1),
+    ("family", 7, 0b1),
+];
+
+/// The state of a file while its lines are read.
+struct Reader<'d> {
+    file: &'d str,
+    classes: BTreeMap<char, String>,
+    columns: Vec<u16>,
+    back: String,
+    front: String,
+}
+
+impl Table {
+    fn file(&mut self, document: &Document) {
+        let file = document.file.as_str();
+        let header = |key: &str| document.header(key);
+        let want = |key: &str| header(key).unwrap_or_else(|| panic!("{file}: `{key}` is missing"));
+        want("source");
+        let number = |key: &str| header(key).map_or(0, |v| v.parse::<u16>().expect("a number"));
+        let langs: Vec<_> =
+            want("lang").split_whitespace().map(|l| format!("Lang::literal(\"{l}\")")).collect();
+        let last = match want("agreement") {
+            "last" => true,
+            "each" => false,
+            other => panic!("{file}: agreement is `each` or `last`, not `{other}`"),
+        };
+        let mut reader = Reader {
+            file,
+            classes: BTreeMap::new(),
+            columns: Vec::new(),
+            back: header("back").unwrap_or("").into(),
+            front: header("front").unwrap_or("").into(),
+        };
+        let profile = self.profiles.len();
+        self.profiles.push(format!(
+            "Profile {{ file: {file:?}, script: Script::{}, langs: &[{}], last: {last}, bare: {}, \
+             unknown: {}, back: {:?}, front: {:?} }}",
+            want("script"),
+            langs.join(", "),
+            number("bare"),
+            number("unknown"),
+            reader.back,
+            reader.front,
+        ));
+        let mut lines: Vec<(&Pair, bool)> = document.headers.iter().map(|h| (h, false)).collect();
+        lines.extend(document.entries.iter().map(|e| (e, true)));
+        lines.sort_by_key(|(pair, _)| pair.line);
+        for (pair, entry) in lines {
+            if entry {
+                self.entry(&reader, profile, pair);
+            } else {
+                reader.header(pair);
+            }
+        }
+        assert!(!document.examples.is_empty(), "{file}: examples are missing");
+    }
+
+    fn entry(&mut self, reader: &Reader<'_>, profile: usize, pair: &Pair) {
+        let place = format!("{}:{}", reader.file, pair.line);
+        let (mut slot, mut from, mut who, mut price) = (6, 1, 0, 20);
+        let (mut patterns, mut prefix, mut quote) = (Vec::new(), false, "");
+        for word in pair.left.split_whitespace() {
+            if let Some(&(_, s, f)) = SLOTS.iter().find(|s| s.0 == word) {
+                (slot, from) = (s, f);
+            } else if let Some(number) = word.strip_prefix('@') {
+                price = number.parse().unwrap_or_else(|_| panic!("{place}: {word} is no price"));
+            } else if word.contains('|') {
+                patterns.push(word);
+            } else {
+                match word {
+                    "m" => who |= 1 << Gender::Masculine as u8,
+                    "f" => who |= 1 << Gender::Feminine as u8,
+                    "n" => who |= 1 << Gender::Neuter as u8,
+                    "sg" => who |= 8 << Number::Singular as u8,
+                    "pl" => who |= 8 << Number::Plural as u8,
+                    "prefix" => prefix = true,
+                    "'" => quote = "'",
+                    _ => panic!("{place}: `{word}` is neither a tag nor a pattern with |"),
+                }
+            }
+        }
+        if prefix {
+            for text in pair.right.split_whitespace() {
+                let rule = format!(
+                    "Prefix {{ text: {text:?}, profile: {profile}, line: {}, cases: 0, \
+                     price: {price} }}",
+                    pair.line
+                );
+                self.prefixes.push((text.into(), rule));
+            }
+            return;
+        }
+        let bare_number = who & 24 == 0;
+        if slot == 2 {
+            who |= 8 << Number::Plural as u8;
+        } else if slot == 6 && bare_number {
+            who |= 8 << Number::Singular as u8;
+        }
+        assert!(!patterns.is_empty(), "{place}: a pattern such as `[C]|а` is missing");
+        let cells: Vec<_> = pair.right.split_whitespace().collect();
+        let columns = match slot {
+            1 => vec![1 << Case::Adjectival as u16],
+            2 | 3 | 7 => vec![1 << Case::Nominative as u16],
+            _ => reader.columns.clone(),
+        };
+        assert_eq!(cells.len(), columns.len(), "{place}: as many cells as columns");
+        for pattern in patterns {
+            let (class, literal, dropped) = reader.pattern(pattern, &place);
+            let guard = self.class(&class);
+            let add = self.add(&dropped);
+            for (cell, &cases) in cells.iter().zip(&columns) {
+                for form in cell.split('/').filter(|f| *f != "-") {
+                    let form = if form == "." { "" } else { form };
+                    let form = format!("{quote}{form}");
+                    if form == dropped {
+                        continue;
+                    }
+                    let ending = format!("{literal}{form}");
+                    assert!(!ending.is_empty(), "{place}: an ending without a letter");
+                    let harmony = if slot < 6 { reader.harmony(&form) } else { 0 };
+                    let line = pair.line;
+                    let stay = literal.len();
+                    let mut rule = Rule {
+                        profile,
+                        stay,
+                        add,
+                        guard,
+                        slot,
+                        from,
+                        harmony,
+                        line,
+                        cases,
+                        who,
+                        price,
+                    };
+                    if slot == 7 {
+                        rule.who = 1 << Gender::Feminine as u8;
+                        let masculine = format!("{literal}{dropped}");
+                        if !masculine.is_empty() {
+                            let rule = Rule { who: 1, ..rule };
+                            self.rule(&masculine, rule);
+                        }
+                    }
+                    self.rule(&ending, rule);
+                }
+            }
+        }
+    }
+
+    /// Adds a rule, or its case to a rule that takes the same ending off in the same way.
+    fn rule(&mut self, ending: &str, rule: Rule) {
+        let mut node = &mut self.trie;
+        for c in ending.chars().rev() {
+            node = node.children.entry(c).or_default();
+        }
+        let same = |r: &&mut Rule| {
+            (r.profile, r.stay, r.add, r.guard, r.slot, r.harmony)
+                == (rule.profile, rule.stay, rule.add, rule.guard, rule.slot, rule.harmony)
+                && (r.slot != 7 || r.who == rule.who)
+        };
+        match node.rules.iter_mut().find(same) {
+            Some(known) => {
+                known.cases |= rule.cases;
+                known.who |= rule.who;
+                if rule.price < known.price {
+                    (known.price, known.line) = (rule.price, rule.line);
+                }
+            }
+            None => node.rules.push(rule),
+        }
+    }
+
+    fn class(&mut self, class: &str) -> usize {
+        index(&mut self.classes, class)
+    }
+
+    fn add(&mut self, add: &str) -> usize {
+        index(&mut self.adds, add)
+    }
+
+    fn write(&mut self) -> String {
+        let mut out = String::from(HEAD);
+        let list = |out: &mut String, name: &str, kind: &str, items: &[String]| {
+            let _ = write!(out, "\n#[rustfmt::skip]\npub(crate) static {name}: &[{kind}] = &[\n");
+            let mut line = String::new();
+            for item in items {
+                if line.chars().count() + item.chars().count() > 150 {
+                    out.push_str(line.trim_end());
+                    out.push('\n');
+                    line.clear();
+                }
+                line.push_str(item);
+                line.push_str(", ");
+            }
+            out.push_str(line.trim_end());
+            out.push_str("\n];\n");
+        };
+        let quoted = |items: &[String]| items.iter().map(|s| format!("{s:?}")).collect::<Vec<_>>();
+        list(&mut out, "PROFILES", "Profile", &self.profiles);
+        self.prefixes.sort();
+        let prefixes: Vec<_> = self.prefixes.iter().map(|p| p.1.clone()).collect();
+        list(&mut out, "PREFIXES", "Prefix", &prefixes);
+        list(&mut out, "CLASSES", "&str", &quoted(&self.classes));
+        list(&mut out, "ADDS", "&str", &quoted(&self.adds));
+        // Breadth first, so that the children of a node stand together.
+        let (mut nodes, mut rules) = (Vec::new(), Vec::new());
+        let mut queue = vec![('\0', &self.trie)];
+        let mut at = 0;
+        while at < queue.len() {
+            let (label, node) = queue[at];
+            at += 1;
+            nodes.push(format!(
+                "n({},{},{},{},{})",
+                label as u32,
+                queue.len(),
+                node.children.len(),
+                rules.len(),
+                node.rules.len()
+            ));
+            queue.extend(node.children.iter().map(|(c, n)| (*c, n)));
+            for r in &node.rules {
+                rules.push(format!(
+                    "r({},{},{},{},{},{},{},{},{},{},{})",
+                    r.profile,
+                    r.line,
+                    r.stay,
+                    r.add,
+                    r.guard,
+                    r.slot,
+                    r.from,
+                    r.harmony,
+                    r.cases,
+                    r.who,
+                    r.price
+                ));
+            }
+        }
+        list(&mut out, "NODES", "Node", &nodes);
+        list(&mut out, "RULES", "Rule", &rules);
+        out
+    }
+}
+
+impl Reader<'_> {
+    fn header(&mut self, pair: &Pair) {
+        let place = format!("{}:{}", self.file, pair.line);
+        match pair.left.as_str() {
+            "class" => {
+                let (name, letters) = pair.right.split_once(' ').expect("class X letters");
+                let name = name.chars().next().expect("a class has a name");
+                assert!(name.is_ascii_uppercase(), "{place}: a class is named by A to Z");
+                let letters = self.expand(letters);
+                self.classes.insert(name, letters);
+            }
+            "cases" => {
+                self.columns = pair
+                    .right
+                    .split_whitespace()
+                    .map(|word| {
+                        let case = Case::ALL.iter().find(|c| c.as_str().starts_with(word));
+                        let case = case.unwrap_or_else(|| panic!("{place}: no case {word}"));
+                        1 << *case as u16
+                    })
+                    .collect();
+            }
+            "lang" | "script" | "source" | "agreement" | "back" | "front" | "bare" | "unknown" => {}
+            other => panic!("{place}: unknown header `{other}`"),
+        }
+    }
+
+    /// `[^C]ов|а` → class before the literal, literal letters that stay, letters that go.
+    fn pattern(&self, pattern: &str, place: &str) -> (String, String, String) {
+        let (guard, dropped) = pattern.split_once('|').expect("a pattern has a |");
+        let (class, literal) = match guard.strip_prefix('[') {
+            Some(rest) => rest.split_once(']').unwrap_or_else(|| panic!("{place}: ] is missing")),
+            None => ("", guard),
+        };
+        assert!(!literal.contains(['[', ']']), "{place}: a class stands first in a pattern");
+        let class = match class.strip_prefix('^') {
+            Some(class) => format!("^{}", self.expand(class)),
+            None => self.expand(class),
+        };
+        (class, literal.into(), dropped.into())
+    }
+
+    /// Letters with the names of classes, A to Z, replaced by their letters.
+    fn expand(&self, letters: &str) -> String {
+        let mut out = String::new();
+        for c in letters.chars().filter(|c| !c.is_whitespace()) {
+            match self.classes.get(&c) {
+                Some(class) => out.push_str(class),
+                None => {
+                    assert!(!c.is_ascii_uppercase(), "{}: no class {c}", self.file);
+                    out.push(c);
+                }
+            }
+        }
+        out
+    }
+
+    /// 1 when the first vowel of a suffix is a back vowel, 2 when a front one, 0 when it has none.
+    fn harmony(&self, form: &str) -> u8 {
+        for c in form.chars() {
+            if self.back.contains(c) {
+                return 1;
+            }
+            if self.front.contains(c) {
+                return 2;
+            }
+        }
+        0
+    }
+}
+
+fn index(list: &mut Vec<String>, item: &str) -> usize {
+    list.iter().position(|i| i == item).unwrap_or_else(|| {
+        list.push(item.into());
+        assert!(list.len() <= 256, "more than 256 different {item}");
+        list.len() - 1
+    })
+}
+
+const HEAD: &str = r#"//! Endings of inflected names, as one trie from the last letter inwards.
+//!
+//! Generated from `data/endings/` by `ISIM_BLESS=1 cargo test --test generate`. Do not edit.
+
+use crate::lang::{Lang, Script};
+
+/// A file of endings: one language or several that share them, in one script.
+pub(crate) struct Profile {
+    pub file: &'static str,
+    pub script: Script,
+    pub langs: &'static [Lang],
+    /// Only the last word of a name takes endings.
+    pub last: bool,
+    /// Added to the price of an ending that no apostrophe separates.
+    pub bare: u16,
+    /// Added to every price when the language of the text is not known.
+    pub unknown: u16,
+    /// Vowels that suffixes with back vowels follow, and those that front ones do.
+    pub back: &'static str,
+    pub front: &'static str,
+}
+
+/// A prefix that is not part of the name.
+pub(crate) struct Prefix {
+    pub text: &'static str,
+    pub profile: u8,
+    pub line: u16,
+    pub cases: u16,
+    pub price: u16,
+}
+
+/// How an ending is taken off: of its letters the first `stay` bytes stay, and `ADDS[add]` comes
+/// for the rest, if the letter before the ending is of `CLASSES[guard]`.
+pub(crate) struct Rule {
+    pub profile: u8,
+    pub line: u16,
+    pub stay: u8,
+    pub add: u8,
+    pub guard: u8,
+    /// Place in a chain of suffixes, and the places it may follow, bit 0 for the base form.
+    pub slot: u8,
+    pub from: u8,
+    /// 1 back vowels, 2 front vowels, 0 either.
+    pub harmony: u8,
+    pub cases: u16,
+    /// Bits 0 to 2 genders, 3 and 4 numbers.
+    pub who: u8,
+    pub price: u16,
+}
+
+/// A node of the trie: its letter, its children and its rules, as runs of the tables below.
+pub(crate) struct Node {
+    pub label: u16,
+    pub child: u16,
+    pub children: u16,
+    pub rule: u16,
+    pub rules: u16,
+}
+
+#[rustfmt::skip]
+#[allow(clippy::too_many_arguments)]
+const fn r(
+    profile: u8, line: u16, stay: u8, add: u8, guard: u8, slot: u8, from: u8, harmony: u8,
+    cases: u16, who: u8, price: u16,
+) -> Rule {
+    Rule { profile, line, stay, add, guard, slot, from, harmony, cases, who, price }
+}
+
+const fn n(label: u16, child: u16, children: u16, rule: u16, rules: u16) -> Node {
+    Node { label, child, children, rule, rules }
+}
+"#;

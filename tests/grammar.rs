@@ -1,0 +1,110 @@
+//! The endings against the examples of their own files.
+
+use std::path::Path;
+use std::{env, fs};
+
+use isim::grammar::{self, Stem};
+use isim::rules::Document;
+use isim::{Lang, Script};
+
+fn stems(word: &str, script: Script, lang: Lang) -> Vec<Stem> {
+    let mut all = Vec::new();
+    grammar::stems(word, script, lang, &mut |stem| all.push(stem));
+    all
+}
+
+fn documents() -> Vec<Document> {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("data/endings");
+    let mut paths: Vec<_> = fs::read_dir(folder)
+        .expect("data/endings is there")
+        .map(|entry| entry.expect("a readable folder").path())
+        .filter(|path| path.extension().is_some_and(|e| e == "txt"))
+        .collect();
+    paths.sort();
+    let read = |path: &std::path::PathBuf| {
+        let text = fs::read_to_string(path).expect("a readable file");
+        let name = path.file_name().and_then(|n| n.to_str()).expect("a UTF-8 name");
+        Document::parse(name, &text).expect("a file of the data grammar")
+    };
+    paths.iter().map(read).collect()
+}
+
+#[test]
+fn every_example_holds() {
+    let mut wrong = Vec::new();
+    for document in documents() {
+        let script = document.header("script").expect("a script").parse().expect("a known script");
+        let langs = document.header("lang").expect("a language");
+        for lang in langs.split_whitespace() {
+            let lang: Lang = lang.parse().expect("a language code");
+            for example in &document.examples {
+                let found = stems(&example.left, script, lang);
+                if !found.iter().any(|stem| stem.is(&example.left, &example.right)) {
+                    let bases: Vec<String> =
+                        found.iter().map(|s| s.base(&example.left).collect()).collect();
+                    wrong.push(format!(
+                        "{}:{}: {} has the bases {bases:?}, not {}",
+                        document.file, example.line, example.left, example.right
+                    ));
+                }
+            }
+        }
+    }
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+}
+
+/// What every stem must be, whatever the word.
+fn check(word: &str, script: Script, lang: Lang) {
+    let found = stems(word, script, lang);
+    assert!(found.len() <= grammar::MAX_STEMS, "{word}: {} stems", found.len());
+    assert_eq!(found, stems(word, script, lang), "{word}: twice the same question");
+    let mut bases = Vec::new();
+    for stem in &found {
+        let kept = word.get(stem.skip..stem.keep).expect("borders of characters");
+        assert!(!kept.is_empty(), "{word}: nothing is kept");
+        let base: String = stem.base(word).collect();
+        assert_eq!(base, format!("{kept}{}", stem.add));
+        assert!(stem.is(word, &base) && base != word, "{word}: the word itself");
+        assert!(!bases.contains(&base), "{word}: {base} twice");
+        bases.push(base);
+    }
+    assert!(found.is_sorted_by_key(|stem| stem.price), "{word}: not in the order of price");
+    grammar::families(word, script, lang, &mut |family| {
+        assert!(word.is_char_boundary(family.keep));
+    });
+}
+
+const LANGS: [&str; 8] = ["und", "ru", "tr", "kk", "cs", "he", "ko", "xx"];
+
+proptest::proptest! {
+    #[test]
+    fn any_text_is_a_word(word in ".{0,24}", lang in 0..LANGS.len()) {
+        let lang: Lang = LANGS[lang].parse().expect("a language code");
+        for script in [Script::Latn, Script::Cyrl, Script::Hebr] {
+            check(&word, script, lang);
+        }
+    }
+
+    #[test]
+    fn any_word_with_any_ending(
+        base in "[а-яё]{1,10}",
+        ending in "(лар|лер)?(ы|і)?['’-]?(ның|дан|ом|ого|а|ы)?",
+    ) {
+        check(&format!("{base}{ending}"), Script::Cyrl, Lang::UND);
+        check(&format!("{base}{ending}"), Script::Cyrl, Lang::literal("kk"));
+    }
+
+    #[test]
+    fn latin_words_with_endings(base in "[a-zıəğşçöü]{1,10}", ending in "['’-]?[a-zıüöəá]{0,5}") {
+        check(&format!("{base}{ending}"), Script::Latn, Lang::UND);
+        check(&format!("{base}{ending}"), Script::Latn, Lang::literal("tr"));
+    }
+}
+
+#[test]
+fn a_long_word_is_only_a_word() {
+    for word in ["а".repeat(1 << 16), "'".repeat(1 << 12), "ларының".repeat(1 << 12)] {
+        check(&word, Script::Cyrl, Lang::UND);
+        check(&word, Script::Cyrl, Lang::literal("kk"));
+    }
+}
