@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import signal
 import sys
 import threading
 import time
@@ -74,3 +75,28 @@ def test_threads_agree() -> None:
     with ThreadPoolExecutor(4) as pool:
         jobs = [pool.submit(work) for _ in range(8)]
         assert all(job.result() == alone for job in jobs)
+
+
+class Stop(Exception):
+    """What Ctrl-C stands for here."""
+
+
+@pytest.mark.skipif(not hasattr(signal, "setitimer"), reason="no timers on this system")
+def test_long_work_can_be_stopped() -> None:
+    def stop(number: int, frame: object) -> None:
+        raise Stop
+
+    matcher, many = isim.Matcher(), NAMES * 10
+    before = signal.signal(signal.SIGALRM, stop)
+    try:
+        start = time.monotonic()
+        matcher.compare_many(NAMES[0], many)
+        whole = time.monotonic() - start
+        signal.setitimer(signal.ITIMER_REAL, whole / 10)
+        with pytest.raises(Stop):
+            matcher.compare_many(NAMES[0], many)
+        # Were it not looked for, the signal would be heeded all the same, but at the end.
+        assert time.monotonic() - start - whole < 0.8 * whole
+    finally:
+        signal.setitimer(signal.ITIMER_REAL, 0)
+        signal.signal(signal.SIGALRM, before)
