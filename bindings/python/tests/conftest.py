@@ -7,12 +7,12 @@ from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[3]
 
-_SIMPLE = {"n": "\n", "t": "\t", "r": "\r", "\\": "\\", "0": "\0"}
-_ESCAPE = re.compile(r"\\(?:u\{([0-9A-Fa-f]{1,6})\}|(.))", re.DOTALL)
+_SIMPLE = {"n": "\n", "t": "\t", "\\": "\\", "0": "\0"}
+_ESCAPE = re.compile(r"\\(?:u\{([0-9A-Fa-f]{1,6})\}|(.?))", re.DOTALL)
 
 
 def unescape(cell: str) -> str:
-    r"""A cell of a table as text: \n \t \r \\ \0 and \u{...} stand for one character each."""
+    r"""A cell of a table as text: \n \t \\ \0 and \u{...} stand for one character each."""
 
     def one(found: re.Match[str]) -> str:
         if found[1]:
@@ -23,7 +23,7 @@ def unescape(cell: str) -> str:
 
 
 def table(name: str) -> list[dict[str, str]]:
-    """The rows of a table in tests/cases by column, and where each stands."""
+    """The rows of a table in tests/cases by column, and where each stands; see README.md there."""
     path = ROOT / "tests" / "cases" / name
     rows: list[dict[str, str]] = []
     header: list[str] | None = None
@@ -35,8 +35,7 @@ def table(name: str) -> list[dict[str, str]]:
         if header is None:
             header = cells
             continue
-        assert len(cells) <= len(header), f"{path}:{number}: more cells than columns"
-        cells += [""] * (len(header) - len(cells))
+        assert len(cells) == len(header), f"{path}:{number}: number of cells"
         row = {column: unescape(cell) for column, cell in zip(header, cells)}
         row["where"] = f"{name}:{number}"
         rows.append(row)

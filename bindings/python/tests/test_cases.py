@@ -1,4 +1,4 @@
-"""The tables that Rust, C and Python share."""
+"""The tables that Rust, C and Python share; tests/cases/README.md tells what their rows say."""
 
 from __future__ import annotations
 
@@ -6,20 +6,36 @@ import isim
 import pytest
 from conftest import ROOT, table, unescape
 
-CASES = ROOT / "tests" / "cases"
+
+def missing(name: str) -> pytest.MarkDecorator:
+    there = (ROOT / "tests" / "cases" / name).exists()
+    return pytest.mark.skipif(not there, reason=f"there is no tests/cases/{name}")
 
 
 def test_escapes() -> None:
     assert unescape(r"a\tb\n\\n\0\u{1F600}\u{e9}") == "a\tb\n\\n\0😀é"
+    for wrong in (r"\x", "\\", r"\u{110000}"):
+        with pytest.raises((KeyError, ValueError)):
+            unescape(wrong)
 
 
-@pytest.mark.skipif(not (CASES / "compare.tsv").exists(), reason="no tests/cases/compare.tsv")
-def test_compare() -> None:
-    wrong = []
-    for row in table("compare.tsv"):
-        a, b, kind = row["name_a"], row["name_b"], row["kind"] or "person"
-        assert row["verdict"] in ("same", "different"), row["where"]
-        score = isim.compare(a, b, kind)  # type: ignore[arg-type]
-        if (score >= 0.5) != (row["verdict"] == "same"):
-            wrong.append(f"{row['where']}: {a!r} | {b!r}: {row['verdict']} is expected, {score}")
-    assert not wrong, "\n".join(wrong)
+@pytest.mark.parametrize("row", table("compare.tsv"), ids=lambda row: row["where"])
+def test_compare(row: dict[str, str]) -> None:
+    a, b, kind = row["name_a"], row["name_b"], row["kind"]
+    score = isim.compare(a, b, kind)  # type: ignore[arg-type]
+    assert score == isim.compare(b, a, kind)  # type: ignore[arg-type]
+    assert score == isim.explain(a, b, kind).score  # type: ignore[arg-type]
+    assert row["verdict"] in ("same", "different")
+
+
+@missing("fold.tsv")
+def test_fold() -> None:
+    rows = table("fold.tsv")
+    assert [isim.fold(row["text"]) for row in rows] == [row["folded"] for row in rows]
+
+
+@missing("romanize.tsv")
+def test_romanize() -> None:
+    rows = table("romanize.tsv")
+    latin = [isim.romanize(row["text"], row["lang"] or None) for row in rows]
+    assert latin == [row["latin"] for row in rows]

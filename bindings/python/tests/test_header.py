@@ -15,7 +15,7 @@ from typing import Any
 import cffi  # type: ignore[import-untyped]
 import isim
 import pytest
-from conftest import ROOT
+from conftest import ROOT, table
 
 LIBRARY = os.environ.get("ISIM_LIBRARY")
 
@@ -114,6 +114,7 @@ NAMES = [
     "Турция",
     "OOO «Газпром»",
 ]
+KINDS: list[str] = list(isim.KINDS)
 TEXT = "📰 Dünən Анар Алиев və Vedat Işıkhan görüşdülər; Vedat Işıkhan çıxdı. Türkiye Турция"
 
 
@@ -191,6 +192,13 @@ def test_pairs(c: C, number: int) -> None:
                 )
             )
         assert tuple(steps) == ours.steps, texts
+
+
+@pytest.mark.parametrize("row", table("compare.tsv"), ids=lambda row: row["where"])
+def test_cases(c: C, row: dict[str, str]) -> None:
+    a, b, number = row["name_a"], row["name_b"], KINDS.index(row["kind"])
+    value = c.value("double", "isim_compare", *c.text(a), *c.text(b), number)
+    assert value == isim.compare(a, b, isim.KINDS[number])
 
 
 def test_compare_many(c: C) -> None:
