@@ -24,7 +24,7 @@ mod translit;
 
 pub use compare::{Explanation, Matcher, Score, Step, StepKind, compare, explain};
 pub use error::Error;
-pub use fold::fold;
+pub use fold::{Finding, FindingKind, Folded, Folder, FolderBuilder, fold};
 pub use index::{Hit, Index, IndexBuilder};
 pub use lang::{Kind, Lang, Script, Span};
 pub use name::{Name, Part, Role};

@@ -7,7 +7,9 @@ use std::process::{Command, Stdio};
 
 use isim::rules::Document;
 
+mod confusables;
 mod endings;
+mod scripts;
 mod sounds;
 
 /// Compares a generated file with the one checked in, or rewrites it.
