@@ -1,0 +1,180 @@
+//! Many names, each found by its like.
+
+use core::ffi::c_char;
+use std::sync::Arc;
+
+use crate::boundary::{Output, Text, exclusive, free, guarded, look, name_text, shared};
+use crate::compare::Score;
+use crate::name::Name;
+use crate::status::Status;
+
+/// Collects names for an index. It changes while it collects: one thread at a time.
+pub struct IndexBuilder(isim_core::IndexBuilder);
+
+/// A list of names to search and to scan for. It never changes: any number of threads may use it
+/// at once. Scanners keep what they need of it: it may be freed before them.
+pub struct Index(pub(crate) Arc<isim_core::Index>);
+
+/// The answers of a search, best first. They keep what they need: the index may be freed before
+/// them. They never change: any number of threads may use them at once.
+pub struct Results(Vec<Found>);
+
+struct Found {
+    id: String,
+    name: String,
+    score: Score,
+}
+
+/// One answer of a search. Its texts live as long as the results.
+#[repr(C)]
+pub struct Hit {
+    /// The id it was added under.
+    pub id: Text,
+    /// The name that answered, as it was given.
+    pub name: Text,
+    /// How sure.
+    pub score: Score,
+}
+
+/// An empty builder.
+///
+/// Returns: ISIM_STATUS_OK, and in `builder` a handle that goes to isim_index_builder_free once;
+/// ISIM_STATUS_NULL.
+/// Thread safety: any thread, any time.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn isim_index_builder_new(builder: *mut *mut IndexBuilder) -> Status {
+    guarded(|| {
+        // SAFETY: a good output or NULL, by the convention.
+        unsafe { Output::new(builder) }?.give(IndexBuilder(isim_core::Index::builder()));
+        Ok(())
+    })
+}
+
+/// Frees a builder. NULL is fine. The indexes it built stay.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn isim_index_builder_free(builder: *mut IndexBuilder) {
+    // SAFETY: a handle of `isim_index_builder_new`, or NULL, given up here, by the convention.
+    unsafe { free(builder) }
+}
+
+/// Adds a name under an id. Both are copied: the name stays yours. Several names under one id are
+/// aliases.
+///
+/// Returns: ISIM_STATUS_OK; ISIM_STATUS_NULL, ISIM_STATUS_UTF8, ISIM_STATUS_TOO_LONG over
+/// ISIM_NAME_LIMIT.
+/// Thread safety: one thread at a time for one builder.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn isim_index_builder_add(
+    builder: *mut IndexBuilder,
+    id: *const c_char,
+    id_length: usize,
+    name: *const Name,
+) -> Status {
+    guarded(|| {
+        // SAFETY: living handles or NULL, the builder in no other thread's hands, and a text, all
+        // by the convention.
+        let (builder, id, name) =
+            unsafe { (exclusive(builder)?, name_text(id, id_length)?, shared(name)?) };
+        builder.0.add(id, name.core.clone());
+        Ok(())
+    })
+}
+
+/// An index of all names added so far. The builder may go on collecting.
+///
+/// Returns: ISIM_STATUS_OK, and in `index` a handle that goes to isim_index_free once;
+/// ISIM_STATUS_NULL.
+/// Thread safety: no thread may add to the builder meanwhile.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn isim_index_builder_build(
+    builder: *const IndexBuilder,
+    index: *mut *mut Index,
+) -> Status {
+    guarded(|| {
+        // SAFETY: a living handle or NULL, and a good output, by the convention.
+        let (index, builder) = unsafe { (Output::new(index)?, shared(builder)?) };
+        index.give(Index(Arc::new(builder.0.build())));
+        Ok(())
+    })
+}
+
+/// Frees an index. NULL is fine.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn isim_index_free(index: *mut Index) {
+    // SAFETY: a handle of `isim_index_builder_build`, or NULL, given up here, by the convention.
+    unsafe { free(index) }
+}
+
+/// Number of names in an index, aliases counted.
+///
+/// Returns: the number; 0 for NULL.
+/// Thread safety: any thread while the index lives.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn isim_index_len(index: *const Index) -> usize {
+    // SAFETY: a living handle or NULL, by the convention.
+    unsafe { look(index, 0, |i| i.0.len()) }
+}
+
+/// The best `k` ids for a name, best first; of several names under one id the best one answers.
+///
+/// Returns: ISIM_STATUS_OK, and in `results` a handle that goes to isim_results_free once;
+/// ISIM_STATUS_NULL.
+/// Thread safety: any thread while the handles live.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn isim_index_search(
+    index: *const Index,
+    name: *const Name,
+    k: usize,
+    results: *mut *mut Results,
+) -> Status {
+    guarded(|| {
+        // SAFETY: living handles or NULL, and a good output, by the convention.
+        let (results, index, name) =
+            unsafe { (Output::new(results)?, shared(index)?, shared(name)?) };
+        let hits = index.0.search(&name.core, k.min(index.0.len()));
+        let found = hits.iter().map(|hit| Found {
+            id: hit.id.into(),
+            name: hit.name.text().into(),
+            score: hit.score.into(),
+        });
+        results.give(Results(found.collect()));
+        Ok(())
+    })
+}
+
+/// Frees results. NULL is fine.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn isim_results_free(results: *mut Results) {
+    // SAFETY: a handle of `isim_index_search`, or NULL, given up here, by the convention.
+    unsafe { free(results) }
+}
+
+/// Number of hits in results.
+///
+/// Returns: the number; 0 for NULL.
+/// Thread safety: any thread while the results live.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn isim_results_count(results: *const Results) -> usize {
+    // SAFETY: a living handle or NULL, by the convention.
+    unsafe { look(results, 0, |r| r.0.len()) }
+}
+
+/// A hit; they are counted from 0, best first.
+///
+/// Returns: ISIM_STATUS_OK, and the hit; ISIM_STATUS_NULL; ISIM_STATUS_RANGE when there are not
+/// that many.
+/// Thread safety: any thread while the results live.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn isim_results_get(
+    results: *const Results,
+    number: usize,
+    hit: *mut Hit,
+) -> Status {
+    guarded(|| {
+        // SAFETY: a living handle or NULL, and a good output, by the convention.
+        let (hit, results) = unsafe { (Output::new(hit)?, shared(results)?) };
+        let found = results.0.get(number).ok_or(Status::Range)?;
+        hit.set(Hit { id: Text::of(&found.id), name: Text::of(&found.name), score: found.score });
+        Ok(())
+    })
+}

@@ -1,0 +1,133 @@
+//! Known names in running text.
+
+use core::ffi::c_char;
+use std::sync::Arc;
+
+use crate::boundary::{Output, Span, Text, free, guarded, long_text, look, shared};
+use crate::compare::Score;
+use crate::index::Index;
+use crate::status::Status;
+
+/// Finds the names of an index in running text. It never changes: any number of threads may use
+/// it at once.
+pub struct Scanner {
+    /// Borrows from `_index`, whatever its lifetime says, and is dropped before it: fields are
+    /// dropped in the order in which they stand.
+    scanner: isim_core::Scanner<'static>,
+    _index: Arc<isim_core::Index>,
+}
+
+/// The mentions found in a text, in its order. They keep what they need: the text, the scanner
+/// and the index may be freed before them. They never change: any number of threads may use them
+/// at once.
+pub struct Mentions(Vec<Found>);
+
+struct Found {
+    span: Span,
+    id: String,
+    score: Score,
+}
+
+/// A place in a text where a listed name stands. Its id lives as long as the mentions.
+#[repr(C)]
+pub struct Mention {
+    /// Where: byte offsets in the text.
+    pub span: Span,
+    /// The id of the name in the index.
+    pub id: Text,
+    /// How sure.
+    pub score: Score,
+}
+
+/// A scanner for the names of an index. It keeps what it needs: the index may be freed before it.
+///
+/// Returns: ISIM_STATUS_OK, and in `scanner` a handle that goes to isim_scanner_free once;
+/// ISIM_STATUS_NULL.
+/// Thread safety: any thread while the index lives.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn isim_scanner_new(
+    index: *const Index,
+    scanner: *mut *mut Scanner,
+) -> Status {
+    guarded(|| {
+        // SAFETY: a living handle or NULL, and a good output, by the convention.
+        let (scanner, index) = unsafe { (Output::new(scanner)?, shared(index)?) };
+        let index = Arc::clone(&index.0);
+        // SAFETY: the index stays where it is, unchanged, as long as `_index` lives, which is
+        // dropped after the scanner; the lifetime that is made up here does not leave this file.
+        let borrowed: &'static isim_core::Index = unsafe { &*Arc::as_ptr(&index) };
+        let core = isim_core::Scanner::new(borrowed);
+        scanner.give(Scanner { scanner: core, _index: index });
+        Ok(())
+    })
+}
+
+/// Frees a scanner. NULL is fine.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn isim_scanner_free(scanner: *mut Scanner) {
+    // SAFETY: a handle of `isim_scanner_new`, or NULL, given up here, by the convention.
+    unsafe { free(scanner) }
+}
+
+/// Every mention of a listed name in a text.
+///
+/// Returns: ISIM_STATUS_OK, and in `mentions` a handle that goes to isim_mentions_free once;
+/// ISIM_STATUS_NULL, ISIM_STATUS_UTF8, ISIM_STATUS_TOO_LONG over ISIM_TEXT_LIMIT.
+/// Thread safety: any thread while the scanner lives.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn isim_scanner_scan(
+    scanner: *const Scanner,
+    text: *const c_char,
+    text_length: usize,
+    mentions: *mut *mut Mentions,
+) -> Status {
+    guarded(|| {
+        // SAFETY: a living handle or NULL, a text and a good output, by the convention.
+        let (mentions, scanner, text) =
+            unsafe { (Output::new(mentions)?, shared(scanner)?, long_text(text, text_length)?) };
+        let found = scanner.scanner.scan(text).into_iter().map(|mention| Found {
+            span: mention.span.into(),
+            id: mention.id.into(),
+            score: mention.score.into(),
+        });
+        mentions.give(Mentions(found.collect()));
+        Ok(())
+    })
+}
+
+/// Frees mentions. NULL is fine.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn isim_mentions_free(mentions: *mut Mentions) {
+    // SAFETY: a handle of `isim_scanner_scan`, or NULL, given up here, by the convention.
+    unsafe { free(mentions) }
+}
+
+/// Number of mentions.
+///
+/// Returns: the number; 0 for NULL.
+/// Thread safety: any thread while the mentions live.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn isim_mentions_count(mentions: *const Mentions) -> usize {
+    // SAFETY: a living handle or NULL, by the convention.
+    unsafe { look(mentions, 0, |m| m.0.len()) }
+}
+
+/// A mention; they are counted from 0, in the order of the text.
+///
+/// Returns: ISIM_STATUS_OK, and the mention; ISIM_STATUS_NULL; ISIM_STATUS_RANGE when there are
+/// not that many.
+/// Thread safety: any thread while the mentions live.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn isim_mentions_get(
+    mentions: *const Mentions,
+    number: usize,
+    mention: *mut Mention,
+) -> Status {
+    guarded(|| {
+        // SAFETY: a living handle or NULL, and a good output, by the convention.
+        let (mention, mentions) = unsafe { (Output::new(mention)?, shared(mentions)?) };
+        let found = mentions.0.get(number).ok_or(Status::Range)?;
+        mention.set(Mention { span: found.span, id: Text::of(&found.id), score: found.score });
+        Ok(())
+    })
+}

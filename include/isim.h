@@ -1,0 +1,831 @@
+/*
+ * isim: tells whether two names are the same name, in every script.
+ *
+ * This file is the manual of the C library. What does not appear in it is not public.
+ *
+ *
+ * CONVENTION
+ *
+ * Texts come in as a pointer and a length in bytes, in UTF-8; no NUL is needed at the end, and one
+ * inside is a character like any other. NULL with length 0 is the empty text. Names, ids and codes
+ * may have ISIM_NAME_LIMIT bytes, texts to fold, romanise or scan ISIM_TEXT_LIMIT.
+ *
+ * Every name is welcome: empty, of marks only, in any script or in several. Only the failures
+ * listed at each function can happen, and ISIM_STATUS_PANIC, which is a bug in isim.
+ *
+ * Functions that can fail return an isim_status and write their results through their last
+ * arguments, and only on success. There are two exceptions, both of functions that fill a buffer:
+ * with ISIM_STATUS_NO_SPACE the length is written, and after any failure a buffer with a capacity
+ * above 0 holds the empty string. Functions that cannot fail return their result, and 0, NULL or
+ * the empty text for a NULL handle.
+ *
+ * Every pointer is checked for NULL. That it is good otherwise is the caller's promise: a text is
+ * readable for its length and stays unchanged during the call, a result or buffer is writable,
+ * aligned and apart from the inputs, a handle is alive and of its type.
+ *
+ * Handles are opaque. What a function ending in _new, or one that says so, hands out goes to the
+ * _free function of its type once; NULL is fine there. A handle keeps what it needs of others, so
+ * the order of freeing does not matter.
+ *
+ * Strings land in the caller's buffer, or belong to a handle and live as long as it does, or live
+ * for ever. The caller never frees a string.
+ *
+ * Enumerations come in as uint32_t and are checked; they go out as uint32_t in structs.
+ *
+ * Threads: there is no state but in handles, and nothing to set up. A function that takes a handle
+ * as const does not change it, so threads may share it; while one thread uses a handle that is not
+ * const, or frees one, no other may touch it.
+ *
+ * The same input gives the same answer, to the bit, on every machine.
+ */
+
+#ifndef ISIM_H
+#define ISIM_H
+
+/* Written by `ISIM_BLESS=1 cargo test -p isim-capi --test header` from bindings/c. Do not edit. */
+
+#include <stddef.h>
+#include <stdint.h>
+
+/**
+ * The version of this header; isim_version gives that of the library.
+ */
+#define ISIM_VERSION "0.1.0"
+#define ISIM_VERSION_MAJOR 0
+#define ISIM_VERSION_MINOR 1
+#define ISIM_VERSION_PATCH 0
+/** The version as one number, for #if: major * 1000000 + minor * 1000 + patch. */
+#define ISIM_VERSION_NUMBER 1000
+
+/**
+ * The longest name, id or code that is taken, in bytes.
+ */
+#define ISIM_NAME_LIMIT 65536
+
+/**
+ * The longest text that is folded, romanised or scanned in one call, in bytes.
+ */
+#define ISIM_TEXT_LIMIT 16777216
+
+/**
+ * What became of a call. The numbers never change; later versions may add some, so treat an
+ * unknown one as a failure.
+ */
+typedef enum {
+    /**
+     * It worked.
+     */
+    ISIM_STATUS_OK = 0,
+    /**
+     * A pointer that must not be NULL is NULL.
+     */
+    ISIM_STATUS_NULL = 1,
+    /**
+     * A text is not UTF-8.
+     */
+    ISIM_STATUS_UTF8 = 2,
+    /**
+     * A text or an array is over its limit.
+     */
+    ISIM_STATUS_TOO_LONG = 3,
+    /**
+     * The buffer is too small. The length that was asked for has been written: a buffer of one
+     * byte more will do.
+     */
+    ISIM_STATUS_NO_SPACE = 4,
+    /**
+     * A number or a word is none of those that are known: a kind, a language tag.
+     */
+    ISIM_STATUS_UNKNOWN_CODE = 5,
+    /**
+     * There is no element of this number.
+     */
+    ISIM_STATUS_RANGE = 6,
+    /**
+     * A bug in isim, which was kept from doing harm. Please report it.
+     */
+    ISIM_STATUS_PANIC = 100,
+} isim_status;
+
+/**
+ * What a name names. It decides which rules apply: persons have patronymics and initials,
+ * countries a table of exonyms, organisations legal forms.
+ */
+typedef enum {
+    /**
+     * A human being.
+     */
+    ISIM_KIND_PERSON = 0,
+    /**
+     * A settlement, region, river or other place.
+     */
+    ISIM_KIND_PLACE = 1,
+    /**
+     * A country or territory.
+     */
+    ISIM_KIND_COUNTRY = 2,
+    /**
+     * A company, authority or other body.
+     */
+    ISIM_KIND_ORGANIZATION = 3,
+} isim_kind;
+
+/**
+ * What a part of a name does. Later versions may add some.
+ */
+typedef enum {
+    /**
+     * A name proper: given name, surname, any other word.
+     */
+    ISIM_ROLE_NAME = 0,
+    /**
+     * A single letter that stands for a name.
+     */
+    ISIM_ROLE_INITIAL = 1,
+    /**
+     * A father's name: Heydərovich, Heydər oğlu.
+     */
+    ISIM_ROLE_PATRONYMIC = 2,
+    /**
+     * A small word that belongs to a name: bin, van, de, oğlu, uulu.
+     */
+    ISIM_ROLE_PARTICLE = 3,
+    /**
+     * A title or form of address: Dr, Sheikh, господин.
+     */
+    ISIM_ROLE_TITLE = 4,
+    /**
+     * A word or number that tells generations apart: Jr, II, XIV.
+     */
+    ISIM_ROLE_GENERATION = 5,
+    /**
+     * A legal form: Ltd, ООО, MMC.
+     */
+    ISIM_ROLE_LEGAL_FORM = 6,
+    /**
+     * A generic word: Ministry, банк.
+     */
+    ISIM_ROLE_GENERIC = 7,
+} isim_role;
+
+/**
+ * The kinds of reasons in an explanation. Later versions may add some.
+ */
+typedef enum {
+    /**
+     * The same spelling, but for case and the like.
+     */
+    ISIM_STEP_KIND_SAME = 1,
+    /**
+     * The same sounds in other letters: another script, orthography or romanisation.
+     */
+    ISIM_STEP_KIND_SPELLING = 2,
+    /**
+     * A small difference that no rule explains.
+     */
+    ISIM_STEP_KIND_TYPO = 3,
+    /**
+     * One is a grammatical case of the other.
+     */
+    ISIM_STEP_KIND_CASE_FORM = 4,
+    /**
+     * One is a familiar form of the other: Bill, William.
+     */
+    ISIM_STEP_KIND_DIMINUTIVE = 5,
+    /**
+     * Two forms of one given name across languages: Joseph, Yusuf.
+     */
+    ISIM_STEP_KIND_EQUIVALENT = 6,
+    /**
+     * An initial and a name that begins with it.
+     */
+    ISIM_STEP_KIND_INITIAL = 7,
+    /**
+     * Written in one word here and in several there.
+     */
+    ISIM_STEP_KIND_JOINED = 8,
+    /**
+     * Known to a table: an exonym, an acronym, a translated word.
+     */
+    ISIM_STEP_KIND_LEXICON = 9,
+    /**
+     * Letters that only look alike.
+     */
+    ISIM_STEP_KIND_HOMOGLYPH = 10,
+    /**
+     * Present on one side, absent on the other.
+     */
+    ISIM_STEP_KIND_OMITTED = 11,
+    /**
+     * Different words in the same place on both sides.
+     */
+    ISIM_STEP_KIND_CONTRADICTED = 12,
+    /**
+     * The masculine and the feminine form of one surname: one family, two people.
+     */
+    ISIM_STEP_KIND_GENDER = 13,
+    /**
+     * Numbers or generation words that differ: II and III.
+     */
+    ISIM_STEP_KIND_NUMERAL = 14,
+    /**
+     * The parts stand in another order.
+     */
+    ISIM_STEP_KIND_ORDER = 15,
+    /**
+     * What the evidence of this kind and these scripts is worth, measured on real pairs.
+     */
+    ISIM_STEP_KIND_CALIBRATION = 16,
+} isim_step_kind;
+
+/**
+ * A score with its reasons, which are called steps.
+ *
+ * The weights of the steps add up to the score's weight, and every part of both names appears in
+ * exactly one step. It never changes: any number of threads may use it at once. It keeps what it
+ * needs: the names and the matcher may be freed before it.
+ */
+typedef struct isim_explanation isim_explanation;
+
+/**
+ * A list of names to search and to scan for. It never changes: any number of threads may use it
+ * at once. Scanners keep what they need of it: it may be freed before them.
+ */
+typedef struct isim_index isim_index;
+
+/**
+ * Collects names for an index. It changes while it collects: one thread at a time.
+ */
+typedef struct isim_index_builder isim_index_builder;
+
+/**
+ * Compares prepared names. It never changes: any number of threads may use it at once.
+ */
+typedef struct isim_matcher isim_matcher;
+
+/**
+ * The mentions found in a text, in its order. They keep what they need: the text, the scanner
+ * and the index may be freed before them. They never change: any number of threads may use them
+ * at once.
+ */
+typedef struct isim_mentions isim_mentions;
+
+/**
+ * A name, prepared: its text, its parts with their roles, and what it sounds like.
+ *
+ * Prepare a name once when it is compared often. It never changes: any number of threads may use
+ * it at once.
+ */
+typedef struct isim_name isim_name;
+
+/**
+ * The answers of a search, best first. They keep what they need: the index may be freed before
+ * them. They never change: any number of threads may use them at once.
+ */
+typedef struct isim_results isim_results;
+
+/**
+ * Finds the names of an index in running text. It never changes: any number of threads may use
+ * it at once.
+ */
+typedef struct isim_scanner isim_scanner;
+
+/**
+ * A stretch of UTF-8 that belongs to a handle or to the library. There is no NUL at its end, and
+ * there may be one inside: print it with `"%.*s"`. `data` is never NULL.
+ */
+typedef struct {
+    /**
+     * The first byte.
+     */
+    const char *data;
+    /**
+     * Number of bytes.
+     */
+    size_t length;
+} isim_text;
+
+/**
+ * A stretch of a text: byte offsets, the end one past the last byte, both on character borders.
+ */
+typedef struct {
+    /**
+     * Offset of the first byte.
+     */
+    size_t start;
+    /**
+     * Offset one past the last byte.
+     */
+    size_t end;
+} isim_span;
+
+/**
+ * One part of a name.
+ */
+typedef struct {
+    /**
+     * Where it stands in the name's text.
+     */
+    isim_span span;
+    /**
+     * What it does: an isim_role.
+     */
+    uint32_t role;
+} isim_part;
+
+/**
+ * How sure isim is that two names are the same name.
+ */
+typedef struct {
+    /**
+     * From 0 to 1; from 0.5 on the names are more likely one than two.
+     */
+    double value;
+    /**
+     * The same as log-odds in hundredths of a nat, from -1600 to 1600: a whole number that is
+     * the same on every machine. From 0 on the names are more likely one than two.
+     */
+    int32_t weight;
+} isim_score;
+
+/**
+ * One reason of an explanation. What it points to lives as long as the explanation.
+ */
+typedef struct {
+    /**
+     * What kind of reason it is: an isim_step_kind.
+     */
+    uint32_t kind;
+    /**
+     * Log-odds in hundredths of a nat: positive speaks for one name, negative for two.
+     */
+    int32_t weight;
+    /**
+     * The parts of the first name it speaks of: byte offsets in its text.
+     */
+    const isim_span *a;
+    /**
+     * Number of spans in `a`; may be 0.
+     */
+    size_t a_count;
+    /**
+     * The parts of the second name it speaks of.
+     */
+    const isim_span *b;
+    /**
+     * Number of spans in `b`; may be 0.
+     */
+    size_t b_count;
+    /**
+     * The reason in words; may be empty.
+     */
+    isim_text detail;
+    /**
+     * Where the rule stands, a file and a line, when one rule decided; otherwise empty.
+     */
+    isim_text source;
+} isim_step;
+
+/**
+ * One answer of a search. Its texts live as long as the results.
+ */
+typedef struct {
+    /**
+     * The id it was added under.
+     */
+    isim_text id;
+    /**
+     * The name that answered, as it was given.
+     */
+    isim_text name;
+    /**
+     * How sure.
+     */
+    isim_score score;
+} isim_hit;
+
+/**
+ * A place in a text where a listed name stands. Its id lives as long as the mentions.
+ */
+typedef struct {
+    /**
+     * Where: byte offsets in the text.
+     */
+    isim_span span;
+    /**
+     * The id of the name in the index.
+     */
+    isim_text id;
+    /**
+     * How sure.
+     */
+    isim_score score;
+} isim_mention;
+
+#ifdef __cplusplus
+extern "C" {
+#endif // __cplusplus
+
+/**
+ * A status in English, for messages and logs.
+ *
+ * Returns: a NUL-terminated string that lives for ever; for a number that is no status as well.
+ * Thread safety: any thread, any time.
+ */
+const char *isim_status_message(uint32_t status);
+
+/**
+ * The version of the library that is running, as in "0.1.0". Compare it with ISIM_VERSION, the
+ * version of this header, when you load the library at run time.
+ *
+ * Returns: a NUL-terminated string that lives for ever.
+ * Thread safety: any thread, any time.
+ */
+const char *isim_version(void);
+
+/**
+ * A text in the plain form in which names are looked up: without marks, case and stray
+ * characters. Folding twice gives the same as folding once.
+ *
+ * Returns: ISIM_STATUS_OK, and the text in `buffer` with a NUL behind it and its length without
+ * the NUL in `length`; ISIM_STATUS_NO_SPACE, and the length that is needed; ISIM_STATUS_NULL,
+ * ISIM_STATUS_UTF8, ISIM_STATUS_TOO_LONG over ISIM_TEXT_LIMIT. `buffer` may be NULL when
+ * `capacity` is 0, to ask for the length.
+ * Thread safety: any thread, any time.
+ */
+isim_status isim_fold(const char *text,
+                      size_t text_length,
+                      char *buffer,
+                      size_t capacity,
+                      size_t *length);
+
+/**
+ * A name or text in Latin letters, as people who read English would expect it.
+ *
+ * `lang` is the text's language as a BCP 47 tag, as in "ru" or "az-Cyrl"; empty, it is guessed.
+ *
+ * Returns: as isim_fold; ISIM_STATUS_UNKNOWN_CODE when `lang` is no tag.
+ * Thread safety: any thread, any time.
+ */
+isim_status isim_romanize(const char *text,
+                          size_t text_length,
+                          const char *lang,
+                          size_t lang_length,
+                          char *buffer,
+                          size_t capacity,
+                          size_t *length);
+
+/**
+ * The word of a kind: "person", "place", "country", "organization".
+ *
+ * Returns: a NUL-terminated string that lives for ever, or NULL for a number that is no kind.
+ * Thread safety: any thread, any time.
+ */
+const char *isim_kind_name(uint32_t kind);
+
+/**
+ * The kind of a word, as isim_kind_name gives it; "organisation" is taken too.
+ *
+ * Returns: ISIM_STATUS_UNKNOWN_CODE for any other word.
+ * Thread safety: any thread, any time.
+ */
+isim_status isim_kind_parse(const char *word, size_t word_length, uint32_t *kind);
+
+/**
+ * The word of a role: "name", "initial", "patronymic" and so on.
+ *
+ * Returns: a NUL-terminated string that lives for ever, or NULL for a number that is no role.
+ * Thread safety: any thread, any time.
+ */
+const char *isim_role_name(uint32_t role);
+
+/**
+ * The word of a step's kind: "same", "spelling", "typo" and so on.
+ *
+ * Returns: a NUL-terminated string that lives for ever, or NULL for a number that is no kind of
+ * step.
+ * Thread safety: any thread, any time.
+ */
+const char *isim_step_kind_name(uint32_t step_kind);
+
+/**
+ * Prepares a name. Any text is a name, the empty one too; the text is copied.
+ *
+ * `kind` is an isim_kind. `lang` is the name's language as a BCP 47 tag, as in "ru" or
+ * "az-Latn"; empty, it is guessed.
+ *
+ * Returns: ISIM_STATUS_OK, and in `name` a handle that goes to isim_name_free once;
+ * ISIM_STATUS_NULL, ISIM_STATUS_UTF8, ISIM_STATUS_TOO_LONG over ISIM_NAME_LIMIT,
+ * ISIM_STATUS_UNKNOWN_CODE when `kind` is no kind or `lang` no tag.
+ * Thread safety: any thread, any time.
+ */
+isim_status isim_name_new(const char *text,
+                          size_t text_length,
+                          uint32_t kind,
+                          const char *lang,
+                          size_t lang_length,
+                          isim_name **name);
+
+/**
+ * Frees a name. NULL is fine.
+ */
+void isim_name_free(isim_name *name);
+
+/**
+ * The text of a name, as it was given.
+ *
+ * Returns: a text that lives as long as the name; the empty text for NULL.
+ * Thread safety: any thread while the name lives.
+ */
+isim_text isim_name_text(const isim_name *name);
+
+/**
+ * The kind a name was prepared as.
+ *
+ * Returns: an isim_kind; ISIM_KIND_PERSON for NULL.
+ * Thread safety: any thread while the name lives.
+ */
+uint32_t isim_name_kind(const isim_name *name);
+
+/**
+ * The language a name was prepared with: the primary part of its tag, as in "az", or "und" when it
+ * was left to be guessed.
+ *
+ * Returns: a text that lives as long as the name; the empty text for NULL.
+ * Thread safety: any thread while the name lives.
+ */
+isim_text isim_name_lang(const isim_name *name);
+
+/**
+ * The script that most of a name is written in, by its ISO 15924 code, as in "Cyrl". "Zyyy" is
+ * text without letters, "Zzzz" any script that isim does not tell apart.
+ *
+ * Returns: four letters that live for ever; the empty text for NULL.
+ * Thread safety: any thread while the name lives.
+ */
+isim_text isim_name_script(const isim_name *name);
+
+/**
+ * Number of parts of a name.
+ *
+ * Returns: the number; 0 for NULL.
+ * Thread safety: any thread while the name lives.
+ */
+size_t isim_name_part_count(const isim_name *name);
+
+/**
+ * A part of a name; they are counted from 0, in the order of the text.
+ *
+ * Returns: ISIM_STATUS_OK, and the part; ISIM_STATUS_NULL; ISIM_STATUS_RANGE when there are not
+ * that many.
+ * Thread safety: any thread while the name lives.
+ */
+isim_status isim_name_part(const isim_name *name, size_t number, isim_part *part);
+
+/**
+ * Compares two names of one kind, an isim_kind. Symmetric; a name and itself give 1.
+ *
+ * Returns: ISIM_STATUS_OK, and in `score` a number from 0 to 1: from 0.5 on the names are more
+ * likely one than two; ISIM_STATUS_NULL, ISIM_STATUS_UTF8, ISIM_STATUS_TOO_LONG over
+ * ISIM_NAME_LIMIT, ISIM_STATUS_UNKNOWN_CODE when `kind` is no kind.
+ * Thread safety: any thread, any time.
+ */
+isim_status isim_compare(const char *a,
+                         size_t a_length,
+                         const char *b,
+                         size_t b_length,
+                         uint32_t kind,
+                         double *score);
+
+/**
+ * A matcher with the built-in weights.
+ *
+ * Returns: ISIM_STATUS_OK, and in `matcher` a handle that goes to isim_matcher_free once;
+ * ISIM_STATUS_NULL.
+ * Thread safety: any thread, any time.
+ */
+isim_status isim_matcher_new(isim_matcher **matcher);
+
+/**
+ * Frees a matcher. NULL is fine.
+ */
+void isim_matcher_free(isim_matcher *matcher);
+
+/**
+ * Compares two prepared names. Symmetric; allocates nothing.
+ *
+ * Returns: ISIM_STATUS_OK, and the score; ISIM_STATUS_NULL.
+ * Thread safety: any thread while the handles live.
+ */
+isim_status isim_matcher_compare(const isim_matcher *matcher,
+                                 const isim_name *a,
+                                 const isim_name *b,
+                                 isim_score *score);
+
+/**
+ * Compares one prepared name with each name of an array. Allocates nothing.
+ *
+ * `others` are `count` handles, `scores` has room for as many scores and gets them in the same
+ * order. Both may be NULL when `count` is 0.
+ *
+ * Returns: ISIM_STATUS_OK; ISIM_STATUS_NULL, also when one of the handles is NULL, and then no
+ * score is written; ISIM_STATUS_TOO_LONG when no array can have `count` scores. Only after
+ * ISIM_STATUS_PANIC some scores may have been written.
+ * Thread safety: any thread while the handles live.
+ */
+isim_status isim_matcher_compare_many(const isim_matcher *matcher,
+                                      const isim_name *name,
+                                      isim_name *const *others,
+                                      size_t count,
+                                      isim_score *scores);
+
+/**
+ * Compares two prepared names and says why.
+ *
+ * Returns: ISIM_STATUS_OK, and in `explanation` a handle that goes to isim_explanation_free once;
+ * ISIM_STATUS_NULL.
+ * Thread safety: any thread while the handles live.
+ */
+isim_status isim_matcher_explain(const isim_matcher *matcher,
+                                 const isim_name *a,
+                                 const isim_name *b,
+                                 isim_explanation **explanation);
+
+/**
+ * Frees an explanation. NULL is fine.
+ */
+void isim_explanation_free(isim_explanation *explanation);
+
+/**
+ * The explanation as a table for eyes: a line for the score, then a line for each step. Programs
+ * should read the steps instead; the table's form may change.
+ *
+ * Returns: a text that lives as long as the explanation; the empty text for NULL.
+ * Thread safety: any thread while the explanation lives.
+ */
+isim_text isim_explanation_text(const isim_explanation *explanation);
+
+/**
+ * The score: the same as isim_matcher_compare gives.
+ *
+ * Returns: ISIM_STATUS_OK, and the score; ISIM_STATUS_NULL.
+ * Thread safety: any thread while the explanation lives.
+ */
+isim_status isim_explanation_score(const isim_explanation *explanation, isim_score *score);
+
+/**
+ * Number of steps of an explanation.
+ *
+ * Returns: the number; 0 for NULL.
+ * Thread safety: any thread while the explanation lives.
+ */
+size_t isim_explanation_count(const isim_explanation *explanation);
+
+/**
+ * A step of an explanation; they are counted from 0, in the order of the first name's parts,
+ * those of the whole name last.
+ *
+ * Returns: ISIM_STATUS_OK, and the step; ISIM_STATUS_NULL; ISIM_STATUS_RANGE when there are not
+ * that many.
+ * Thread safety: any thread while the explanation lives.
+ */
+isim_status isim_explanation_step(const isim_explanation *explanation,
+                                  size_t number,
+                                  isim_step *step);
+
+/**
+ * An empty builder.
+ *
+ * Returns: ISIM_STATUS_OK, and in `builder` a handle that goes to isim_index_builder_free once;
+ * ISIM_STATUS_NULL.
+ * Thread safety: any thread, any time.
+ */
+isim_status isim_index_builder_new(isim_index_builder **builder);
+
+/**
+ * Frees a builder. NULL is fine. The indexes it built stay.
+ */
+void isim_index_builder_free(isim_index_builder *builder);
+
+/**
+ * Adds a name under an id. Both are copied: the name stays yours. Several names under one id are
+ * aliases.
+ *
+ * Returns: ISIM_STATUS_OK; ISIM_STATUS_NULL, ISIM_STATUS_UTF8, ISIM_STATUS_TOO_LONG over
+ * ISIM_NAME_LIMIT.
+ * Thread safety: one thread at a time for one builder.
+ */
+isim_status isim_index_builder_add(isim_index_builder *builder,
+                                   const char *id,
+                                   size_t id_length,
+                                   const isim_name *name);
+
+/**
+ * An index of all names added so far. The builder may go on collecting.
+ *
+ * Returns: ISIM_STATUS_OK, and in `index` a handle that goes to isim_index_free once;
+ * ISIM_STATUS_NULL.
+ * Thread safety: no thread may add to the builder meanwhile.
+ */
+isim_status isim_index_builder_build(const isim_index_builder *builder, isim_index **index);
+
+/**
+ * Frees an index. NULL is fine.
+ */
+void isim_index_free(isim_index *index);
+
+/**
+ * Number of names in an index, aliases counted.
+ *
+ * Returns: the number; 0 for NULL.
+ * Thread safety: any thread while the index lives.
+ */
+size_t isim_index_len(const isim_index *index);
+
+/**
+ * The best `k` ids for a name, best first; of several names under one id the best one answers.
+ *
+ * Returns: ISIM_STATUS_OK, and in `results` a handle that goes to isim_results_free once;
+ * ISIM_STATUS_NULL.
+ * Thread safety: any thread while the handles live.
+ */
+isim_status isim_index_search(const isim_index *index,
+                              const isim_name *name,
+                              size_t k,
+                              isim_results **results);
+
+/**
+ * Frees results. NULL is fine.
+ */
+void isim_results_free(isim_results *results);
+
+/**
+ * Number of hits in results.
+ *
+ * Returns: the number; 0 for NULL.
+ * Thread safety: any thread while the results live.
+ */
+size_t isim_results_count(const isim_results *results);
+
+/**
+ * A hit; they are counted from 0, best first.
+ *
+ * Returns: ISIM_STATUS_OK, and the hit; ISIM_STATUS_NULL; ISIM_STATUS_RANGE when there are not
+ * that many.
+ * Thread safety: any thread while the results live.
+ */
+isim_status isim_results_get(const isim_results *results, size_t number, isim_hit *hit);
+
+/**
+ * A scanner for the names of an index. It keeps what it needs: the index may be freed before it.
+ *
+ * Returns: ISIM_STATUS_OK, and in `scanner` a handle that goes to isim_scanner_free once;
+ * ISIM_STATUS_NULL.
+ * Thread safety: any thread while the index lives.
+ */
+isim_status isim_scanner_new(const isim_index *index, isim_scanner **scanner);
+
+/**
+ * Frees a scanner. NULL is fine.
+ */
+void isim_scanner_free(isim_scanner *scanner);
+
+/**
+ * Every mention of a listed name in a text.
+ *
+ * Returns: ISIM_STATUS_OK, and in `mentions` a handle that goes to isim_mentions_free once;
+ * ISIM_STATUS_NULL, ISIM_STATUS_UTF8, ISIM_STATUS_TOO_LONG over ISIM_TEXT_LIMIT.
+ * Thread safety: any thread while the scanner lives.
+ */
+isim_status isim_scanner_scan(const isim_scanner *scanner,
+                              const char *text,
+                              size_t text_length,
+                              isim_mentions **mentions);
+
+/**
+ * Frees mentions. NULL is fine.
+ */
+void isim_mentions_free(isim_mentions *mentions);
+
+/**
+ * Number of mentions.
+ *
+ * Returns: the number; 0 for NULL.
+ * Thread safety: any thread while the mentions live.
+ */
+size_t isim_mentions_count(const isim_mentions *mentions);
+
+/**
+ * A mention; they are counted from 0, in the order of the text.
+ *
+ * Returns: ISIM_STATUS_OK, and the mention; ISIM_STATUS_NULL; ISIM_STATUS_RANGE when there are
+ * not that many.
+ * Thread safety: any thread while the mentions live.
+ */
+isim_status isim_mentions_get(const isim_mentions *mentions, size_t number, isim_mention *mention);
+
+#ifdef __cplusplus
+}  // extern "C"
+#endif  // __cplusplus
+
+#endif  /* ISIM_H */

@@ -1,0 +1,50 @@
+/* Runs all tests. The argument is the directory of the tables, tests/cases. */
+#include "check.h"
+
+char check_untouched;
+
+static unsigned long checks;
+static unsigned long failures;
+
+void check_that(int holds, const char *condition, const char *file, int line) {
+    checks++;
+    if (!holds) {
+        failures++;
+        fprintf(stderr, "%s:%d: does not hold: %s\n", file, line, condition);
+    }
+}
+
+int text_is(isim_text text, const char *expected, size_t length) {
+    return text.data != NULL && text.length == length && memcmp(text.data, expected, length) == 0;
+}
+
+isim_name *person(const char *text, size_t length) {
+    isim_name *name = NULL;
+    CHECK(isim_name_new(text, length, ISIM_KIND_PERSON, GUESS, &name) == ISIM_STATUS_OK);
+    return name;
+}
+
+int main(int argc, char **argv) {
+    test_text();
+    test_words();
+    test_name();
+    test_compare();
+    test_explain();
+    test_index();
+    test_scan();
+    test_bad_input();
+    test_null();
+    test_limits();
+    test_threads();
+    if (argc > 1) {
+        test_cases(argv[1]);
+    }
+    printf("C %s: %lu checks, %lu failures\n",
+#ifdef __cplusplus
+           "(as C++)",
+#else
+           "",
+#endif
+           checks, failures);
+    return failures == 0 ? 0 : 1;
+}

@@ -1,0 +1,245 @@
+/* The tables of tests/cases, which Rust, C and Python share; their README.md tells the form. */
+#include "check.h"
+
+#define COLUMNS 8
+
+typedef struct case_table {
+    char *text;            /* the whole file; the cells point into it */
+    char *rest;            /* the lines not yet read */
+    char *header[COLUMNS]; /* the names of the columns */
+    isim_text cells[COLUMNS];
+    size_t columns;
+    int line;
+} case_table;
+
+static void broken(const char *file, int line, const char *why) {
+    fprintf(stderr, "%s:%d: %s\n", file, line, why);
+    CHECK(!"a table has its form");
+    exit(1);
+}
+
+/* Cuts the next line off that is no remark, NUL-terminated; NULL at the end. */
+static char *next_line(case_table *table) {
+    for (;;) {
+        char *line = table->rest, *end = strchr(line, '\n');
+        if (*line == '\0') {
+            return NULL;
+        }
+        table->line++;
+        if (end == NULL) {
+            table->rest = line + strlen(line);
+        } else {
+            table->rest = end + 1;
+            if (end > line && end[-1] == '\r') {
+                end[-1] = '\0';
+            }
+            *end = '\0';
+        }
+        if (*line != '#' && *line != '\0') {
+            return line;
+        }
+    }
+}
+
+/* Writes a code point as UTF-8; gives the number of bytes. */
+static size_t encode(unsigned long code, char *out) {
+    unsigned char bytes[4];
+    size_t count = code < 0x80 ? 1 : code < 0x800 ? 2 : code < 0x10000 ? 3 : 4, i;
+
+    for (i = count - 1; i > 0; i--) {
+        bytes[i] = (unsigned char)(0x80 | (code & 0x3F));
+        code >>= 6;
+    }
+    bytes[0] = (unsigned char)(count == 1 ? code : (0xF00u >> count & 0xFFu) | code);
+    memcpy(out, bytes, count);
+    return count;
+}
+
+/* Resolves the escapes of a cell where it stands, which never makes it longer. */
+static size_t unescape(char *cell, const char *file, int line) {
+    char *out = cell, *in = cell;
+
+    while (*in != '\0') {
+        if (*in != '\\') {
+            *out++ = *in++;
+            continue;
+        }
+        switch (in[1]) {
+        case 'n': *out++ = '\n'; in += 2; break;
+        case 't': *out++ = '\t'; in += 2; break;
+        case '0': *out++ = '\0'; in += 2; break;
+        case '\\': *out++ = '\\'; in += 2; break;
+        case 'u': {
+            char *end = NULL;
+            unsigned long code = in[2] == '{' ? strtoul(in + 3, &end, 16) : 0;
+            if (end == NULL || end == in + 3 || *end != '}' || code > 0x10FFFF) {
+                broken(file, line, "an escape that is none");
+                return 0;
+            }
+            out += encode(code, out);
+            in = end + 1;
+            break;
+        }
+        default: broken(file, line, "an escape that is none"); return 0;
+        }
+    }
+    return (size_t)(out - cell);
+}
+
+/* Opens a table and reads its header; 0 when there is no such file. */
+static int open_table(case_table *table, const char *path) {
+    FILE *file = fopen(path, "rb");
+    char *cell, *tab;
+    long size;
+
+    if (file == NULL) {
+        return 0;
+    }
+    if (fseek(file, 0, SEEK_END) != 0 || (size = ftell(file)) < 0) {
+        abort();
+    }
+    rewind(file);
+    table->text = (char *)malloc((size_t)size + 1);
+    if (table->text == NULL || fread(table->text, 1, (size_t)size, file) != (size_t)size) {
+        abort();
+    }
+    fclose(file);
+    table->text[size] = '\0';
+    table->rest = table->text;
+    table->line = 0;
+    table->columns = 0;
+    for (cell = next_line(table); cell != NULL; cell = tab) {
+        tab = strchr(cell, '\t');
+        if (tab != NULL) {
+            *tab++ = '\0';
+        }
+        if (table->columns == COLUMNS) {
+            broken(path, table->line, "too many columns");
+        }
+        table->header[table->columns++] = cell;
+    }
+    return 1;
+}
+
+/* Reads the next row; 0 at the end. */
+static int next_row(case_table *table, const char *path) {
+    char *cell = next_line(table), *tab;
+    size_t column;
+
+    if (cell == NULL) {
+        return 0;
+    }
+    for (column = 0; column < table->columns; column++) {
+        if (cell == NULL) {
+            broken(path, table->line, "too few cells");
+            return 0;
+        }
+        tab = strchr(cell, '\t');
+        if (tab != NULL) {
+            *tab++ = '\0';
+        }
+        table->cells[column].data = cell;
+        table->cells[column].length = unescape(cell, path, table->line);
+        cell = tab;
+    }
+    if (cell != NULL) {
+        broken(path, table->line, "too many cells");
+    }
+    return 1;
+}
+
+static isim_text cell_of(const case_table *table, const char *column) {
+    size_t i;
+    isim_text none = {"", 0};
+
+    for (i = 0; i < table->columns; i++) {
+        if (strcmp(table->header[i], column) == 0) {
+            return table->cells[i];
+        }
+    }
+    broken(column, 0, "no such column");
+    return none;
+}
+
+/* Like CHECK, but says which row. */
+static void check_row(int holds, const char *path, int line, const char *what) {
+    check_that(holds, what, path, line);
+}
+
+static void compare_row(const case_table *table, const char *path) {
+    isim_text a = cell_of(table, "name_a"), b = cell_of(table, "name_b"), word = cell_of(table, "kind");
+    uint32_t kind = 99;
+    double score = -1, back = -1;
+    isim_name *name_a = NULL, *name_b = NULL;
+    isim_matcher *matcher = NULL;
+    isim_explanation *explanation = NULL;
+    isim_score prepared, explained;
+
+    CHECK(isim_kind_parse(word.data, word.length, &kind) == ISIM_STATUS_OK);
+    CHECK(isim_compare(a.data, a.length, b.data, b.length, kind, &score) == ISIM_STATUS_OK);
+    CHECK(isim_compare(b.data, b.length, a.data, a.length, kind, &back) == ISIM_STATUS_OK);
+    check_row(memcmp(&score, &back, sizeof score) == 0, path, table->line, "symmetry");
+
+    CHECK(isim_name_new(a.data, a.length, kind, GUESS, &name_a) == ISIM_STATUS_OK);
+    CHECK(isim_name_new(b.data, b.length, kind, GUESS, &name_b) == ISIM_STATUS_OK);
+    CHECK(isim_matcher_new(&matcher) == ISIM_STATUS_OK);
+    CHECK(isim_matcher_compare(matcher, name_a, name_b, &prepared) == ISIM_STATUS_OK);
+    check_row(memcmp(&score, &prepared.value, sizeof score) == 0, path, table->line,
+              "prepared names score as texts do");
+    CHECK(isim_matcher_explain(matcher, name_a, name_b, &explanation) == ISIM_STATUS_OK);
+    CHECK(isim_explanation_score(explanation, &explained) == ISIM_STATUS_OK);
+    check_row(explained.weight == prepared.weight, path, table->line, "explained as scored");
+    check_row(sum_of_steps(explanation, a, b) == prepared.weight, path, table->line,
+              "the steps add up");
+    isim_explanation_free(explanation);
+    isim_matcher_free(matcher);
+    isim_name_free(name_a);
+    isim_name_free(name_b);
+}
+
+static void fold_row(const case_table *table, const char *path) {
+    isim_text text = cell_of(table, "text"), folded = cell_of(table, "folded"), got;
+    char buffer[4096];
+
+    got.data = buffer;
+    got.length = 0;
+    CHECK(isim_fold(text.data, text.length, buffer, sizeof buffer, &got.length) == ISIM_STATUS_OK);
+    check_row(text_is(got, folded.data, folded.length), path, table->line, "the folded text");
+}
+
+static void romanize_row(const case_table *table, const char *path) {
+    isim_text text = cell_of(table, "text"), lang = cell_of(table, "lang"), latin = cell_of(table, "latin");
+    isim_text got;
+    char buffer[4096];
+
+    got.data = buffer;
+    got.length = 0;
+    CHECK(isim_romanize(text.data, text.length, lang.data, lang.length, buffer, sizeof buffer,
+                        &got.length) == ISIM_STATUS_OK);
+    check_row(text_is(got, latin.data, latin.length), path, table->line, "the Latin text");
+}
+
+static void play(const char *directory, const char *name,
+                 void (*play_row)(const case_table *, const char *)) {
+    char path[1024];
+    case_table rows;
+
+    if (strlen(directory) + strlen(name) + 2 > sizeof path) {
+        abort();
+    }
+    sprintf(path, "%s/%s", directory, name);
+    if (!open_table(&rows, path)) {
+        fprintf(stderr, "skipped: there is no %s\n", path);
+        return;
+    }
+    while (next_row(&rows, path)) {
+        play_row(&rows, path);
+    }
+    free(rows.text);
+}
+
+void test_cases(const char *directory) {
+    play(directory, "compare.tsv", compare_row);
+    play(directory, "fold.tsv", fold_row);
+    play(directory, "romanize.tsv", romanize_row);
+}
