@@ -46,13 +46,13 @@ isim compare [OPTIONS] A B
        isim compare [OPTIONS] --pairs FILE";
 
 const LONG: &str = "\
-Compare two names and print the score, a tab, and the verdict. The score goes from 0 to 1; 0.5 and
+Compare two names and print the score, a tab, and the verdict. The score goes from 0 to 1; 0.5 and \
 more is 'same'. Exit status: 0 same, 1 different, 2 trouble.
 
-With --pairs, print every row of a table as it stands with two more columns, score (six decimals)
-and same (true or false); the exit status is then 0, or 2 in trouble. The header row must have
-name_a and name_b and may have kind, lang_a and lang_b. Columns are separated by tabs and taken
-verbatim, quotation marks included; a file whose name ends in .csv is read as CSV (RFC 4180). A
+With --pairs, print every row of a table as it stands with two more columns, score (six decimals) \
+and same (true or false); the exit status is then 0, or 2 in trouble. The header row must have \
+name_a and name_b and may have kind, lang_a and lang_b. Columns are separated by tabs and taken \
+verbatim, quotation marks included; a file whose name ends in .csv is read as CSV (RFC 4180). A \
 language cell that is empty or joins several tags by | leaves the language to guessing.";
 
 const EXAMPLES: &str = "\

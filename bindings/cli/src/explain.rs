@@ -32,12 +32,12 @@ pub struct Args {
 }
 
 const LONG: &str = "\
-Compare two names and print the score with its reasons: a line a step, with its weight in nats
-(natural-log odds: positive speaks for one name, negative for two), its kind, the parts of both names
-that it speaks of, and the rule's place where one rule decided. The weights add up to the score's.
+Compare two names and print the score with its reasons: a line a step, with its weight in nats \
+(natural-log odds: positive speaks for one name, negative for two), its kind, the parts of both names \
+that it speaks of, and the rule's place where one rule decided. The weights add up to the score's. \
 Colours are for terminals only, and for those that have not set NO_COLOR.
 
-With --json, one object: a, b, kind, score (0 to 1), weight (hundredths of a nat), same, and steps,
+With --json, one object: a, b, kind, score (0 to 1), weight (hundredths of a nat), same, and steps, \
 each with kind, a and b (lists of start, end, text; UTF-8 bytes), weight, detail, and source or null.";
 
 const EXAMPLES: &str = "\

@@ -13,7 +13,7 @@ pub struct Args {
 }
 
 const LONG: &str = "\
-Print the plain form of names, one line each: compatibility forms, case, invisible characters, and
+Print the plain form of names, one line each: compatibility forms, case, invisible characters, and \
 the many apostrophes and hyphens are brought to one form, as the matcher sees it. The script stays.";
 
 const EXAMPLES: &str = "\

@@ -7,7 +7,7 @@ use std::path::Path;
 use crate::failure::Failure;
 
 /// The longest line that is read, in bytes: more is no list of names, and memory stays bounded.
-const LONGEST_LINE: u64 = 64 << 20;
+pub const LONGEST_LINE: usize = 64 << 20;
 
 /// How much is read at once.
 const BUFFER: usize = 256 << 10;
@@ -69,7 +69,7 @@ impl Input {
     pub fn read_line(&mut self, to: &mut Vec<u8>) -> Result<bool, Failure> {
         let from = to.len();
         let taken = Read::by_ref(&mut self.reader)
-            .take(LONGEST_LINE + 1)
+            .take(LONGEST_LINE as u64 + 1)
             .read_until(b'\n', to)
             .map_err(|e| unreadable(&self.name, &e))?;
         if taken == 0 {
@@ -77,7 +77,7 @@ impl Input {
         }
         self.line += 1;
         self.bytes += taken as u64;
-        if taken as u64 > LONGEST_LINE {
+        if taken > LONGEST_LINE {
             let (name, line) = (&self.name, self.line);
             return Err(Failure::new(format!(
                 "{name}:{line}: the line is longer than {LONGEST_LINE} bytes; is this a text file?"

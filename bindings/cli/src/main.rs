@@ -51,7 +51,7 @@ Examples:
   isim compare --pairs pairs.tsv > scored.tsv         a whole table of pairs
   isim scan --names watchlist.tsv news/*.txt          where are listed people mentioned?
 
-Every input is UTF-8. Results go to standard output, complaints to standard error with exit status 2.
+Every input is UTF-8. Results go to standard output, complaints to standard error, with status 2.
 'isim COMMAND --help' tells more about each command.";
 
 fn main() -> ExitCode {

@@ -2,27 +2,32 @@
 
 use std::path::Path;
 
-use isim::{Index, Kind, Lang, Name};
+use isim::{Kind, Lang, Name};
 
-use crate::failure::Failure;
+use crate::failure::{Failure, complain};
 use crate::options::{Langs, kind_cell};
 use crate::progress::Progress;
 use crate::table::Table;
 
 /// What `--names` takes, for the help of the commands that have it.
 pub const HELP: &str = "\
-The list of names is a table whose header row has id and name and may have kind (person, place,
-country, organization) and lang (such as ru). Several rows with one id are names of one entity.
+The list of names is a table whose header row has id and name and may have kind (person, place, \
+country, organization) and lang (such as ru). Several rows with one id are names of one entity. \
 Columns are separated by tabs and taken verbatim; a file whose name ends in .csv is read as CSV.";
 
-/// Reads a list. Rows that name no kind have the `usual` one.
-pub fn read(path: &Path, csv: bool, usual: Kind) -> Result<Vec<(String, Name)>, Failure> {
+/// Reads a list, and hands over each id with its name. Rows that name no kind have the `usual` one.
+pub fn read(
+    path: &Path,
+    csv: bool,
+    usual: Kind,
+    mut take: impl FnMut(&str, Name),
+) -> Result<(), Failure> {
     let mut table = Table::open(path, csv)?;
     let (id, name) = (table.needed_column("id")?, table.needed_column("name")?);
     let (kind, lang) = (table.column("kind")?, table.column("lang")?);
     let progress = Progress::new("reading names", table.input().size());
     let mut langs = Langs::default();
-    let mut names = Vec::new();
+    let mut none = true;
     loop {
         let rows = table.read_rows(4096)?;
         if rows.is_empty() {
@@ -40,20 +45,15 @@ pub fn read(path: &Path, csv: bool, usual: Kind) -> Result<Vec<(String, Name)>, 
             }
             let kind = kind_cell(row, kind, place)?.unwrap_or(usual);
             let lang = langs.cell(row, lang, Lang::UND);
-            names.push((row.cell(id).to_owned(), Name::with_lang(row.cell(name), kind, lang)));
+            take(row.cell(id), Name::with_lang(row.cell(name), kind, lang));
+            none = false;
         }
         progress.at(table.input().bytes());
     }
     drop(progress);
     langs.tell(&table);
-    Ok(names)
-}
-
-/// An index of the names that are wanted.
-pub fn index<'n>(names: impl IntoIterator<Item = &'n (String, Name)>) -> Index {
-    let mut index = Index::builder();
-    for (id, name) in names {
-        index.add(id, name.clone());
+    if none {
+        complain(&format!("warning: {}: no name stands in this list", table.input().name()));
     }
-    index.build()
+    Ok(())
 }

@@ -18,7 +18,7 @@ pub struct Args {
 }
 
 const LONG: &str = "\
-Print names in Latin letters, one line each, as readers of English expect them. One script is read
+Print names in Latin letters, one line each, as readers of English expect them. One script is read \
 differently in different languages: --lang says which it is.";
 
 const EXAMPLES: &str = "\

@@ -5,7 +5,7 @@ use std::io::Write as _;
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
-use isim::{Kind, Scanner};
+use isim::{Index, Kind, Scanner};
 
 use crate::failure::{Failure, Outcome};
 use crate::options::is_stdin;
@@ -35,13 +35,13 @@ pub struct Args {
 }
 
 const LONG: &str = "\
-Find every mention of the names of a list in texts, in any script and in any grammatical case, and
-print a table: file, start, end (UTF-8 bytes from the beginning of the file, the end one past the
-last), surface (the text of the mention; a run of white space in it that has a tab or line break
-becomes one space), id (of the listed name), score (0 to 1). Texts are taken as wholes: who is
+Find every mention of the names of a list in texts, in any script and in any grammatical case, and \
+print a table: file, start, end (UTF-8 bytes from the beginning of the file, the end one past the \
+last), surface (the text of the mention; a run of white space in it that has a tab or line break \
+becomes one space), id (of the listed name), score (0 to 1). Texts are taken as wholes: who is \
 named in full in one place of a text may be meant by the surname alone in another.
 
-A text that cannot be read is told of on standard error; the others are scanned all the same, and
+A text that cannot be read is told of on standard error; the others are scanned all the same, and \
 the exit status is 2.";
 
 const EXAMPLES: &str = "\
@@ -54,9 +54,11 @@ pub fn run(args: &Args) -> Outcome {
     if args.files.iter().filter(|f| is_stdin(f)).count() + usize::from(is_stdin(&args.names)) > 1 {
         return Err(Failure::new("standard input can be read only once, and - is given twice"));
     }
-    let names = names::read(&args.names, args.csv, args.kind)?;
-    let index = names::index(&names);
-    drop(names);
+    let mut index = Index::builder();
+    names::read(&args.names, args.csv, args.kind, |id, name| {
+        index.add(id, name);
+    })?;
+    let index = index.build();
     let scanner = Scanner::new(&index);
     let size = |file: &PathBuf| std::fs::metadata(file).map_or(0, |about| about.len());
     let progress = Progress::new("scanning", Some(args.files.iter().map(size).sum()));

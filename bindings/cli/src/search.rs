@@ -3,16 +3,16 @@
 use std::collections::HashSet;
 use std::fmt::Write as _;
 use std::io::Write as _;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
 use isim::{Hit, Index, Kind, Lang, Name};
 
-use crate::failure::{Failure, Outcome};
+use crate::failure::{Failure, Outcome, complain};
 use crate::options::{Langs, is_stdin, kind_cell};
 use crate::output::{Out, cell, out, score};
 use crate::progress::Progress;
-use crate::table::Table;
+use crate::table::{Row, Table};
 use crate::{names, options, parallel};
 
 /// Find the names of a list that are most like a name
@@ -45,9 +45,9 @@ pub struct Args {
 }
 
 const LONG: &str = "\
-Find the names of a list that are most like a name, and print a table: query_id, rank (1 is best),
-id, name (the listed name that answered), score (0 to 1). Queries on the command line are numbered
-from 1; those of a table have its query_id, or their row's number. A query is compared with listed
+Find the names of a list that are most like a name, and print a table: query_id, rank (1 is best), \
+id, name (the listed name that answered), score (0 to 1). Queries on the command line are numbered \
+from 1; those of a table have its query_id, or their row's number. A query is compared with listed \
 names of its own kind, or with those of every kind when it has none.";
 
 const EXAMPLES: &str = "\
@@ -69,10 +69,15 @@ struct Lists(Vec<(Kind, Index)>);
 
 impl Lists {
     fn read(args: &Args) -> Result<Lists, Failure> {
-        let names = names::read(&args.names, args.csv, args.kind.unwrap_or_default())?;
-        let of_kind = |kind| names::index(names.iter().filter(|(_, n)| n.kind() == kind));
-        let lists = Kind::ALL.into_iter().map(|kind| (kind, of_kind(kind)));
-        Ok(Lists(lists.filter(|(_, index)| !index.is_empty()).collect()))
+        let mut lists = Kind::ALL.map(|kind| (kind, Index::builder()));
+        let usual = args.kind.unwrap_or_default();
+        names::read(&args.names, args.csv, usual, |id, name| {
+            if let Some((_, list)) = lists.iter_mut().find(|(kind, _)| *kind == name.kind()) {
+                list.add(id, name);
+            }
+        })?;
+        let lists = lists.iter().map(|(kind, list)| (*kind, list.build()));
+        Ok(Lists(lists.filter(|(_, list)| !list.is_empty()).collect()))
     }
 
     /// The best `k` ids of all lists that the query may be in, best first.
@@ -105,78 +110,114 @@ pub fn run(args: &Args) -> Outcome {
     if is_stdin(&args.names) && args.queries.as_deref().is_some_and(is_stdin) {
         return Err(Failure::new("--names and --queries cannot both be standard input"));
     }
+    // A faulty table is told of before a long list is read.
+    let open = |path: &PathBuf| Queries::open(path, args);
+    let table = args.queries.as_ref().map(open).transpose()?;
     let lists = Lists::read(args)?;
-    let mut out = out();
-    out.write_all(b"query_id\trank\tid\tname\tscore\n")?;
-    let queries: Vec<_> = (1..)
-        .zip(&args.texts)
-        .map(|(number, text)| Query {
-            id: u64::to_string(&number),
-            text: text.clone(),
-            kind: args.kind,
-            lang: args.lang,
-        })
-        .collect();
-    print(&lists, &queries, args, &mut out)?;
-    if let Some(path) = &args.queries {
-        let table = Table::open(path, args.csv)?;
-        let result = search_table(&lists, table, args, &mut out);
-        out.flush()?;
-        result?;
-    }
-    out.flush()?;
-    Ok(ExitCode::SUCCESS)
+    let mut answers = Answers { lists, k: args.k as usize, unlisted: Vec::new(), out: out() };
+    answers.out.write_all(b"query_id\trank\tid\tname\tscore\n")?;
+    let number = |(number, text): (usize, &String)| Query {
+        id: (number + 1).to_string(),
+        text: text.clone(),
+        kind: args.kind,
+        lang: args.lang,
+    };
+    let queries: Vec<_> = args.texts.iter().enumerate().map(number).collect();
+    answers.print(&queries)?;
+    let result = table.map_or(Ok(()), |table| table.answer(args, &mut answers));
+    answers.out.flush()?;
+    result.map(|()| ExitCode::SUCCESS)
 }
 
-fn search_table(
-    lists: &Lists,
-    mut table: Table,
-    args: &Args,
-    out: &mut Out,
-) -> Result<(), Failure> {
-    let text = table.needed_column("name")?;
-    let (id, kind) = (table.column("query_id")?, table.column("kind")?);
-    let lang = table.column("lang")?;
-    let progress = Progress::new("searching", table.input().size());
-    let mut langs = Langs::default();
-    let mut number = args.texts.len();
-    loop {
-        let rows = table.read_rows(256 * parallel::cores())?;
-        if rows.is_empty() {
-            break;
-        }
-        let mut queries = Vec::new();
-        let mut failure = None;
-        for row in &rows {
-            number += 1;
-            match kind_cell(row, kind, || table.place(row.line)) {
-                Ok(own) => queries.push(Query {
-                    id: id.map_or_else(|| number.to_string(), |c| row.cell(c).to_owned()),
-                    text: row.cell(text).to_owned(),
-                    kind: own.or(args.kind),
-                    lang: langs.cell(row, lang, args.lang),
-                }),
-                Err(e) => {
-                    failure = Some(e);
-                    break;
-                }
+/// Where answers go, and what was told on the way.
+struct Answers {
+    lists: Lists,
+    k: usize,
+    unlisted: Vec<Kind>,
+    out: Out,
+}
+
+impl Answers {
+    /// Searches on every core and prints in order. Tells once of each kind that is asked for and
+    /// of which the list has no name.
+    fn print(&mut self, queries: &[Query]) -> Result<(), Failure> {
+        for kind in queries.iter().filter_map(|query| query.kind) {
+            let listed = self.lists.0.iter().any(|(listed, _)| *listed == kind);
+            if !listed && !self.unlisted.contains(&kind) {
+                self.unlisted.push(kind);
+                complain(&format!("warning: the list has no name of the kind {kind}"));
             }
         }
-        print(lists, &queries, args, out)?;
-        failure.map_or(Ok(()), Err)?;
-        if table.input().is_drained() {
-            out.flush()?;
+        for answer in parallel::map(queries, |query| self.lists.answer(query, self.k)) {
+            self.out.write_all(answer.as_bytes())?;
         }
-        progress.at(table.input().bytes());
+        Ok(())
     }
-    drop(progress);
-    langs.tell(&table);
-    Ok(())
 }
 
-fn print(lists: &Lists, queries: &[Query], args: &Args, out: &mut Out) -> Result<(), Failure> {
-    for answer in parallel::map(queries, |query| lists.answer(query, args.k as usize)) {
-        out.write_all(answer.as_bytes())?;
+/// A table of queries.
+struct Queries {
+    table: Table,
+    name: usize,
+    query_id: Option<usize>,
+    kind: Option<usize>,
+    lang: Option<usize>,
+}
+
+impl Queries {
+    fn open(path: &Path, args: &Args) -> Result<Queries, Failure> {
+        let table = Table::open(path, args.csv)?;
+        let name = table.needed_column("name")?;
+        let (query_id, kind) = (table.column("query_id")?, table.column("kind")?);
+        let lang = table.column("lang")?;
+        Ok(Queries { table, name, query_id, kind, lang })
     }
-    Ok(())
+
+    fn answer(mut self, args: &Args, answers: &mut Answers) -> Result<(), Failure> {
+        let progress = Progress::new("searching", self.table.input().size());
+        let mut langs = Langs::default();
+        let mut number = args.texts.len();
+        loop {
+            let rows = self.table.read_rows(256 * parallel::cores())?;
+            if rows.is_empty() {
+                break;
+            }
+            let mut queries = Vec::with_capacity(rows.len());
+            let mut good = Ok(());
+            for row in &rows {
+                number += 1;
+                match self.query(row, number, args, &mut langs) {
+                    Ok(query) => queries.push(query),
+                    Err(failure) => {
+                        good = Err(failure);
+                        break;
+                    }
+                }
+            }
+            answers.print(&queries)?;
+            good?;
+            if self.table.input().is_drained() {
+                answers.out.flush()?;
+            }
+            progress.at(self.table.input().bytes());
+        }
+        drop(progress);
+        langs.tell(&self.table);
+        Ok(())
+    }
+
+    fn query(
+        &self,
+        row: &Row,
+        number: usize,
+        args: &Args,
+        langs: &mut Langs,
+    ) -> Result<Query, Failure> {
+        Ok(Query {
+            id: self.query_id.map_or_else(|| number.to_string(), |c| row.cell(c).to_owned()),
+            text: row.cell(self.name).to_owned(),
+            kind: kind_cell(row, self.kind, || self.table.place(row.line))?.or(args.kind),
+            lang: langs.cell(row, self.lang, args.lang),
+        })
+    }
 }

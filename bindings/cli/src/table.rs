@@ -10,7 +10,7 @@ use std::path::Path;
 use csv_core::{ReadRecordResult, Terminator};
 
 use crate::failure::Failure;
-use crate::input::{Input, split_ending};
+use crate::input::{Input, LONGEST_LINE, split_ending};
 
 /// A table, read row by row.
 pub struct Table {
@@ -206,7 +206,7 @@ fn csv_row(
             ReadRecordResult::OutputEndsFull => ends.resize(ends.len() * 2, 0),
             ReadRecordResult::InputEmpty | ReadRecordResult::End => {
                 let open = closing || raw.ends_with(b"\n") && !input.read_line(&mut raw)?;
-                if open || raw.len() > 64 << 20 {
+                if open || raw.len() > LONGEST_LINE {
                     let name = input.name();
                     return Err(Failure::new(format!(
                         "{name}:{line}: a quotation mark opens a cell here and none closes it"

@@ -75,6 +75,14 @@ fn a_query_of_a_kind_is_looked_for_in_that_kind() {
     let plain = file("no-kinds.tsv", "id\tname\n1\tGeorgia\n");
     let run = isim(&["search", "--names", &plain, "--kind", "country", "Georgia"]);
     assert_eq!(run.rows()[1][2], "1");
+    // A kind that no name is of finds nothing, and says so once.
+    let run = isim(&["search", "--names", &list, "--kind", "place", "Georgia", "Batumi"]);
+    assert_eq!((run.status, run.rows().len()), (0, 1));
+    assert_eq!(run.err, "isim: warning: the list has no name of the kind place\n");
+    // Nor does a list without names.
+    let run = isim(&["search", "--names", &file("none.tsv", "id\tname\n"), "Georgia"]);
+    assert_eq!((run.status, run.rows().len()), (0, 1));
+    assert!(run.err.contains("none.tsv: no name stands in this list"), "{}", run.err);
 }
 
 #[test]
@@ -91,6 +99,8 @@ fn bad_lists_and_queries_are_complained_of() {
     for (name, content, complaint) in cases {
         isim(&["search", "--names", &file(name, content), "x"]).complains(complaint);
     }
+    let none = isim(&["search", "--names", "no/list.tsv", "--queries", "no/queries.tsv"]);
+    none.complains(&["no/queries.tsv: cannot be read"]);
     let queries = file("queries-bad.tsv", "query_id\tname\nq1\tBursa\nq2\n");
     let run = isim(&["search", "--names", &list, "-k", "1", "--queries", &queries]);
     run.complains(&["queries-bad.tsv:3:", "1 cells"]);
