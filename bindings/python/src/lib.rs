@@ -42,14 +42,32 @@ mod _native {
     }
 }
 
-/// The plain form of a name: compatibility forms composed, case folded, white space single.
+/// The plain form of a name: compatibility forms composed, case folded, apostrophes, hyphens and
+/// digits each one kind, white space single, nothing invisible left.
+///
+/// The language of the text, a BCP 47 tag, matters where both ı and i are written: with lang="tr",
+/// I is the capital of ı. keep_case leaves capitals, keep_marks leaves Arabic vowel signs, Hebrew
+/// points and Cyrillic stress marks.
 ///
 /// >>> isim.fold("  Vedat\u00a0Işıkhan ")
 /// 'vedat işıkhan'
+/// >>> isim.fold("IŞIK", lang="tr")
+/// 'ışık'
 #[pyfunction]
-#[pyo3(signature = (text, /))]
-fn fold(py: Python<'_>, text: &str) -> String {
-    args::unlocked(py, text.len(), || isim::fold(text))
+#[pyo3(signature = (text, /, *, lang = None, keep_case = false, keep_marks = false))]
+fn fold(
+    py: Python<'_>,
+    text: &str,
+    lang: Option<&str>,
+    keep_case: bool,
+    keep_marks: bool,
+) -> PyResult<String> {
+    let mut folder = isim::Folder::builder().keep_case(keep_case).keep_marks(keep_marks);
+    if let Some(tag) = lang {
+        folder = folder.lang(args::lang(tag)?);
+    }
+    let folder = folder.build();
+    Ok(args::unlocked(py, text.len(), || folder.fold(text)))
 }
 
 /// A name in Latin letters, as people who read English would expect it.

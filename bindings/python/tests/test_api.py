@@ -44,6 +44,10 @@ def test_everything_is_documented() -> None:
 def test_fold() -> None:
     assert isim.fold("  ANAR\u00a0ALIYEV ") == "anar aliyev"
     assert isim.fold("") == ""
+    assert isim.fold("Işık", keep_case=True) == "Işık"
+    assert isim.fold("IŞIK", lang="tr-TR") == "ışık" != isim.fold("IŞIK")
+    marked = "Влади\u0301мир"
+    assert isim.fold(marked, keep_marks=True) == marked.lower() != isim.fold(marked)
 
 
 def test_romanize() -> None:

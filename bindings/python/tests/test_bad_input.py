@@ -39,6 +39,8 @@ def test_unknown_language(lang: str) -> None:
         isim.Name("a", lang=lang)
     with pytest.raises(isim.Error, match="a BCP 47 tag is expected"):
         isim.romanize("a", lang)
+    with pytest.raises(isim.Error, match="a BCP 47 tag is expected"):
+        isim.fold("a", lang=lang)
     with pytest.raises(isim.Error, match="row 1: .* a BCP 47 tag is expected"):
         isim.Index([("1", "a", None, lang)])
 

@@ -37,8 +37,16 @@ STEP_KINDS: Final[tuple[str, ...]]
 class Error(ValueError):
     """What isim cannot take: an unknown kind, language or system, or text over a limit."""
 
-def fold(text: str, /) -> str:
-    """The plain form of a name: compatibility forms composed, case folded, white space single."""
+def fold(
+    text: str, /, *, lang: str | None = None, keep_case: bool = False, keep_marks: bool = False
+) -> str:
+    """The plain form of a name: compatibility forms composed, case folded, apostrophes, hyphens and
+    digits each one kind, white space single, nothing invisible left.
+
+    The language of the text, a BCP 47 tag, matters where both ı and i are written: with lang="tr",
+    I is the capital of ı. keep_case leaves capitals, keep_marks leaves Arabic vowel signs, Hebrew
+    points and Cyrillic stress marks.
+    """
 
 def romanize(text: str, /, lang: str | None = None) -> str:
     """A name in Latin letters, as people who read English would expect it.
