@@ -37,6 +37,14 @@
  * const, or frees one, no other may touch it.
  *
  * The same input gives the same answer, to the bit, on every machine.
+ *
+ *
+ * LINKING
+ *
+ * `cargo build --release -p isim-capi` leaves libisim.so and libisim.a in target/release. With the
+ * shared library -lisim is all. The static one needs what Rust's own library needs: on Linux
+ * -lgcc_s -lutil -lrt -lpthread -lm -ldl. A shared object of your own that contains it should be
+ * linked with -Wl,--gc-sections -Wl,--exclude-libs,ALL, or it exports Rust's symbols too.
  */
 
 #ifndef ISIM_H
@@ -102,7 +110,8 @@ typedef enum {
      */
     ISIM_STATUS_RANGE = 6,
     /**
-     * A bug in isim, which was kept from doing harm. Please report it.
+     * A bug in isim, which was kept from doing harm. Please report it, with the message that
+     * stands on standard error.
      */
     ISIM_STATUS_PANIC = 100,
 } isim_status;

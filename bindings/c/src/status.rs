@@ -22,7 +22,8 @@ pub enum Status {
     UnknownCode = 5,
     /// There is no element of this number.
     Range = 6,
-    /// A bug in isim, which was kept from doing harm. Please report it.
+    /// A bug in isim, which was kept from doing harm. Please report it, with the message that
+    /// stands on standard error.
     Panic = 100,
 }
 

@@ -18,14 +18,17 @@ const NATIVE_LIBRARIES: [&str; 6] = ["-lgcc_s", "-lutil", "-lrt", "-lpthread", "
 const WARNINGS: [&str; 6] =
     ["-Wall", "-Wextra", "-Wpedantic", "-Wshadow", "-Wconversion", "-Werror"];
 
-/// Errors and leaks of every kind but "still reachable", which is what Rust's runtime keeps for
-/// the main thread, make valgrind fail.
-const MEMCHECK: [&str; 4] = [
+/// Any error and any byte that was not given back make valgrind fail.
+const MEMCHECK: [&str; 5] = [
     "--quiet",
     "--error-exitcode=9",
     "--leak-check=full",
-    "--errors-for-leak-kinds=definite,indirect,possible",
+    "--show-leak-kinds=all",
+    "--errors-for-leak-kinds=all",
 ];
+
+/// Two threads that touch the same memory without an order between them make valgrind fail.
+const HELGRIND: [&str; 3] = ["--quiet", "--tool=helgrind", "--error-exitcode=9"];
 
 fn repository() -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join("../..").canonicalize().expect("the repository")
@@ -120,7 +123,8 @@ fn link(compiler: &str, objects: &[PathBuf], linkage: Linkage, program: &Path) {
     succeed(&mut command);
 }
 
-/// Compiles the tests by one standard, links them both ways, runs them, and under valgrind too.
+/// Compiles the tests by one standard, links them both ways, runs them, and under valgrind again;
+/// the threads once more under its detector of races.
 fn test_suite(compiler: &str, standard: &str) {
     let directory = scratch(standard);
     let mut objects = Vec::new();
@@ -137,6 +141,7 @@ fn test_suite(compiler: &str, standard: &str) {
         succeed(Command::new(&program).arg(&cases));
         if let Some(valgrind) = &valgrind {
             succeed(Command::new(valgrind).args(MEMCHECK).arg(&program).arg(&cases));
+            succeed(Command::new(valgrind).args(HELGRIND).arg(&program).arg("--threads"));
         }
     }
 }
