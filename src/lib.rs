@@ -6,6 +6,9 @@
 extern crate alloc;
 
 pub mod grammar;
+#[cfg(feature = "learn")]
+#[doc(hidden)]
+pub mod learn;
 pub mod rules;
 
 mod compare;
@@ -16,9 +19,7 @@ mod index;
 mod lang;
 mod name;
 mod scan;
-#[allow(dead_code)] // Names are sounded in the next step.
 mod sounds;
-#[allow(dead_code)]
 mod tables;
 mod translit;
 

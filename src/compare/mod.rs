@@ -1,14 +1,17 @@
 //! Two names: are they the same, and why.
 
+mod align;
+mod assign;
 mod explain;
+pub(crate) mod features;
 mod score;
+mod steps;
+mod weigh;
 
 pub use explain::{Explanation, Step, StepKind};
 pub use score::Score;
 
-use alloc::vec::Vec;
-
-use crate::fold::fold;
+use self::features::features;
 use crate::lang::Kind;
 use crate::name::Name;
 
@@ -39,24 +42,43 @@ impl Matcher {
 
     /// How sure it is that two names are the same name. Symmetric; allocates nothing.
     pub fn compare(&self, a: &Name, b: &Name) -> Score {
-        let same = fold(a.text()) == fold(b.text());
-        Score::from_weight(if same { Score::MAX_WEIGHT } else { Score::MIN_WEIGHT })
+        if a.same_text(b) {
+            return Score::from_weight(Score::MAX_WEIGHT);
+        }
+        let (a, b) = in_order(a, b);
+        match features(a, b) {
+            Some((values, _)) => score(a.kind(), &values),
+            None => Score::from_weight(Score::MIN_WEIGHT),
+        }
     }
 
     /// The score with its reasons: typed steps whose weights add up to the score's weight, and in
     /// which every part of both names appears exactly once.
     pub fn explain(&self, a: &Name, b: &Name) -> Explanation {
         let score = self.compare(a, b);
-        let kind = if score.is_same() { StepKind::Same } else { StepKind::Contradicted };
-        let spans = |n: &Name| n.parts().map(|p| p.span).collect::<Vec<_>>();
-        let step = Step {
-            kind,
-            a: spans(a),
-            b: spans(b),
-            weight: score.weight(),
-            detail: Default::default(),
-            source: None,
-        };
-        Explanation::new(a, b, score, alloc::vec![step])
+        Explanation::new(a, b, score, steps::steps(a, b, score))
     }
+}
+
+/// The score of features: short of certainty on either side, which only equal or wholly unlike
+/// names have.
+fn score(kind: Kind, values: &features::Features) -> Score {
+    let weight = weigh::weigh(kind, values);
+    Score::from_weight(weight.clamp(Score::MIN_WEIGHT + 1, Score::MAX_WEIGHT - 1))
+}
+
+/// Two names in the order that is the same whichever comes first: it makes scores symmetric.
+fn in_order<'a>(a: &'a Name, b: &'a Name) -> (&'a Name, &'a Name) {
+    let key = |n: &'a Name| (n.tokens.len(), n.hash, n.text());
+    if key(a) <= key(b) { (a, b) } else { (b, a) }
+}
+
+/// The features of two names that are neither equal nor wholly unlike, for learning.
+#[cfg(feature = "learn")]
+pub(crate) fn learn_features(a: &Name, b: &Name) -> Option<alloc::vec::Vec<u8>> {
+    if a.same_text(b) {
+        return None;
+    }
+    let (a, b) = in_order(a, b);
+    features(a, b).map(|(values, _)| values.to_vec())
 }

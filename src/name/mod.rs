@@ -6,6 +6,12 @@ use core::fmt;
 
 use crate::lang::{Kind, Lang, Script, Span};
 
+pub(crate) mod token;
+#[allow(dead_code)] // Its tables come with the next step.
+mod words;
+
+pub(crate) use token::Token;
+
 /// A name, prepared: its text, its parts with their roles, and what it sounds like.
 ///
 /// Preparing costs about a microsecond and allocates; comparing prepared names does not allocate.
@@ -19,9 +25,17 @@ use crate::lang::{Kind, Lang, Script, Span};
 #[derive(Clone, Debug)]
 pub struct Name {
     text: String,
+    folded: String,
     kind: Kind,
     lang: Lang,
-    parts: Vec<Part>,
+    script: Script,
+    /// Of the folded text: orders two names, and tells most that differ apart at once.
+    pub(crate) hash: u64,
+    pub(crate) tokens: Vec<Token>,
+    /// The sounds of all tokens, one after the other.
+    pub(crate) sounds: Vec<u8>,
+    /// For every sound, the row of costs that it forms with the one before it.
+    pub(crate) rows: Vec<u8>,
 }
 
 /// One part of a name: where it stands in the text, and what it does there.
@@ -98,12 +112,22 @@ impl Name {
 
     /// Prepares a name whose language is known.
     pub fn with_lang(text: &str, kind: Kind, lang: Lang) -> Name {
-        let mut parts = Vec::new();
-        for word in text.split_whitespace() {
-            let start = word.as_ptr() as usize - text.as_ptr() as usize;
-            parts.push(Part { span: Span { start, end: start + word.len() }, role: Role::Name });
-        }
-        Name { text: text.into(), kind, lang, parts }
+        let folded = crate::fold::fold(text);
+        let script = folded.chars().map(Script::of).find(|s| *s != Script::Zyyy);
+        let mut name = Name {
+            text: text.into(),
+            hash: token::hash(&folded),
+            kind,
+            lang,
+            script: script.unwrap_or(Script::Zyyy),
+            tokens: Vec::new(),
+            sounds: Vec::new(),
+            rows: Vec::new(),
+            folded: String::new(),
+        };
+        token::tokenize(&mut name, &folded);
+        name.folded = folded;
+        name
     }
 
     /// The text as it was given.
@@ -121,13 +145,20 @@ impl Name {
         self.lang
     }
 
-    /// The script most of it is written in.
+    /// The script it is written in: that of its first letter.
     pub fn script(&self) -> Script {
-        self.text.chars().map(Script::of).find(|s| *s != Script::Zyyy).unwrap_or(Script::Zyyy)
+        self.script
     }
 
     /// Its parts, in the order of the text.
     pub fn parts(&self) -> impl Iterator<Item = Part> + '_ {
-        self.parts.iter().copied()
+        self.tokens.iter().map(|t| Part { span: t.span, role: t.role })
+    }
+
+    /// True when two names have one plain form, ı and i being one.
+    pub(crate) fn same_text(&self, other: &Name) -> bool {
+        let plain = |c| if c == 'ı' { 'i' } else { c };
+        self.hash == other.hash
+            && self.folded.chars().map(plain).eq(other.folded.chars().map(plain))
     }
 }

@@ -8,21 +8,7 @@ use alloc::vec::Vec;
 
 use crate::lang::Lang;
 use crate::tables::sounds::{CLASSES, GROUPS, HIGH, LOW, PROFILES};
-
-/// How one orthography reads the letters of its script.
-#[derive(Debug)]
-pub(crate) struct Profile {
-    /// The data file's name.
-    pub name: &'static str,
-    /// Languages written so.
-    pub langs: &'static [&'static str],
-    /// Letters that betray it.
-    pub letters: &'static str,
-    /// Which groups may begin here: a bit for each letter modulo 128.
-    pub first: u128,
-    /// Letters and groups with their packed sounds, longest first.
-    pub groups: &'static [(&'static str, u32)],
-}
+pub(crate) use crate::tables::types::Profile;
 
 /// Classes of symbols, as in `symbols.txt`.
 pub(crate) const VOWEL: u8 = 8;

@@ -1,7 +1,10 @@
 //! Generated statics: what `data/` says, in the shape that the code reads. `tests/generate` writes
-//! the files; nothing here is edited by hand.
+//! the files; none but `types.rs` is edited by hand.
 
 pub(crate) mod confusables;
+pub(crate) mod costs;
 pub(crate) mod endings;
 pub(crate) mod scripts;
 pub(crate) mod sounds;
+pub(crate) mod types;
+pub(crate) mod weights;

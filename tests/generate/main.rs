@@ -8,9 +8,11 @@ use std::process::{Command, Stdio};
 use isim::rules::Document;
 
 mod confusables;
+mod costs;
 mod endings;
 mod scripts;
 mod sounds;
+mod weights;
 
 /// Compares a generated file with the one checked in, or rewrites it.
 fn check(path: &str, text: &str) {

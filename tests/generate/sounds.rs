@@ -78,10 +78,11 @@ fn generate() -> String {
     groups.sort_by_key(|(g, _)| (std::cmp::Reverse(g.len()), g.clone()));
 
     let mut out = String::from(
-        "//! What every letter sounds like.\n//!\n//! Generated from `data/sounds/` by `ISIM_BLESS=1 cargo test --test generate`; do not edit.\n\nuse crate::sounds::Profile;\n\n",
+        "//! What every letter sounds like.\n//!\n//! Generated from `data/sounds/` by `ISIM_BLESS=1 cargo test --test generate`; do not edit.\n\nuse super::types::Profile;\n\n",
     );
     let names: Vec<String> = symbols.iter().map(|s| format!("{s:?}")).collect();
     writeln!(out, "/// The symbols, by their numbers.").unwrap();
+    out.push_str("#[cfg(any(test, feature = \"learn\"))]\n");
     writeln!(out, "pub(crate) static SYMBOLS: [&str; {}] = [{}];", names.len(), names.join(", "))
         .unwrap();
     writeln!(out, "/// Their classes: `-PMNLTKSV`.").unwrap();

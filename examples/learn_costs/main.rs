@@ -1,0 +1,30 @@
+//! Learns what the matcher knows by numbers, from labelled pairs of names.
+//!
+//! ```text
+//! cargo run --release --features learn --example learn_costs -- costs PAIRS.tsv…
+//! cargo run --release --features learn --example learn_costs -- weights PAIRS.tsv…
+//! ```
+//!
+//! `costs` writes `data/costs.txt` (sound against sound), `weights` writes `data/weights.txt` (what
+//! the features of a comparison are worth). After each, `ISIM_BLESS=1 cargo test --test generate`
+//! turns the file into tables. A pairs file is tab-separated with a header that names at least
+//! `name_a`, `name_b`, `label` (1 same, 0 different) and `kind`.
+
+mod boost;
+mod em;
+mod pairs;
+
+fn main() {
+    let mut args = std::env::args().skip(1);
+    let job = args.next().unwrap_or_default();
+    let files: Vec<String> = args.collect();
+    let pairs = pairs::read(&files);
+    match job.as_str() {
+        "costs" => em::learn(&pairs),
+        "weights" => boost::learn(&pairs),
+        _ => {
+            eprintln!("usage: learn_costs costs|weights PAIRS.tsv…");
+            std::process::exit(2);
+        }
+    }
+}

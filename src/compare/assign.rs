@@ -1,0 +1,266 @@
+//! Tokens against tokens: which token of one name stands for which of the other.
+
+use super::align::{MAX_JOINED, Sounds, align, apart};
+use crate::name::{Name, Role, Token};
+
+/// How two groups of tokens agree.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum How {
+    /// By their sounds.
+    Sound,
+    /// The same spelling.
+    Same,
+    /// An initial and the name it begins.
+    Initial,
+    /// Several tokens on one side.
+    Joined,
+}
+
+/// Tokens `a0..a1` of one name against `b0..b1` of the other.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Match {
+    pub a0: u8,
+    pub a1: u8,
+    pub b0: u8,
+    pub b1: u8,
+    pub how: How,
+    /// Log-odds in tenths of a nat.
+    pub score: i16,
+    /// What both sides would score against themselves, together.
+    pub ideal: i16,
+    /// What the first sounds say: tenths of a nat.
+    pub first: i8,
+}
+
+impl Match {
+    const NONE: Match =
+        Match { a0: 0, a1: 0, b0: 0, b1: 0, how: How::Sound, score: 0, ideal: 1, first: 0 };
+
+    /// Agreement in thousandths of what it could be.
+    pub fn likeness(&self) -> i32 {
+        (2000 * i32::from(self.score) / i32::from(self.ideal.max(1))).min(1000)
+    }
+
+    fn a_mask(&self) -> u32 {
+        ((1 << self.a1) - 1) & !((1 << self.a0) - 1)
+    }
+
+    fn b_mask(&self) -> u32 {
+        ((1 << self.b1) - 1) & !((1 << self.b0) - 1)
+    }
+}
+
+const MAX_CANDIDATES: usize = 48;
+const MAX_MATCHES: usize = 16;
+/// Agreement under this, in thousandths, is none.
+const LEAST: i32 = 200;
+/// A join must agree this well: "Anar Aliyev" is not Omuraliev.
+const LEAST_JOINED: i32 = 750;
+/// The price of a space that one side lacks, in tenths of a nat.
+const JOIN_PRICE: i32 = 15;
+
+/// A list of bounded length on the stack.
+struct List<const N: usize> {
+    items: [Match; N],
+    len: usize,
+}
+
+impl<const N: usize> List<N> {
+    fn push(&mut self, item: Match) {
+        if self.len < N {
+            self.items[self.len] = item;
+            self.len += 1;
+        }
+    }
+
+    fn items(&self) -> &[Match] {
+        &self.items[..self.len]
+    }
+}
+
+/// The best assignment found.
+pub(crate) struct Assignment {
+    matches: List<MAX_MATCHES>,
+    /// Bits of the tokens that found a partner.
+    pub a_used: u32,
+    pub b_used: u32,
+}
+
+impl Assignment {
+    /// The matches, in the order of the first name's tokens.
+    pub fn matches(&self) -> &[Match] {
+        self.matches.items()
+    }
+}
+
+/// Finds the assignment of the highest sum; exact for all but monstrous names.
+pub(crate) fn assign(a: &Name, b: &Name) -> Assignment {
+    let mut found = List { items: [Match::NONE; MAX_CANDIDATES], len: 0 };
+    for (i, x) in a.tokens.iter().enumerate() {
+        for (j, y) in b.tokens.iter().enumerate() {
+            if let Some(m) = one(a, b, i, x, j, y) {
+                found.push(m);
+            }
+        }
+    }
+    joins(a, b, &mut found);
+    let none = Assignment {
+        matches: List { items: [Match::NONE; MAX_MATCHES], len: 0 },
+        a_used: 0,
+        b_used: 0,
+    };
+    if found.len == 0 {
+        return none;
+    }
+    let mut search = Search {
+        found: found.items(),
+        chosen: [0; MAX_MATCHES],
+        best: [0; MAX_MATCHES],
+        best_len: 0,
+        best_score: 0,
+        budget: 2_000,
+    };
+    search.go(0, 0, 0, 0, 0);
+    let mut out = none;
+    let mut order = search.best;
+    let order = &mut order[..search.best_len];
+    order.sort_unstable_by_key(|&c| found.items[usize::from(c)].a0);
+    for &c in order.iter() {
+        let m = found.items[usize::from(c)];
+        out.a_used |= m.a_mask();
+        out.b_used |= m.b_mask();
+        out.matches.push(m);
+    }
+    out
+}
+
+/// One token against one.
+fn one(a: &Name, b: &Name, i: usize, x: &Token, j: usize, y: &Token) -> Option<Match> {
+    let new = |how, score: i32, ideal: i32, first: i32| Match {
+        a0: i as u8,
+        a1: i as u8 + 1,
+        b0: j as u8,
+        b1: j as u8 + 1,
+        how,
+        score: score as i16,
+        ideal: ideal as i16,
+        first: first as i8,
+    };
+    let ideal = i32::from(x.ideal) + i32::from(y.ideal);
+    if x.hash == y.hash && (x.len == y.len || x.len == 0) {
+        // Tokens without sounds, digits above all, are compared by their spelling alone.
+        let ideal = if x.len == 0 { 60 } else { ideal };
+        return Some(new(How::Same, ideal / 2, ideal, 40));
+    }
+    if x.len == 0 || y.len == 0 {
+        return None;
+    }
+    let (xs, ys) = (Sounds::of(a, x, x), Sounds::of(b, y, y));
+    if (x.role == Role::Initial) != (y.role == Role::Initial) {
+        let first = xs.first_agreement(&ys);
+        let score = first * 7 / 10;
+        return (first > 5).then(|| new(How::Initial, score, 2 * score, first));
+    }
+    if apart(x.signature, y.signature) {
+        return None;
+    }
+    let score = align(xs, ys);
+    let found = new(How::Sound, score, ideal, xs.first_agreement(&ys));
+    (score > 0 && found.likeness() >= LEAST).then_some(found)
+}
+
+/// Two or three neighbouring tokens against one.
+fn joins(a: &Name, b: &Name, found: &mut List<MAX_CANDIDATES>) {
+    let (n, m) = (a.tokens.len(), b.tokens.len());
+    for k in [2, 3] {
+        for i in 0..(n + 1).saturating_sub(k) {
+            for (j, y) in b.tokens.iter().enumerate() {
+                if let Some((score, ideal, first)) = join(a, &a.tokens[i..i + k], b, y) {
+                    found.push(Match {
+                        a0: i as u8,
+                        a1: (i + k) as u8,
+                        b0: j as u8,
+                        b1: j as u8 + 1,
+                        how: How::Joined,
+                        score,
+                        ideal,
+                        first,
+                    });
+                }
+            }
+        }
+        for j in 0..(m + 1).saturating_sub(k) {
+            for (i, x) in a.tokens.iter().enumerate() {
+                if let Some((score, ideal, first)) = join(b, &b.tokens[j..j + k], a, x) {
+                    found.push(Match {
+                        a0: i as u8,
+                        a1: i as u8 + 1,
+                        b0: j as u8,
+                        b1: (j + k) as u8,
+                        how: How::Joined,
+                        score,
+                        ideal,
+                        first,
+                    });
+                }
+            }
+        }
+    }
+}
+
+fn join(many: &Name, tokens: &[Token], one: &Name, other: &Token) -> Option<(i16, i16, i8)> {
+    let (first, last) = (&tokens[0], &tokens[tokens.len() - 1]);
+    let len: usize = tokens.iter().map(|t| usize::from(t.len)).sum();
+    let other_len = usize::from(other.len);
+    if other.role == Role::Initial || len > MAX_JOINED || other_len < 3 {
+        return None;
+    }
+    if tokens.iter().any(|t| t.len == 0) || len * 2 > other_len * 3 || other_len * 2 > len * 3 {
+        return None;
+    }
+    let signature = tokens.iter().map(|t| t.signature).sum();
+    if apart(signature, other.signature) {
+        return None;
+    }
+    let (xs, ys) = (Sounds::of(many, first, last), Sounds::of(one, other, other));
+    let score = align(xs, ys) - JOIN_PRICE * (tokens.len() as i32 - 1);
+    let ideal = tokens.iter().map(|t| i32::from(t.ideal)).sum::<i32>() + i32::from(other.ideal);
+    let likeness = 2000 * score / ideal.max(1);
+    (likeness >= LEAST_JOINED).then(|| (score as i16, ideal as i16, xs.first_agreement(&ys) as i8))
+}
+
+/// Depth first over the candidates, with a bound.
+struct Search<'a> {
+    found: &'a [Match],
+    chosen: [u8; MAX_MATCHES],
+    best: [u8; MAX_MATCHES],
+    best_len: usize,
+    best_score: i32,
+    budget: u32,
+}
+
+impl Search<'_> {
+    fn go(&mut self, from: usize, a: u32, b: u32, score: i32, len: usize) {
+        if score > self.best_score {
+            self.best_score = score;
+            self.best = self.chosen;
+            self.best_len = len;
+        }
+        if self.budget == 0 || len == MAX_MATCHES {
+            return;
+        }
+        self.budget -= 1;
+        let rest: i32 = self.found[from..].iter().map(|m| i32::from(m.score)).sum();
+        if score + rest <= self.best_score {
+            return;
+        }
+        for at in from..self.found.len() {
+            let m = self.found[at];
+            if a & m.a_mask() == 0 && b & m.b_mask() == 0 {
+                self.chosen[len] = at as u8;
+                let next = (a | m.a_mask(), b | m.b_mask(), score + i32::from(m.score));
+                self.go(at + 1, next.0, next.1, next.2, len + 1);
+            }
+        }
+    }
+}

@@ -1,0 +1,185 @@
+//! What an assignment says about two names, in small numbers that the weights are learned for.
+
+use super::assign::{Assignment, How, assign};
+use crate::lang::Script;
+use crate::name::{Name, Role};
+
+pub(crate) use crate::tables::types::FEATURES as COUNT;
+
+/// Names of the features, in their order.
+#[cfg(feature = "learn")]
+pub(crate) const NAMES: [&str; COUNT] = [
+    "likeness",
+    "worst",
+    "cover",
+    "cover-least",
+    "conflict",
+    "missing",
+    "conflict-weight",
+    "missing-weight",
+    "evidence",
+    "order",
+    "initials",
+    "unmatched",
+    "matched",
+    "scripts",
+    "first",
+    "sizes",
+    "ends",
+    "special",
+];
+
+/// The features of a pair of names: numbers below 64.
+pub(crate) type Features = [u8; COUNT];
+
+/// Scales `value` of `whole` to 0..63.
+fn level(value: i32, whole: i32) -> u8 {
+    (value.max(0) * 63 / whole.max(1)).clamp(0, 63) as u8
+}
+
+/// The features of two names in canonical order, or none when nothing agrees.
+pub(crate) fn features(a: &Name, b: &Name) -> Option<(Features, Assignment)> {
+    let found = assign(a, b);
+    if found.matches().is_empty() {
+        return None;
+    }
+    let (mut matched, mut of_a, mut of_b) = (0, 0, 0);
+    let (mut likeness_sum, mut likeness_whole) = (0, 0);
+    let (mut worst, mut initials, mut joined, mut sounded) = (1000, 0, 0, 0);
+    let (mut inversions, mut last_b, mut first) = (0, 0, 90);
+    for m in found.matches() {
+        let score = i32::from(m.score);
+        inversions += i32::from(m.b0 < last_b);
+        last_b = m.b0;
+        if m.how == How::Initial {
+            initials += 1;
+            matched += score * 4;
+            of_a += score * 4;
+            of_b += score * 4;
+            continue;
+        }
+        let ends = &a.tokens[usize::from(m.a0)..usize::from(m.a1)];
+        let others = &b.tokens[usize::from(m.b0)..usize::from(m.b1)];
+        let (ia, wa) = total(ends);
+        let (ib, wb) = total(others);
+        // A particle that agrees says little; the sides may see it differently.
+        let weight = (wa + wb) / 2;
+        matched += score * weight;
+        of_a += ia * weight;
+        of_b += ib * weight;
+        likeness_sum += 2 * score * weight;
+        likeness_whole += (ia + ib) * weight;
+        joined += i32::from(m.how == How::Joined);
+        sounded += i32::from(weight >= 3);
+        if ia.min(ib) > 80 && weight >= 3 {
+            worst = worst.min(m.likeness());
+        }
+        if weight >= 3 {
+            first = first.min(i32::from(m.first));
+        }
+    }
+    let left = |name: &Name, used: u32| {
+        let (mut weight, mut count) = (0, 0);
+        for (i, t) in name.tokens.iter().enumerate() {
+            if used >> i & 1 == 0 {
+                let own = if t.role == Role::Initial { 25 } else { i32::from(t.ideal).max(10) };
+                weight += own * i32::from(t.weight);
+                count += i32::from(t.weight >= 2);
+            }
+        }
+        (weight, count)
+    };
+    let ((left_a, count_a), (left_b, count_b)) = (left(a, found.a_used), left(b, found.b_used));
+    let (all_a, all_b) = (of_a + left_a, of_b + left_b);
+    let whole = (all_a + all_b) / 2;
+    let conflict = left_a.min(left_b);
+    let missing = left_a.max(left_b) - conflict;
+    let likeness = 1000 * likeness_sum / likeness_whole.max(1);
+    let comma = a.tokens.iter().chain(&b.tokens).any(|t| t.after_comma);
+    let inversions = if comma { 0 } else { inversions.min(3) };
+    let (na, nb) = (proper(a), proper(b));
+    let values = [
+        level(likeness - 200, 800),
+        if sounded > 0 { level(worst, 1000) } else { 0 },
+        level(matched, whole),
+        level(matched, all_a.min(all_b)),
+        level(conflict, whole),
+        level(missing, whole),
+        level(conflict, 200 * 4),
+        level(missing, 300 * 4),
+        level(matched, 400 * 4),
+        (inversions + 4 * i32::from(comma)) as u8,
+        (initials.min(3) + 4 * joined.min(3)) as u8,
+        (count_a.min(count_b).min(3) + 4 * count_a.max(count_b).min(3)) as u8,
+        (sounded.min(3) + 4 * i32::from(na.min(nb) == 1) + 8 * i32::from(na.max(nb) == 1)) as u8,
+        scripts(a, b),
+        level(first + 60, 120),
+        (na.min(nb).clamp(1, 4) - 1 + 4 * (na.max(nb).clamp(1, 4) - 1)) as u8,
+        ends(a, b, &found),
+        special(a, b),
+    ];
+    Some((values, found))
+}
+
+/// What tokens would score against themselves, and the weight they have together.
+fn total(tokens: &[crate::name::Token]) -> (i32, i32) {
+    let ideal = tokens.iter().map(|t| i32::from(t.ideal).max(10)).sum();
+    let weight = tokens.iter().map(|t| i32::from(t.weight)).max().unwrap_or(0);
+    (ideal, weight)
+}
+
+fn proper(name: &Name) -> i32 {
+    name.tokens.iter().filter(|t| t.weight >= 2).count() as i32
+}
+
+/// Which of the outer tokens found partners: a bit each.
+fn ends(a: &Name, b: &Name, found: &Assignment) -> u8 {
+    let bit = |used: u32, at: usize| (used >> at & 1) as u8;
+    bit(found.a_used, 0)
+        | bit(found.a_used, a.tokens.len() - 1) << 1
+        | bit(found.b_used, 0) << 2
+        | bit(found.b_used, b.tokens.len() - 1) << 3
+}
+
+/// Numbers that differ.
+fn special(a: &Name, b: &Name) -> u8 {
+    let number = |name: &Name| name.tokens.iter().map(|t| t.number).max().unwrap_or(0);
+    let (x, y) = (number(a), number(b));
+    match (x, y) {
+        (0, 0) => 0,
+        _ if x == y => 1,
+        (0, _) | (_, 0) => 2,
+        _ => 3,
+    }
+}
+
+/// Sixteen groups of script pairs that behave alike.
+fn scripts(a: &Name, b: &Name) -> u8 {
+    use Script::*;
+    let (x, y) = (a.script().min(b.script()), a.script().max(b.script()));
+    let abjad = |s| matches!(s, Arab | Hebr | Syrc | Thaa);
+    let alphabet = |s| matches!(s, Latn | Cyrl | Grek | Armn | Geor);
+    let indic = |s: Script| (Deva..=Sinh).contains(&s);
+    match (x, y) {
+        (Latn, Latn) => 0,
+        (Latn, Cyrl) => 1,
+        (Cyrl, Cyrl) => 2,
+        (Latn, Arab) => 3,
+        (Latn, Hebr) => 4,
+        (Latn, Grek) => 5,
+        (Latn, Armn | Geor) => 6,
+        (Latn, s) if indic(s) => 7,
+        (Latn, Kana | Hira) => 8,
+        (Latn, Hang) => 9,
+        (Latn, Hani) => 10,
+        (s, t) if s == t => 11,
+        (s, t) if alphabet(s) && alphabet(t) => 12,
+        (s, t) if alphabet(s) && abjad(t) || abjad(s) && abjad(t) => 13,
+        (s, t)
+            if matches!(s, Hang | Hani | Kana | Hira) || matches!(t, Hang | Hani | Kana | Hira) =>
+        {
+            14
+        }
+        _ => 15,
+    }
+}

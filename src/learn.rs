@@ -1,0 +1,34 @@
+//! What `examples/learn_costs` sees of the matcher's inside. Feature `learn`; no stability promised.
+
+use alloc::vec::Vec;
+
+use crate::lang::{Kind, Lang};
+use crate::name::{Name, Role};
+
+/// Names of the symbols of sound, by number.
+pub fn symbols() -> &'static [&'static str] {
+    &crate::tables::sounds::SYMBOLS
+}
+
+/// The class of a symbol: 0 none, 1 to 7 consonants, 8 vowels.
+pub fn class(symbol: u8) -> u8 {
+    crate::sounds::class(symbol)
+}
+
+/// The sounds of a name's tokens, titles and the like left out.
+pub fn sounds(text: &str, kind: Kind, lang: Lang) -> Vec<Vec<u8>> {
+    let name = Name::with_lang(text, kind, lang);
+    let proper = |r: Role| matches!(r, Role::Name | Role::Patronymic | Role::Particle);
+    let tokens = name.tokens.iter().filter(|t| proper(t.role) && t.len > 0);
+    tokens.map(|t| name.sounds[t.range()].to_vec()).collect()
+}
+
+/// Names of the features of a comparison.
+pub fn feature_names() -> &'static [&'static str] {
+    &crate::compare::features::NAMES
+}
+
+/// The features of two names, each below 64; none when nothing agrees or all does.
+pub fn features(a: &Name, b: &Name) -> Option<Vec<u8>> {
+    crate::compare::learn_features(a, b)
+}

@@ -1,0 +1,254 @@
+//! Text to tokens: where a name's words begin and end, what each does, and how it sounds.
+
+use alloc::string::String;
+use alloc::vec::Vec;
+
+use unicode_normalization::char::is_combining_mark;
+
+use super::words::{self, Class};
+use super::{Name, Role};
+use crate::lang::{Kind, Script, Span};
+use crate::sounds::{self, Profile, sound};
+use crate::tables::costs::{PAIR, ROW_OF};
+
+/// Tokens after this many take part in nothing; a name of more is not a name.
+pub(crate) const MAX_TOKENS: usize = 16;
+/// Sounds of a token after this many are not compared.
+pub(crate) const MAX_SOUNDS: usize = 28;
+
+/// One token of a prepared name.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Token {
+    pub span: Span,
+    pub role: Role,
+    /// Where its sounds begin in the name's, and how many they are.
+    pub start: u16,
+    pub len: u8,
+    /// Share of its evidence that counts, in quarters: particles weigh one, names four.
+    pub weight: u8,
+    /// What it would score against itself: tenths of a nat.
+    pub ideal: i16,
+    /// How many sounds of each class it has, a byte a class.
+    pub signature: u64,
+    /// Of the folded spelling, ı and i being one.
+    pub hash: u32,
+    /// The number that a generation word or numeral stands for; 0 for none.
+    pub number: u16,
+    /// Set when a comma stands somewhere before it.
+    pub after_comma: bool,
+}
+
+impl Token {
+    /// Its range in the name's sounds.
+    pub fn range(&self) -> core::ops::Range<usize> {
+        usize::from(self.start)..usize::from(self.start) + usize::from(self.len)
+    }
+}
+
+/// Prepares the tokens of a name whose text is set.
+pub(super) fn tokenize(name: &mut Name, folded: &str) {
+    let profile = sounds::profile(folded, name.lang);
+    let text = core::mem::take(&mut name.text);
+    let mut comma = false;
+    let mut pieces: Vec<(Span, bool)> = Vec::new();
+    let mut start = None;
+    for (at, c) in text.char_indices() {
+        if is_inside(c, text[..at].chars().next_back()) {
+            start.get_or_insert(at);
+            continue;
+        }
+        if let Some(start) = start.take() {
+            pieces.push((Span { start, end: at }, comma));
+        }
+        comma |= matches!(c, ',' | '،' | '、' | '，');
+    }
+    if let Some(start) = start {
+        pieces.push((Span { start, end: text.len() }, comma));
+    }
+    for piece in &mut pieces {
+        piece.0 = trim(&text, piece.0);
+    }
+    pieces.retain(|(span, _)| span.start < span.end);
+    let whole = pieces.len() == 1;
+    for (span, comma) in pieces {
+        if name.tokens.len() >= MAX_TOKENS {
+            break;
+        }
+        let parts = cut(span.of(&text), whole && name.kind == Kind::Person);
+        let mut from = span.start;
+        for (i, len) in parts.iter().enumerate() {
+            let end = if i + 1 == parts.len() { span.end } else { from + len };
+            if end > from && name.tokens.len() < MAX_TOKENS {
+                add(name, &text, Span { start: from, end }, comma, profile);
+            }
+            from = end;
+        }
+    }
+    name.text = text;
+    roles(name);
+}
+
+/// Letters, marks, digits, apostrophes and joiners are inside a word; all else parts words.
+fn is_inside(c: char, before: Option<char>) -> bool {
+    if c.is_ascii() {
+        return c.is_ascii_alphanumeric() || matches!(c, '\'' | '`');
+    }
+    let arabic = |c: char| ('\u{600}'..'\u{780}').contains(&c);
+    c.is_alphanumeric()
+        || is_combining_mark(c)
+        || matches!(
+            c,
+            '\u{2019}' | '\u{2018}' | '\u{2B9}'
+                ..='\u{2BF}' | '\u{B4}' | '\u{2032}' | '\u{5F3}' | '\u{5F4}'
+        )
+        || matches!(c, '\u{200B}'..='\u{200F}' | '\u{AD}' | '\u{202A}'..='\u{202E}' | '\u{2066}'..='\u{2069}' | '\u{FEFF}')
+            && !(c == '\u{200C}' && before.is_some_and(arabic))
+}
+
+/// Quotation marks at a word's edges are not part of it, but for the geresh of Hebrew.
+fn trim(text: &str, span: Span) -> Span {
+    let word = span.of(text);
+    let quote = |c: char| matches!(c, '\'' | '`' | '\u{2019}' | '\u{2018}' | '\u{B4}' | '\u{2032}');
+    let left = word.trim_start_matches(quote);
+    let start = span.start + (word.len() - left.len());
+    let hebrew = left.chars().next().is_some_and(|c| Script::of(c) == Script::Hebr);
+    let inner = if hebrew { left } else { left.trim_end_matches(quote) };
+    Span { start, end: start + inner.len() }
+}
+
+/// The byte lengths of the words that are written as one: the Arabic article, Abd al-, and the
+/// surname of an unspaced Han or Hangul name.
+fn cut(word: &str, whole: bool) -> [usize; 3] {
+    let mut chars = word.chars();
+    let Some(first) = chars.next() else { return [0; 3] };
+    match first {
+        'ع' if word.starts_with("عبدال") && word.chars().count() > 7 => {
+            ["عبد".len(), "ال".len(), 0]
+        }
+        'ا' if word.starts_with("ال") && word.chars().count() >= 5 => [0, "ال".len(), 0],
+        '가'..='힣' | '\u{3400}'..='\u{9FFF}' if whole => {
+            let count = word.chars().count();
+            let same = word.chars().all(|c| Script::of(c) == Script::of(first));
+            if !(2..=4).contains(&count) || !same {
+                return [0; 3];
+            }
+            let two: String = word.chars().take(2).collect();
+            let surname = if count > 2 && words::is_double_surname(&two) { 2 } else { 1 };
+            [0, word.chars().take(surname).map(char::len_utf8).sum(), 0]
+        }
+        _ => [0; 3],
+    }
+}
+
+fn add(name: &mut Name, text: &str, span: Span, comma: bool, profile: Option<&Profile>) {
+    let folded = crate::fold::fold(span.of(text));
+    let start = name.sounds.len();
+    sound(&folded, profile, &mut name.sounds);
+    name.sounds.truncate(start + MAX_SOUNDS);
+    rows(&name.sounds, start, &mut name.rows);
+    let sounds = &name.sounds[start..];
+    let mut token = Token {
+        span,
+        role: Role::Name,
+        start: start as u16,
+        len: sounds.len() as u8,
+        weight: 4,
+        ideal: ideal(sounds),
+        signature: signature(sounds),
+        hash: hash(&folded) as u32,
+        number: number(&folded),
+        after_comma: comma,
+    };
+    let letters = folded.chars().filter(|c| !is_combining_mark(*c)).count();
+    let dotted = text[span.end..].starts_with('.');
+    let alphabetic = folded.chars().next().is_some_and(has_initials);
+    if alphabetic && (letters == 1 || dotted && letters <= 2) {
+        token.role = Role::Initial;
+    }
+    if let Some(word) = words::word(&folded) {
+        token.number = token.number.max(word.number);
+        token.role = match word.class {
+            // A single letter is a particle only where no initial can stand.
+            _ if token.role == Role::Initial && letters == 1 => Role::Initial,
+            Class::Particle => Role::Particle,
+            Class::PatronymicMarker => Role::Particle,
+            Class::Title => Role::Title,
+            Class::Generation => Role::Generation,
+            Class::LegalForm => Role::LegalForm,
+            Class::Generic => Role::Generic,
+        };
+    }
+    name.tokens.push(token);
+}
+
+/// Scripts whose names are shortened to their first letter.
+fn has_initials(c: char) -> bool {
+    matches!(
+        Script::of(c),
+        Script::Latn | Script::Cyrl | Script::Grek | Script::Armn | Script::Geor | Script::Hebr
+    )
+}
+
+/// What depends on the other tokens: weights, and titles that are all there is.
+fn roles(name: &mut Name) {
+    let person = name.kind == Kind::Person;
+    let proper = name.tokens.iter().filter(|t| t.role == Role::Name).count();
+    for token in &mut name.tokens {
+        // A name of titles and particles alone is a name all the same: "Imam", "Bey", "Van Al".
+        let organisation = matches!(token.role, Role::LegalForm | Role::Generic);
+        if proper == 0 && token.role != Role::Initial || person && organisation {
+            token.role = Role::Name;
+        }
+        token.weight = match token.role {
+            Role::Title => 0,
+            Role::Particle | Role::LegalForm => 1,
+            Role::Generation => 1,
+            Role::Generic => 2,
+            Role::Initial => 2,
+            Role::Name | Role::Patronymic => 4,
+        };
+    }
+}
+
+/// Appends, for every sound from `start` on, the row of two-to-one costs that it forms with the
+/// sound before it; 0 is the row of none.
+pub(crate) fn rows(sounds: &[u8], start: usize, out: &mut Vec<u8>) {
+    for at in start..sounds.len() {
+        let row = match at.checked_sub(1) {
+            Some(before) => ROW_OF[usize::from(sounds[before]) * 64 + usize::from(sounds[at])],
+            None => 0,
+        };
+        out.push(row);
+    }
+}
+
+/// What sounds score against themselves.
+pub(crate) fn ideal(sounds: &[u8]) -> i16 {
+    sounds.iter().map(|&s| i16::from(PAIR[usize::from(s)][usize::from(s)])).sum()
+}
+
+/// How many sounds of each class there are: a byte for each of P M N L T K S, the lowest for
+/// those of no class.
+pub(crate) fn signature(sounds: &[u8]) -> u64 {
+    let mut counts = 0u64;
+    for &s in sounds {
+        let class = sounds::class(s);
+        if class != sounds::VOWEL {
+            counts += 1 << (8 * class);
+        }
+    }
+    counts
+}
+
+/// FNV-1a of a folded text, ı and i being one.
+pub(crate) fn hash(folded: &str) -> u64 {
+    folded.chars().fold(0xcbf2_9ce4_8422_2325, |h, c| {
+        let c = if c == 'ı' { 'i' } else { c };
+        (h ^ u64::from(c as u32)).wrapping_mul(0x0100_0000_01b3)
+    })
+}
+
+/// The value of a token of digits, up to 65535.
+fn number(folded: &str) -> u16 {
+    folded.parse().unwrap_or(0)
+}

@@ -1,0 +1,40 @@
+//! The shapes of the tables.
+
+/// How one orthography reads the letters of its script.
+#[derive(Debug)]
+pub(crate) struct Profile {
+    /// The data file's name.
+    pub name: &'static str,
+    /// Languages written so.
+    pub langs: &'static [&'static str],
+    /// Letters that betray it.
+    pub letters: &'static str,
+    /// Which groups may begin here: a bit for each letter modulo 128.
+    pub first: u128,
+    /// Letters and groups with their packed sounds, longest first.
+    pub groups: &'static [(&'static str, u32)],
+}
+
+/// How many features a comparison has.
+pub(crate) const FEATURES: usize = 18;
+
+/// What the features of a comparison are worth, in hundredths of a nat.
+#[derive(Debug)]
+pub(crate) struct Model {
+    /// What every comparison begins with.
+    pub base: i16,
+    /// For every feature, the bin of each of its 64 values.
+    pub bins: [[u8; 64]; FEATURES],
+    /// For every feature, the worth of each bin.
+    pub single: [[i16; 16]; FEATURES],
+    /// What two features are worth together, beyond each alone.
+    pub double: &'static [Term],
+}
+
+/// Two features and the worth of each pair of their bins.
+#[derive(Debug)]
+pub(crate) struct Term {
+    pub f: u8,
+    pub g: u8,
+    pub table: [i16; 256],
+}

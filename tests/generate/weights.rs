@@ -1,0 +1,54 @@
+//! `src/tables/weights.rs` from `data/weights.txt`: what the features of a comparison are worth.
+
+use std::fmt::Write;
+use std::path::Path;
+
+use isim::rules::Document;
+
+use crate::{check, read_file};
+
+#[test]
+fn weights() {
+    check("src/tables/weights.rs", &generate());
+}
+
+fn generate() -> String {
+    let file = read_file(&Path::new(env!("CARGO_MANIFEST_DIR")).join("data/weights.txt"));
+    let mut out = String::from(
+        "//! What the features of a comparison are worth, in hundredths of a nat.\n//!\n//! Generated from `data/weights.txt` by `ISIM_BLESS=1 cargo test --test generate`; do not edit.\n\nuse super::types::{Model, Term};\n\n",
+    );
+    for kind in ["person", "place", "organization"] {
+        model(&mut out, kind, &file);
+    }
+    out
+}
+
+fn model(out: &mut String, kind: &str, file: &Document) {
+    let find = |what: &str| {
+        let entries = file.entries.iter();
+        let prefix = format!("{kind} {what}");
+        entries.filter_map(move |e| e.left.strip_prefix(&prefix).map(|l| (l.trim(), &e.right)))
+    };
+    let numbers = |text: &str| text.split_whitespace().collect::<Vec<_>>().join(", ");
+    let base = find("base").next().map_or("0", |(_, v)| v.as_str());
+    let names: Vec<&str> = find("bins ").map(|(name, _)| name).collect();
+    let list = |what: &str| -> String {
+        find(what).map(|(_, v)| format!("[{}]", numbers(v))).collect::<Vec<_>>().join(", ")
+    };
+    let number = |name: &str| names.iter().position(|n| *n == name).expect("a feature's name");
+    let mut terms = String::new();
+    for (pair, values) in find("double ") {
+        let (f, g) = pair.split_once(' ').expect("two features");
+        let (f, g) = (number(f), number(g));
+        write!(terms, "Term {{ f: {f}, g: {g}, table: [{}] }},", numbers(values)).unwrap();
+    }
+    writeln!(out, "/// The model of kind {kind}.").unwrap();
+    writeln!(
+        out,
+        "pub(crate) static {}: Model = Model {{ base: {base}, bins: [{}], single: [{}], double: &[{terms}] }};\n",
+        kind.to_uppercase(),
+        list("bins "),
+        list("single "),
+    )
+    .unwrap();
+}
