@@ -24,6 +24,7 @@ mod tables;
 mod translit;
 
 pub use compare::{Explanation, Matcher, Score, Step, StepKind, compare, explain};
+pub use detect::{Detected, Guess, detect};
 pub use error::Error;
 pub use fold::{Finding, FindingKind, Folded, Folder, FolderBuilder, fold};
 pub use index::{Hit, Index, IndexBuilder};

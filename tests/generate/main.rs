@@ -10,6 +10,7 @@ use isim::rules::Document;
 mod confusables;
 mod costs;
 mod endings;
+mod languages;
 mod scripts;
 mod sounds;
 mod weights;
