@@ -22,5 +22,5 @@ Examples:
   cut -f 2 names.tsv | isim fold | sort | uniq -d";
 
 pub fn run(args: &Args) -> Outcome {
-    lines::run(&args.texts, isim::fold)
+    lines::run(&args.texts, |text| Ok(isim::fold(text)))
 }

@@ -11,7 +11,7 @@ use isim::{Kind, Lang, Matcher, Name};
 use crate::compare::Args;
 use crate::failure::{Failure, Outcome};
 use crate::options::{Langs, kind_cell};
-use crate::output::{out, score};
+use crate::output::{Out, out, score};
 use crate::parallel;
 use crate::progress::Progress;
 use crate::table::{Row, Table};
@@ -48,38 +48,41 @@ impl Columns {
 }
 
 pub fn run(args: &Args, path: &Path) -> Outcome {
-    let mut table = Table::open(path, args.csv)?;
+    let table = Table::open(path, args.csv)?;
     let columns = Columns::of(&table)?;
+    let mut out = out();
+    let result = score_table(args, table, &columns, &mut out);
+    // The rows before a failure go out before it is told.
+    out.flush()?;
+    result.map(|()| ExitCode::SUCCESS)
+}
+
+fn score_table(
+    args: &Args,
+    mut table: Table,
+    columns: &Columns,
+    out: &mut Out,
+) -> Result<(), Failure> {
     let separator = table.separator();
     let progress = Progress::new("comparing", table.input().size());
-    let mut out = out();
     let mut langs = Langs::default();
     let (header, ending) = table.header().raw();
     let ending = if ending.is_empty() { "\n" } else { ending }.to_owned();
     write!(out, "{header}{separator}score{separator}same{ending}")?;
     loop {
-        let rows = match table.read_rows(CHUNK * 4 * parallel::cores()) {
-            Ok(rows) => rows,
-            Err(failure) => {
-                out.flush()?;
-                return Err(failure);
-            }
-        };
+        let rows = table.read_rows(CHUNK * 4 * parallel::cores())?;
         if rows.is_empty() {
             break;
         }
         let chunks: Vec<&[Row]> = rows.chunks(CHUNK).collect();
         let chunks = parallel::map(&chunks, |rows| {
             let mut chunk = Chunk::default();
-            let outcome = chunk.score(rows, &columns, args, &table, &ending);
-            (chunk.text, chunk.langs, outcome)
+            let outcome = chunk.score(rows, columns, args, &table, &ending);
+            (chunk, outcome)
         });
-        for (text, odd, outcome) in chunks {
-            out.write_all(text.as_bytes())?;
-            langs.add(odd);
-            if outcome.is_err() {
-                out.flush()?;
-            }
+        for (chunk, outcome) in chunks {
+            out.write_all(chunk.text.as_bytes())?;
+            langs.add(chunk.langs);
             outcome?;
         }
         if table.input().is_drained() {
@@ -87,10 +90,9 @@ pub fn run(args: &Args, path: &Path) -> Outcome {
         }
         progress.at(table.input().bytes());
     }
-    out.flush()?;
     drop(progress);
     langs.tell(&table);
-    Ok(ExitCode::SUCCESS)
+    Ok(())
 }
 
 /// What one thread makes of its rows.

@@ -28,5 +28,5 @@ Examples:
   cut -f 2 names.tsv | isim romanize --lang kk";
 
 pub fn run(args: &Args) -> Outcome {
-    lines::run(&args.texts, |text| isim::romanize(text, args.lang))
+    lines::run(&args.texts, |text| Ok(isim::romanize(text, args.lang)))
 }
