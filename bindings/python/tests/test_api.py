@@ -66,6 +66,12 @@ def test_compare(kind: isim.Kind) -> None:
     assert isim.is_same("Baku", "Xlmpqrst", kind) is False
 
 
+def test_compare_reads_across_scripts_and_cases() -> None:
+    assert isim.is_same("Vedat Işıkhan", "Ведатом Ишикханом")
+    assert isim.is_same("Işıkhan", "Ишикхан")
+    assert not isim.is_same("Anar Aliyev", "Ilham Aliyev")
+
+
 def test_compare_takes_british_spelling() -> None:
     assert isim.Name("ASAN", "organisation").kind == "organization"  # type: ignore[arg-type]
 

@@ -1,7 +1,7 @@
 """Tells whether two names are the same name, in every script.
 
     >>> import isim
-    >>> isim.is_same("Vedat Işıkhan", "vedat işıkhan")
+    >>> isim.is_same("Vedat Işıkhan", "Ведатом Ишикханом")
     True
 
 The words: `fold` and `romanize` for a text; `compare`, `is_same` and `explain` for two names;
