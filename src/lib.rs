@@ -17,6 +17,8 @@ mod error;
 mod fold;
 mod index;
 mod lang;
+#[allow(dead_code, unused_imports)] // until the matcher and the scanner ask it
+mod lexicon;
 mod name;
 mod scan;
 mod sounds;
@@ -29,6 +31,7 @@ pub use error::Error;
 pub use fold::{Finding, FindingKind, Folded, Folder, FolderBuilder, fold};
 pub use index::{Hit, Index, IndexBuilder};
 pub use lang::{Kind, Lang, Script, Span};
+pub use lexicon::Country;
 pub use name::{Name, Part, Role};
 pub use scan::{Mention, Scanner};
 pub use translit::romanize;
