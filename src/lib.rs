@@ -10,6 +10,8 @@ pub mod grammar;
 #[doc(hidden)]
 pub mod learn;
 pub mod rules;
+#[cfg(feature = "proptest")]
+pub mod strategies;
 
 mod compare;
 mod detect;
