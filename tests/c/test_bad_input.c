@@ -415,6 +415,18 @@ void test_limits(void) {
     CHECK(isim_scanner_scan(scanner, text, megabyte, &mentions) == ISIM_STATUS_OK);
     isim_mentions_free(mentions);
 
+    /* Two of the longest, of thousands of words that are all a little alike. */
+    for (i = 0; i < megabyte; i++) {
+        text[i] = (char)(i % 4 == 3 ? ' ' : 'a' + (i * i / 7) % 26);
+        folded[i] = (char)(i % 5 == 4 ? ' ' : 'a' + (i * i / 5) % 26);
+    }
+    CHECK(isim_compare(text, ISIM_NAME_LIMIT, folded, ISIM_NAME_LIMIT, 0, &score) ==
+          ISIM_STATUS_OK);
+    CHECK(score < 0.5);
+    CHECK(isim_compare(folded, ISIM_NAME_LIMIT, folded + 5, ISIM_NAME_LIMIT, 3, &score) ==
+          ISIM_STATUS_OK);
+    CHECK(score >= 0.0 && score <= 1.0);
+
     isim_scanner_free(scanner);
     isim_index_free(index);
     isim_index_builder_free(builder);
