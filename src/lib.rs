@@ -37,3 +37,8 @@ pub use lexicon::Country;
 pub use name::{Name, Part, Role};
 pub use scan::{Mention, Scanner};
 pub use translit::romanize;
+
+// The Rust example of the README is a doc test.
+#[cfg(doctest)]
+#[doc = include_str!("../README.md")]
+mod readme {}
