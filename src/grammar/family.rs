@@ -36,17 +36,15 @@ impl Family {
 ///
 /// ```
 /// use isim::{grammar::{families, Gender}, Lang, Script};
-/// let mut masculine = Vec::new();
 /// families("nováková", Script::Latn, Lang::literal("cs"), &mut |family| {
 ///     assert_eq!(family.gender, Gender::Feminine);
-///     masculine.push(family.masculine("nováková").collect::<String>());
+///     assert_eq!(family.masculine("nováková").collect::<String>(), "novák");
 /// });
-/// assert!(masculine.contains(&"novák".to_string()));
 /// ```
 pub fn families(word: &str, script: Script, lang: Lang, each: &mut dyn FnMut(Family)) {
     let mask = profiles(script, lang);
-    walk(word, mask, &mut |rule, before| {
-        if rule.slot != FAMILY {
+    walk(word, &mut |rule, before| {
+        if rule.slot != FAMILY || mask >> rule.profile & 1 == 0 {
             return;
         }
         let keep = before + rule.stay as usize;

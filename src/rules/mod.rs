@@ -17,6 +17,9 @@ use alloc::vec::Vec;
 
 use crate::error::Error;
 
+pub mod compile;
+pub mod pass;
+
 /// A file of the data grammar, read but not understood.
 #[derive(Clone, Debug, Default)]
 pub struct Document {
@@ -39,6 +42,10 @@ pub struct Pair {
     pub right: String,
     /// Number of the line.
     pub line: u32,
+    /// Column of `left`, counted from 1 in code points.
+    pub left_column: u32,
+    /// Column of `right`.
+    pub right_column: u32,
 }
 
 impl Document {
@@ -51,14 +58,20 @@ impl Document {
         let mut document = Document { file: file.into(), ..Document::default() };
         for (number, line) in text.lines().enumerate() {
             let number = number as u32 + 1;
+            let whole = line;
             let line = strip_remark(line).trim();
             if line.is_empty() {
                 continue;
             }
-            let pair = |left: &str, right: &str| Pair {
-                left: left.trim().into(),
-                right: right.trim().into(),
-                line: number,
+            let pair = |left: &str, right: &str| {
+                let (left, right) = (left.trim(), right.trim());
+                Pair {
+                    left_column: column(whole, left),
+                    right_column: column(whole, right),
+                    left: left.into(),
+                    right: right.into(),
+                    line: number,
+                }
             };
             if let Some(example) = line.strip_prefix('>') {
                 let Some((left, right)) = example.split_once(" = ") else {
@@ -82,6 +95,12 @@ impl Document {
     pub fn header(&self, key: &str) -> Option<&str> {
         self.headers.iter().find(|h| h.left == key).map(|h| h.right.as_str())
     }
+}
+
+/// The column of a part of a line, by where it lies in memory: no search, no second meaning.
+fn column(line: &str, part: &str) -> u32 {
+    let at = (part.as_ptr() as usize).saturating_sub(line.as_ptr() as usize);
+    line.get(..at).map_or(1, |before| before.chars().count() as u32 + 1)
 }
 
 /// A remark begins with `#` at the start of a line or after white space, so that `#` may be data.

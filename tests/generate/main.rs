@@ -11,9 +11,9 @@ mod confusables;
 mod costs;
 mod endings;
 mod languages;
-mod places;
 mod scripts;
 mod sounds;
+mod systems;
 mod weights;
 
 /// Compares a generated file with the one checked in, or rewrites it.

@@ -17,11 +17,7 @@ mod boundary;
 
 mod status;
 
-mod version;
-
-mod fold;
-
-mod translit;
+mod text;
 
 mod words;
 

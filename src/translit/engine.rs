@@ -1,0 +1,364 @@
+//! Runs compiled rules over text.
+//!
+//! One run goes from left to right. Where a capital stands, the rules of its small letter are
+//! used and the capital is restored. What no rule names is copied.
+
+use alloc::string::String;
+
+use unicode_normalization::char::{canonical_combining_class, is_combining_mark};
+use unicode_normalization::{IsNormalized, UnicodeNormalization, is_nfc_quick};
+
+use crate::rules::pass::{
+    AS_CAPITAL, CAPITAL, Casing, Compiled, ITEM_CHAR, ITEM_CLASS, ITEM_EDGE, ITEM_END, ITEM_LETTER,
+    ITEM_MANY, ITEM_NOT, Pass, Rule, SIGN, Tables, Title,
+};
+
+/// Kind bits of an item.
+const KIND: u32 = 0xf << 24;
+
+/// Appends what the system makes of `text`.
+pub(crate) fn run(system: &Compiled<'_>, text: &str, out: &mut String) {
+    let start = out.len();
+    let composed: String;
+    let mut source = text;
+    if needs_nfc(text) {
+        composed = text.nfc().collect();
+        source = &composed;
+    }
+    let mut marks = false;
+    if let [pass] = system.passes
+        && !pass.decomposed
+    {
+        Run { system, pass, text: source }.go(out, &mut marks);
+    } else {
+        let mut now = String::from(source);
+        for pass in system.passes {
+            if pass.decomposed {
+                now = now.nfd().collect();
+            }
+            let mut next = String::with_capacity(now.len() * 2);
+            Run { system, pass, text: &now }.go(&mut next, &mut marks);
+            now = next;
+        }
+        marks = marks || system.passes.iter().any(|p| p.decomposed);
+        out.push_str(&now);
+    }
+    if system.title != Title::No {
+        title(out, start, system);
+    }
+    if marks {
+        let made = out.get(start..).unwrap_or("");
+        if is_nfc_quick(made.chars()) != IsNormalized::Yes {
+            let composed: String = made.nfc().collect();
+            out.truncate(start);
+            out.push_str(&composed);
+        }
+    }
+}
+
+/// False for text whose letters cannot compose with each other, without a look into tables for
+/// the commonest scripts.
+fn needs_nfc(text: &str) -> bool {
+    let plain = |c: char| {
+        let c = c as u32;
+        c < 0x300 || (0x400..0x483).contains(&c) || (0x48a..0x590).contains(&c)
+    };
+    !text.chars().all(plain) && is_nfc_quick(text.chars()) != IsNormalized::Yes
+}
+
+struct Run<'a> {
+    system: &'a Compiled<'a>,
+    pass: &'a Pass<'a>,
+    text: &'a str,
+}
+
+impl Run<'_> {
+    fn go(&self, out: &mut String, marks: &mut bool) {
+        let (text, pass) = (self.text, self.pass);
+        out.reserve(text.len() + text.len() / 4);
+        let mut at = 0;
+        while let Some(c) = text.get(at..).and_then(|rest| rest.chars().next()) {
+            if !pass.insertions.is_empty() {
+                self.insert(at, out, marks);
+            }
+            let after = at + c.len_utf8();
+            let slot = pass.slot(c);
+            match self.choose(slot, at, after) {
+                Some((rule, end, as_capital)) => {
+                    let right = self.system.tables.piece(rule.right);
+                    *marks |= right.chars().next().is_some_and(may_compose);
+                    if slot & (CAPITAL | SIGN) == 0 && !as_capital {
+                        out.push_str(right);
+                    } else if slot & SIGN != 0 {
+                        self.sign(right, at, end, out);
+                    } else {
+                        self.capital(right, at, after, end, out);
+                    }
+                    at = end;
+                }
+                None => {
+                    *marks |= may_compose(c);
+                    out.push(c);
+                    at = after;
+                }
+            }
+        }
+        if !pass.insertions.is_empty() {
+            self.insert(at, out, marks);
+        }
+    }
+
+    fn tables(&self) -> &Tables<'_> {
+        &self.system.tables
+    }
+
+    fn rules<'s>(&'s self, ids: &'s [u32]) -> impl Iterator<Item = &'s Rule> {
+        ids.iter().filter_map(|&id| self.system.tables.rules.get(id as usize))
+    }
+
+    fn insert(&self, at: usize, out: &mut String, marks: &mut bool) {
+        let found = self.rules(self.pass.insertions).find(|rule| self.fits(rule.context, at, at));
+        if let Some(rule) = found {
+            let right = self.tables().piece(rule.right);
+            *marks |= right.chars().next().is_some_and(may_compose);
+            out.push_str(right);
+        }
+    }
+
+    /// The best rule at a place, where its left side ends, and whether it is the small letter's.
+    #[inline]
+    fn choose(&self, slot: u16, at: usize, after: usize) -> Option<(&Rule, usize, bool)> {
+        let entry = self.pass.entry(slot)?;
+        let ids = self.pass.ids.get(entry.start as usize..entry.end as usize)?;
+        for &id in ids {
+            let number = (id & !AS_CAPITAL) as usize;
+            let Some(rule) = self.system.tables.rules.get(number) else { continue };
+            let mut end = after;
+            if rule.tail != 0 {
+                match self.tail(self.tables().piece(rule.tail), after) {
+                    Some(found) => end = found,
+                    None => continue,
+                }
+            }
+            if rule.context == 0 || self.fits(rule.context, at, end) {
+                return Some((rule, end, id & AS_CAPITAL != 0));
+            }
+        }
+        None
+    }
+
+    /// Where the tail ends in the text, if it stands at `from`, in capitals or not.
+    fn tail(&self, tail: &str, from: usize) -> Option<usize> {
+        let rest = self.text.get(from..)?;
+        if rest.starts_with(tail) {
+            return Some(from + tail.len());
+        }
+        let mut source = rest.chars();
+        for t in tail.chars() {
+            let c = source.next()?;
+            if c != t && small(c) != t {
+                return None;
+            }
+        }
+        Some(self.text.len() - source.as_str().len())
+    }
+
+    fn fits(&self, context: u16, at: usize, end: usize) -> bool {
+        let tables = self.tables();
+        let Some(context) = tables.contexts.get(usize::from(context)) else { return false };
+        let start = context.start as usize;
+        let middle = start + usize::from(context.before);
+        let (Some(before), Some(after)) = (
+            tables.items.get(start..middle),
+            tables.items.get(middle..middle + usize::from(context.after)),
+        ) else {
+            return false;
+        };
+        let (Some(left), Some(right)) = (self.text.get(..at), self.text.get(end..)) else {
+            return false;
+        };
+        self.all(before, left.chars().rev()) && self.all(after, right.chars())
+    }
+
+    /// True when the items fit the characters that come, one after the other.
+    fn all(&self, items: &[u32], mut chars: impl Iterator<Item = char> + Clone) -> bool {
+        for &item in items {
+            let payload = item & 0x00ff_ffff;
+            let not = item & ITEM_NOT != 0;
+            match item & KIND {
+                ITEM_EDGE => {
+                    let edge = !chars.clone().next().is_some_and(is_word);
+                    if edge == not {
+                        return false;
+                    }
+                    continue;
+                }
+                ITEM_END => {
+                    if chars.clone().next().is_none() == not {
+                        return false;
+                    }
+                    continue;
+                }
+                _ => {}
+            }
+            let one = |c: char| {
+                let is = match item & KIND {
+                    ITEM_CHAR => c as u32 == payload || small(c) as u32 == payload,
+                    ITEM_CLASS => self.pass.is_of(c, payload),
+                    ITEM_LETTER => c.is_alphabetic(),
+                    _ => false,
+                };
+                is != not
+            };
+            if item & ITEM_MANY != 0 {
+                while chars.clone().next().is_some_and(one) {
+                    chars.next();
+                }
+            } else {
+                // The end of the text is nothing, and so also not a letter.
+                match chars.next() {
+                    Some(c) if one(c) => {}
+                    None if not => {}
+                    _ => return false,
+                }
+            }
+        }
+        true
+    }
+
+    /// Writes the right side of a capital: one capital letter in a name, all capitals where the
+    /// word is written so.
+    #[cold]
+    fn capital(&self, right: &str, at: usize, after: usize, end: usize, out: &mut String) {
+        let mut letters = right.chars();
+        if let (Some(only), None) = (letters.next(), letters.next()) {
+            return self.upper(only, out);
+        }
+        let all =
+            right.chars().filter(|c| is_cased(*c)).count() < 2 || self.all_capitals(at, after, end);
+        let mut done = false;
+        for c in right.chars() {
+            if !done || all {
+                self.upper(c, out);
+                done = done || is_cased(c);
+            } else {
+                out.push(c);
+            }
+        }
+    }
+
+    /// Writes the right side of a sign: ʹ is ь in a name, Ь in a word of capitals.
+    #[cold]
+    fn sign(&self, right: &str, at: usize, end: usize, out: &mut String) {
+        let cased = |c: &char| is_cased(*c);
+        let left = self.text.get(..at).unwrap_or("");
+        let right_of = self.text.get(end..).unwrap_or("");
+        let before = left.chars().rev().take_while(|c| !c.is_whitespace()).find(cased);
+        let after = right_of.chars().take_while(|c| !c.is_whitespace()).find(cased);
+        let capitals = match (before, after) {
+            (Some(b), Some(a)) => b.is_uppercase() && a.is_uppercase(),
+            (None, Some(_)) => false,
+            // Ahead of nothing, the letter before the last tells a capital letter from a word.
+            (Some(b), None) => {
+                b.is_uppercase()
+                    && left.chars().rev().filter(cased).nth(1).is_some_and(char::is_uppercase)
+            }
+            (None, None) => false,
+        };
+        for c in right.chars() {
+            if capitals { self.upper(c, out) } else { out.push(c) }
+        }
+    }
+
+    fn all_capitals(&self, at: usize, after: usize, end: usize) -> bool {
+        let matched = self.text.get(after..end).unwrap_or("");
+        if let Some(c) = matched.chars().find(|c| is_cased(*c)) {
+            return c.is_uppercase();
+        }
+        let right = self.text.get(end..).unwrap_or("");
+        let left = self.text.get(..at).unwrap_or("");
+        let skip = |c: &char| is_combining_mark(*c) || matches!(*c, '\'' | '’' | 'ʼ' | '·');
+        match right.chars().find(|c| !skip(c)) {
+            Some(c) if is_cased(c) => c.is_uppercase(),
+            Some(c) if c.is_alphabetic() => false,
+            _ => left.chars().rev().find(|c| !skip(c)).is_some_and(char::is_uppercase),
+        }
+    }
+
+    fn upper(&self, c: char, out: &mut String) {
+        match c {
+            'i' if self.system.casing == Casing::Turkic => out.push('İ'),
+            'a'..='z' => out.push(c.to_ascii_uppercase()),
+            'ŉ' => out.push(c),
+            _ => out.extend(c.to_uppercase()),
+        }
+    }
+}
+
+/// Makes capitals in text that was made from a script without them.
+pub(super) fn title(out: &mut String, start: usize, system: &Compiled<'_>) {
+    let Some(made) = out.get(start..) else { return };
+    let mut text = String::with_capacity(made.len() + 4);
+    let run = Run { system, pass: &EMPTY, text: "" };
+    let (mut ready, mut before) = (true, ' ');
+    for c in made.chars() {
+        if system.title == Title::Words && !is_word(c) && !is_apostrophe(c) {
+            ready = true;
+        }
+        if ready && is_cased(c) {
+            run.upper(c, &mut text);
+            ready = false;
+        } else {
+            // A letter without case also begins the word.
+            ready &= !c.is_alphanumeric() || is_apostrophe(c) || before == '\0';
+            text.push(c);
+        }
+        before = c;
+    }
+    out.truncate(start);
+    out.push_str(&text);
+}
+
+static EMPTY: Pass<'static> = Pass {
+    base: 0,
+    window: &[],
+    far: &[],
+    entries: &[],
+    masks: &[],
+    ids: &[],
+    insertions: &[],
+    decomposed: false,
+};
+
+fn is_apostrophe(c: char) -> bool {
+    matches!(c, '\'' | '’' | '‘' | 'ʼ' | 'ʻ' | 'ʾ' | 'ʿ' | '`')
+}
+
+/// Part of a word: a letter, a digit or a mark on one.
+fn is_word(c: char) -> bool {
+    c.is_alphanumeric() || (c as u32 >= 0x300 && is_combining_mark(c))
+}
+
+fn is_cased(c: char) -> bool {
+    c.is_lowercase() || c.is_uppercase()
+}
+
+fn may_compose(c: char) -> bool {
+    c as u32 >= 0x300 && !(0x400..0x483).contains(&(c as u32)) && {
+        canonical_combining_class(c) != 0
+            || is_combining_mark(c)
+            || (0x1100..0x1200).contains(&(c as u32))
+    }
+}
+
+#[inline]
+fn small(c: char) -> char {
+    if c.is_ascii() {
+        return c.to_ascii_lowercase();
+    }
+    let mut lower = c.to_lowercase();
+    match (lower.next(), lower.next()) {
+        (Some(l), None) => l,
+        _ => c,
+    }
+}

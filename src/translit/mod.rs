@@ -1,0 +1,11 @@
+//! Letters of one script into another, by named systems and by convention.
+
+mod codes;
+mod engine;
+mod romanize;
+mod system;
+mod user;
+
+pub use romanize::romanize;
+pub use system::{Rendering, System, systems_between};
+pub use user::Rules;
