@@ -1,7 +1,7 @@
 /* Are two names one? Build the library with `cargo build --release -p isim-capi`, then
  *
  *     cc -Iinclude examples/compare.c -Ltarget/release -lisim -o compare
- *     LD_LIBRARY_PATH=target/release ./compare "Vedat Işıkhan" "vedat Işıkhan"
+ *     LD_LIBRARY_PATH=target/release ./compare "Vedat Işıkhan" "Ведатом Ишикханом"
  *
  * The exit status is 0 for the same name, 1 for two, 2 for trouble, as with grep. */
 #include <isim.h>

@@ -76,6 +76,17 @@
 #define ISIM_TEXT_LIMIT 16777216
 
 /**
+ * Option of a folder: leave capitals as they are.
+ */
+#define ISIM_FOLD_KEEP_CASE 1
+
+/**
+ * Option of a folder: leave Arabic vowel signs, Hebrew and Syriac points and Cyrillic stress
+ * marks in place.
+ */
+#define ISIM_FOLD_KEEP_MARKS 2
+
+/**
  * What became of a call. The numbers never change; later versions may add some, so treat an
  * unknown one as a failure.
  */
@@ -102,7 +113,7 @@ typedef enum {
      */
     ISIM_STATUS_NO_SPACE = 4,
     /**
-     * A number or a word is none of those that are known: a kind, a language tag.
+     * A number or a word is none of those that are known: a kind, an option, a language tag.
      */
     ISIM_STATUS_UNKNOWN_CODE = 5,
     /**
@@ -248,6 +259,29 @@ typedef enum {
 } isim_step_kind;
 
 /**
+ * What may be hidden in a text. Later versions may add some.
+ */
+typedef enum {
+    /**
+     * Characters without a shape: soft hyphens, joiners, variation selectors, control characters.
+     * Dropped; control characters became spaces.
+     */
+    ISIM_FINDING_KIND_INVISIBLE = 0,
+    /**
+     * Characters that turn the direction of writing. Dropped.
+     */
+    ISIM_FINDING_KIND_BIDI = 1,
+    /**
+     * A letter of a script that looks like one of the word's own script. Replaced.
+     */
+    ISIM_FINDING_KIND_HOMOGLYPH = 2,
+    /**
+     * A word in two alphabets that cannot be written in one of them. Left alone.
+     */
+    ISIM_FINDING_KIND_MIXED_SCRIPT = 3,
+} isim_finding_kind;
+
+/**
  * A score with its reasons, which are called steps.
  *
  * The weights of the steps add up to the score's weight, and every part of both names appears in
@@ -255,6 +289,17 @@ typedef enum {
  * needs: the names and the matcher may be freed before it.
  */
 typedef struct isim_explanation isim_explanation;
+
+/**
+ * A folded text with what is known of the way there. It never changes: any number of threads may
+ * use it at once. It keeps what it needs: the text and the folder may be freed before it.
+ */
+typedef struct isim_folded isim_folded;
+
+/**
+ * Folding with options. It never changes: any number of threads may use it at once.
+ */
+typedef struct isim_folder isim_folder;
 
 /**
  * A list of names to search and to scan for. It never changes: any number of threads may use it
@@ -327,6 +372,20 @@ typedef struct {
      */
     size_t end;
 } isim_span;
+
+/**
+ * Something in a text that its readers do not see.
+ */
+typedef struct {
+    /**
+     * What it is: an isim_finding_kind.
+     */
+    uint32_t kind;
+    /**
+     * Where it stands in the text that was folded.
+     */
+    isim_span span;
+} isim_finding;
 
 /**
  * One part of a name.
@@ -453,8 +512,9 @@ const char *isim_status_message(uint32_t status);
 const char *isim_version(void);
 
 /**
- * A text in the plain form in which names are looked up: without marks, case and stray
- * characters. Folding twice gives the same as folding once.
+ * A text in the plain form in which names are looked up: compatibility forms composed, case
+ * folded, apostrophes, hyphens and digits each one kind, white space single, nothing invisible
+ * left. Letters with diacritics remain themselves. Folding twice gives the same as folding once.
  *
  * Returns: ISIM_STATUS_OK, and the text in `buffer` with a NUL behind it and its length without
  * the NUL in `length`; ISIM_STATUS_NO_SPACE, and the length that is needed; ISIM_STATUS_NULL,
@@ -467,6 +527,100 @@ isim_status isim_fold(const char *text,
                       char *buffer,
                       size_t capacity,
                       size_t *length);
+
+/**
+ * A folder with options: 0, or ISIM_FOLD_KEEP_CASE and ISIM_FOLD_KEEP_MARKS joined with `|`.
+ *
+ * `lang` is the text's language as a BCP 47 tag, or empty. It matters for the languages that
+ * write both ı and i, such as "tr" and "az", where I is the capital of ı.
+ *
+ * Returns: ISIM_STATUS_OK, and in `folder` a handle that goes to isim_folder_free once;
+ * ISIM_STATUS_NULL, ISIM_STATUS_UTF8, ISIM_STATUS_TOO_LONG, ISIM_STATUS_UNKNOWN_CODE when an
+ * option is none of these or `lang` is no tag.
+ * Thread safety: any thread, any time.
+ */
+isim_status isim_folder_new(uint32_t options,
+                            const char *lang,
+                            size_t lang_length,
+                            isim_folder **folder);
+
+/**
+ * Frees a folder. NULL is fine.
+ */
+void isim_folder_free(isim_folder *folder);
+
+/**
+ * The plain form of a text by a folder's options.
+ *
+ * Returns: as isim_fold.
+ * Thread safety: any thread while the folder lives.
+ */
+isim_status isim_folder_fold(const isim_folder *folder,
+                             const char *text,
+                             size_t text_length,
+                             char *buffer,
+                             size_t capacity,
+                             size_t *length);
+
+/**
+ * The plain form of a text, the way back to the text it was made from, and what was found in it.
+ *
+ * Returns: ISIM_STATUS_OK, and in `folded` a handle that goes to isim_folded_free once;
+ * ISIM_STATUS_NULL, ISIM_STATUS_UTF8, ISIM_STATUS_TOO_LONG over ISIM_TEXT_LIMIT.
+ * Thread safety: any thread while the folder lives.
+ */
+isim_status isim_folder_apply(const isim_folder *folder,
+                              const char *text,
+                              size_t text_length,
+                              isim_folded **folded);
+
+/**
+ * Frees a folded text. NULL is fine.
+ */
+void isim_folded_free(isim_folded *folded);
+
+/**
+ * The folded text: the same as isim_folder_fold gives.
+ *
+ * Returns: a text that lives as long as the handle; the empty text for NULL.
+ * Thread safety: any thread while the handle lives.
+ */
+isim_text isim_folded_text(const isim_folded *folded);
+
+/**
+ * The stretch of the original text that the bytes from `start` to `end` of the folded text were
+ * made from. Both are cut to the folded text's length.
+ *
+ * Returns: a span on character borders of the original; an empty one at 0 for NULL.
+ * Thread safety: any thread while the handle lives.
+ */
+isim_span isim_folded_original(const isim_folded *folded, size_t start, size_t end);
+
+/**
+ * Number of findings in the original text.
+ *
+ * Returns: the number; 0 for NULL.
+ * Thread safety: any thread while the handle lives.
+ */
+size_t isim_folded_count(const isim_folded *folded);
+
+/**
+ * A finding; they are counted from 0, in the order of the original text.
+ *
+ * Returns: ISIM_STATUS_OK, and the finding; ISIM_STATUS_NULL; ISIM_STATUS_RANGE when there are
+ * not that many.
+ * Thread safety: any thread while the handle lives.
+ */
+isim_status isim_folded_finding(const isim_folded *folded, size_t number, isim_finding *finding);
+
+/**
+ * The word of a finding's kind: "invisible", "bidi", "homoglyph", "mixed-script".
+ *
+ * Returns: a NUL-terminated string that lives for ever, or NULL for a number that is no kind of
+ * finding.
+ * Thread safety: any thread, any time.
+ */
+const char *isim_finding_kind_name(uint32_t finding_kind);
 
 /**
  * A name or text in Latin letters, as people who read English would expect it.

@@ -165,13 +165,6 @@ scripts! {
     Zzzz
 }
 
-impl Script {
-    /// The script of a character.
-    pub fn of(c: char) -> Script {
-        crate::detect::script_of(c)
-    }
-}
-
 impl FromStr for Script {
     type Err = Error;
 

@@ -10,6 +10,8 @@ pub mod grammar;
 #[doc(hidden)]
 pub mod learn;
 pub mod rules;
+#[cfg(feature = "proptest")]
+pub mod strategies;
 
 mod compare;
 mod detect;
@@ -17,6 +19,8 @@ mod error;
 mod fold;
 mod index;
 mod lang;
+#[allow(dead_code, unused_imports)] // until the matcher and the scanner ask it
+mod lexicon;
 mod name;
 mod scan;
 mod sounds;
@@ -29,6 +33,12 @@ pub use error::Error;
 pub use fold::{Finding, FindingKind, Folded, Folder, FolderBuilder, fold};
 pub use index::{Hit, Index, IndexBuilder};
 pub use lang::{Kind, Lang, Script, Span};
+pub use lexicon::Country;
 pub use name::{Name, Part, Role};
 pub use scan::{Mention, Scanner};
 pub use translit::{Rendering, Rules, System, romanize, systems_between};
+
+// The Rust example of the README is a doc test.
+#[cfg(doctest)]
+#[doc = include_str!("../README.md")]
+mod readme {}

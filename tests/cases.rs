@@ -1,8 +1,9 @@
 //! The tables of `tests/cases/`, played on the library. `tests/cases/README.md` tells their form.
 
 use std::collections::BTreeSet;
+use std::fmt::Write as _;
 
-use isim::{Kind, Matcher, Name};
+use isim::{Kind, Matcher, Name, fold};
 
 /// A line of a table: its number and its cells, escapes resolved.
 struct Row {
@@ -127,4 +128,32 @@ fn escapes() {
     for wrong in [r"\", r"\x", r"\u301", r"\u{}", r"\u{d800}", r"\u{301"] {
         assert_eq!(unescape(wrong), None, "{wrong}");
     }
+}
+
+#[test]
+fn folding() {
+    let rows = table("fold.tsv", &["text", "folded", "note"]);
+    let mut wrong = Vec::new();
+    for row in &rows {
+        let [text, folded, note] = &row.cells[..] else { unreachable!() };
+        let answer = fold(text);
+        if answer != *folded {
+            wrong.push(format!(
+                "{:>4}  {text:?} gives {answer:?}, not {folded:?}  ({note})",
+                row.line
+            ));
+        }
+    }
+    assert_none("fold.tsv", &wrong, rows.len());
+}
+/// Fails with all rows that answered wrongly, as one table.
+fn assert_none(file: &str, wrong: &[String], rows: usize) {
+    if !wrong.is_empty() {
+        let mut report = String::new();
+        for row in wrong {
+            let _ = writeln!(report, "  {row}");
+        }
+        panic!("{} of the {rows} rows of tests/cases/{file} fail:\n{report}", wrong.len());
+    }
+    println!("tests/cases/{file}: {rows} rows hold");
 }

@@ -1,7 +1,7 @@
 //! Sounds against sounds: the best alignment by the learned costs.
 
-use crate::name::Name;
 use crate::name::token::{MAX_SOUNDS, Token};
+use crate::name::{Name, Reading};
 use crate::tables::costs::{FIRST, GAP, LAST, PAIR, TWO};
 
 /// The longest sequence that is aligned: three short tokens joined, or one long one.
@@ -19,6 +19,12 @@ impl<'a> Sounds<'a> {
     pub fn of(name: &'a Name, from: &Token, to: &Token) -> Sounds<'a> {
         let range = usize::from(from.start)..to.range().end;
         Sounds { sounds: &name.sounds[range.clone()], rows: &name.rows[range] }
+    }
+
+    /// Of a reading of one of the name's tokens.
+    pub fn reading(name: &'a Name, reading: &Reading) -> Sounds<'a> {
+        let range = reading.range();
+        Sounds { sounds: &name.reading_sounds[range.clone()], rows: &name.reading_rows[range] }
     }
 
     pub fn first(&self) -> Option<u8> {

@@ -1,7 +1,8 @@
 //! Tokens against tokens: which token of one name stands for which of the other.
 
 use super::align::{MAX_JOINED, Sounds, align, apart};
-use crate::name::{Name, Role, Token};
+use crate::grammar::Cases;
+use crate::name::{Form, Name, Role, Token};
 
 /// How two groups of tokens agree.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -14,6 +15,10 @@ pub(crate) enum How {
     Initial,
     /// Several tokens on one side.
     Joined,
+    /// One or both are inflected: the readings that agree.
+    Case,
+    /// The forms of one surname for a woman and a man.
+    Gender,
 }
 
 /// Tokens `a0..a1` of one name against `b0..b1` of the other.
@@ -30,11 +35,28 @@ pub(crate) struct Match {
     pub ideal: i16,
     /// What the first sounds say: tenths of a nat.
     pub first: i8,
+    /// The readings that agree, by their places in the names' lists; [`NO_READING`] for the token
+    /// as it stands.
+    pub a_reading: u16,
+    pub b_reading: u16,
 }
 
+/// Stands for the token itself.
+pub(crate) const NO_READING: u16 = u16::MAX;
+
 impl Match {
-    const NONE: Match =
-        Match { a0: 0, a1: 0, b0: 0, b1: 0, how: How::Sound, score: 0, ideal: 1, first: 0 };
+    const NONE: Match = Match {
+        a0: 0,
+        a1: 0,
+        b0: 0,
+        b1: 0,
+        how: How::Sound,
+        score: 0,
+        ideal: 1,
+        first: 0,
+        a_reading: NO_READING,
+        b_reading: NO_READING,
+    };
 
     /// Agreement in thousandths of what it could be.
     pub fn likeness(&self) -> i32 {
@@ -54,6 +76,9 @@ const MAX_CANDIDATES: usize = 48;
 const MAX_MATCHES: usize = 16;
 /// Agreement under this, in thousandths, is none.
 const LEAST: i32 = 200;
+/// Readings are tried between these.
+const LEAST_READ: i32 = 250;
+const MOST_READ: i32 = 940;
 /// A join must agree this well: "Anar Aliyev" is not Omuraliev.
 const LEAST_JOINED: i32 = 750;
 /// The price of a space that one side lacks, in tenths of a nat.
@@ -131,7 +156,37 @@ pub(crate) fn assign(a: &Name, b: &Name) -> Assignment {
         out.b_used |= m.b_mask();
         out.matches.push(m);
     }
+    genders(a, b, &mut out);
     out
+}
+
+/// «Алиева» is a woman's surname or a case of a man's. Beside another part that stands in its base
+/// form it is the former.
+fn genders(a: &Name, b: &Name, found: &mut Assignment) {
+    let plain = found.matches().iter().any(|m| matches!(m.how, How::Sound | How::Same));
+    if !plain {
+        return;
+    }
+    for m in &mut found.matches.items[..found.matches.len] {
+        let (name, at, token) = match (m.how, m.a_reading, m.b_reading) {
+            (How::Case, at, NO_READING) => (a, at, m.a0),
+            (How::Case, NO_READING, at) => (b, at, m.b0),
+            _ => continue,
+        };
+        let (from, count) = name.tokens[usize::from(token)].readings;
+        let Some(case) = name.readings.get(usize::from(at)) else { continue };
+        for other in from..from + u16::from(count) {
+            let reading = name.readings.get(usize::from(other));
+            if reading.is_some_and(|r| r.form == Form::Feminine && r.hash == case.hash) {
+                m.how = How::Gender;
+                if m.a_reading != NO_READING {
+                    m.a_reading = other;
+                } else {
+                    m.b_reading = other;
+                }
+            }
+        }
+    }
 }
 
 /// One token against one.
@@ -145,6 +200,7 @@ fn one(a: &Name, b: &Name, i: usize, x: &Token, j: usize, y: &Token) -> Option<M
         score: score as i16,
         ideal: ideal as i16,
         first: first as i8,
+        ..Match::NONE
     };
     let ideal = i32::from(x.ideal) + i32::from(y.ideal);
     if x.hash == y.hash && (x.len == y.len || x.len == 0) {
@@ -165,8 +221,56 @@ fn one(a: &Name, b: &Name, i: usize, x: &Token, j: usize, y: &Token) -> Option<M
         return None;
     }
     let score = align(xs, ys);
-    let found = new(How::Sound, score, ideal, xs.first_agreement(&ys));
-    (score > 0 && found.likeness() >= LEAST).then_some(found)
+    let mut found = new(How::Sound, score, ideal, xs.first_agreement(&ys));
+    if found.likeness() >= LEAST_READ && found.likeness() < MOST_READ {
+        read(a, b, x, y, &mut found);
+    }
+    (found.score > 0 && found.likeness() >= LEAST).then_some(found)
+}
+
+/// Tries the readings of two tokens, and keeps the one that agrees better than what stands.
+fn read(a: &Name, b: &Name, x: &Token, y: &Token, best: &mut Match) {
+    let list = |name: &Name, t: &Token| {
+        let from = usize::from(t.readings.0);
+        from..(from + usize::from(t.readings.1)).min(name.readings.len())
+    };
+    let mut offer =
+        |score: i32, ideal: i32, i: Option<usize>, j: Option<usize>, forms: [Form; 2]| {
+            let mut new = *best;
+            new.score = score.max(0) as i16;
+            new.ideal = ideal.max(1) as i16;
+            if new.likeness() > best.likeness() {
+                new.a_reading = i.map_or(NO_READING, |i| i as u16);
+                new.b_reading = j.map_or(NO_READING, |j| j as u16);
+                new.how = if forms.contains(&Form::Feminine) { How::Gender } else { How::Case };
+                *best = new;
+            }
+        };
+    let (xs, ys) = (Sounds::of(a, x, x), Sounds::of(b, y, y));
+    for i in list(a, x) {
+        let r = &a.readings[i];
+        let score = align(Sounds::reading(a, r), ys) - i32::from(r.price);
+        let ideal = i32::from(r.ideal) + i32::from(y.ideal);
+        offer(score, ideal, Some(i), None, [r.form; 2]);
+    }
+    for j in list(b, y) {
+        let r = &b.readings[j];
+        let score = align(xs, Sounds::reading(b, r)) - i32::from(r.price);
+        let ideal = i32::from(x.ideal) + i32::from(r.ideal);
+        offer(score, ideal, None, Some(j), [r.form; 2]);
+    }
+    // Two inflected forms of one base form: only of one spelling, lest everything agrees.
+    for i in list(a, x) {
+        for j in list(b, y) {
+            let (r, s) = (&a.readings[i], &b.readings[j]);
+            if r.hash == s.hash && (r.form == Form::Feminine) == (s.form == Form::Feminine) {
+                let ideal = i32::from(r.ideal) + i32::from(s.ideal);
+                let price = i32::from(r.price) + i32::from(s.price);
+                let case = |f| if f == Form::Feminine { Form::Case(Cases::NONE) } else { f };
+                offer(ideal / 2 - price, ideal, Some(i), Some(j), [case(r.form), case(s.form)]);
+            }
+        }
+    }
 }
 
 /// Two or three neighbouring tokens against one.
@@ -185,6 +289,7 @@ fn joins(a: &Name, b: &Name, found: &mut List<MAX_CANDIDATES>) {
                         score,
                         ideal,
                         first,
+                        ..Match::NONE
                     });
                 }
             }
@@ -201,6 +306,7 @@ fn joins(a: &Name, b: &Name, found: &mut List<MAX_CANDIDATES>) {
                         score,
                         ideal,
                         first,
+                        ..Match::NONE
                     });
                 }
             }

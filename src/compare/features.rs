@@ -116,7 +116,7 @@ pub(crate) fn features(a: &Name, b: &Name) -> Option<(Features, Assignment)> {
         level(first + 60, 120),
         (na.min(nb).clamp(1, 4) - 1 + 4 * (na.max(nb).clamp(1, 4) - 1)) as u8,
         ends(a, b, &found),
-        special(a, b),
+        special(a, b) + 4 * u8::from(found.matches().iter().any(|m| m.how == How::Gender)),
     ];
     Some((values, found))
 }
@@ -141,7 +141,7 @@ fn ends(a: &Name, b: &Name, found: &Assignment) -> u8 {
         | bit(found.b_used, b.tokens.len() - 1) << 3
 }
 
-/// Numbers that differ.
+/// Numbers that differ: 0 none, 1 equal, 2 on one side alone, 3 different.
 fn special(a: &Name, b: &Name) -> u8 {
     let number = |name: &Name| name.tokens.iter().map(|t| t.number).max().unwrap_or(0);
     let (x, y) = (number(a), number(b));

@@ -7,7 +7,7 @@ use super::assign::{How, Match};
 use super::features::features;
 use super::{Score, Step, StepKind, in_order};
 use crate::lang::Span;
-use crate::name::{Name, Role, Token};
+use crate::name::{Form, Name, Role, Token};
 
 /// The steps of a comparison, in the order of the first name's parts, those of the whole name last.
 pub(super) fn steps(a: &Name, b: &Name, score: Score) -> Vec<Step> {
@@ -72,6 +72,8 @@ fn matched(a: &Name, b: &Name, m: &Match) -> Step {
         How::Same => StepKind::Same,
         How::Initial => StepKind::Initial,
         How::Joined => StepKind::Joined,
+        How::Case => StepKind::CaseForm,
+        How::Gender => StepKind::Gender,
         How::Sound if m.likeness() >= 700 || a.script() != b.script() => StepKind::Spelling,
         How::Sound => StepKind::Typo,
     };
@@ -82,6 +84,14 @@ fn matched(a: &Name, b: &Name, m: &Match) -> Step {
     let mut out = step(kind, spans(left), spans(right), 0, "");
     out.weight = i32::from(m.score) * 10 * weight / 4;
     out.detail = detail;
+    for (name, at) in [(b, m.b_reading), (a, m.a_reading)] {
+        if let Some(reading) = name.readings.get(usize::from(at)) {
+            out.source = Some(alloc::format!("{}", reading.rule));
+            if let Form::Case(cases) = reading.form {
+                out.detail = alloc::format!("{cases}; {}", out.detail);
+            }
+        }
+    }
     out
 }
 

@@ -7,22 +7,6 @@ use unicode_normalization::UnicodeNormalization;
 use crate::lang::{Lang, Script};
 use crate::tables::languages::{LANGUAGES, LETTERS, SIGNS};
 
-pub(crate) use script::script_of;
-
-/// A letter that some languages of a script have: one bit for each, and the gain in quarter bits.
-pub(crate) struct Letter {
-    pub(crate) letter: char,
-    pub(crate) langs: u64,
-    pub(crate) gain: i32,
-}
-
-/// A letter group with the languages it speaks for at the beginning, the end and inside of a word.
-pub(crate) struct Sign {
-    pub(crate) script: Script,
-    pub(crate) text: &'static str,
-    pub(crate) langs: [u64; 3],
-}
-
 /// What a letter outside an alphabet costs, in quarter bits: names travel, with their letters.
 const FOREIGN: i32 = 14;
 /// What a sign gains at most: fewer languages share it than a letter, but by chance.
@@ -122,7 +106,7 @@ fn score_word(word: &str, script: Script, scores: &mut [i32]) {
             break;
         }
         // Small İ is i with a dot above, which nobody else writes.
-        if c != '\u{307}' && (c == '\'' || script_of(c) == script || !c.is_ascii()) {
+        if c != '\u{307}' && (c == '\'' || Script::of(c) == script || !c.is_ascii()) {
             letters[len] = c;
             len += 1;
         }
@@ -175,7 +159,7 @@ fn gain(all: usize, count: usize) -> i32 {
 fn main_script(text: &str) -> Script {
     let mut counts = [0usize; Script::ALL.len()];
     for c in text.chars() {
-        counts[script_of(c) as usize] += 1;
+        counts[Script::of(c) as usize] += 1;
     }
     let letters = |s: &&Script| !matches!(s, Script::Zyyy) && counts[**s as usize] > 0;
     let most = Script::ALL.iter().filter(letters).max_by_key(|s| counts[**s as usize]);

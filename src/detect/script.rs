@@ -3,21 +3,23 @@
 use crate::lang::Script;
 use crate::tables::scripts::SCRIPTS;
 
-/// The script of a character: Unicode's Script property, for the scripts isim tells apart.
-pub(crate) fn script_of(c: char) -> Script {
-    match c as u32 {
-        0x41..=0x5A | 0x61..=0x7A | 0xC0..=0xD6 | 0xD8..=0xF6 | 0xF8..=0x2B8 => Script::Latn,
-        0..=0xA9 => Script::Zyyy,
-        0x400..=0x482 | 0x48A..=0x52F => Script::Cyrl,
-        0x5D0..=0x5EA => Script::Hebr,
-        0x620..=0x63F | 0x641..=0x64A => Script::Arab,
-        0x4E00..=0x9FFF => Script::Hani,
-        0xAC00..=0xD7A3 => Script::Hang,
-        code => {
-            let next = SCRIPTS.partition_point(|border| border >> 8 <= code);
-            let border = next.checked_sub(1).and_then(|at| SCRIPTS.get(at));
-            let number = border.map_or(0, |border| (border & 0xFF) as usize);
-            Script::ALL.get(number).copied().unwrap_or(Script::Zzzz)
+impl Script {
+    /// The script of a character: Unicode's Script property, for the scripts isim tells apart.
+    pub fn of(c: char) -> Script {
+        match c as u32 {
+            0x41..=0x5A | 0x61..=0x7A | 0xC0..=0xD6 | 0xD8..=0xF6 | 0xF8..=0x2B8 => Script::Latn,
+            0..=0xA9 => Script::Zyyy,
+            0x400..=0x482 | 0x48A..=0x52F => Script::Cyrl,
+            0x5D0..=0x5EA => Script::Hebr,
+            0x620..=0x63F | 0x641..=0x64A => Script::Arab,
+            0x4E00..=0x9FFF => Script::Hani,
+            0xAC00..=0xD7A3 => Script::Hang,
+            code => {
+                let next = SCRIPTS.partition_point(|border| border >> 8 <= code);
+                let border = next.checked_sub(1).and_then(|at| SCRIPTS.get(at));
+                let number = border.map_or(0, |border| (border & 0xFF) as usize);
+                Script::ALL.get(number).copied().unwrap_or(Script::Zzzz)
+            }
         }
     }
 }

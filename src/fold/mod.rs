@@ -23,6 +23,7 @@ mod run;
 
 use alloc::string::String;
 use alloc::vec::Vec;
+use core::fmt;
 
 use crate::lang::{Lang, Span};
 
@@ -209,4 +210,30 @@ pub enum FindingKind {
     Homoglyph = 2,
     /// A word in two alphabets that cannot be written in one of them. Left alone.
     MixedScript = 3,
+}
+
+impl FindingKind {
+    /// Every kind, in the order of their numbers.
+    pub const ALL: [FindingKind; 4] = [
+        FindingKind::Invisible,
+        FindingKind::Bidi,
+        FindingKind::Homoglyph,
+        FindingKind::MixedScript,
+    ];
+
+    /// One lower-case word for files and programs.
+    pub const fn as_str(self) -> &'static str {
+        match self {
+            FindingKind::Invisible => "invisible",
+            FindingKind::Bidi => "bidi",
+            FindingKind::Homoglyph => "homoglyph",
+            FindingKind::MixedScript => "mixed-script",
+        }
+    }
+}
+
+impl fmt::Display for FindingKind {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(self.as_str())
+    }
 }

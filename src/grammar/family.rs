@@ -36,15 +36,17 @@ impl Family {
 ///
 /// ```
 /// use isim::{grammar::{families, Gender}, Lang, Script};
+/// let mut masculine = Vec::new();
 /// families("nováková", Script::Latn, Lang::literal("cs"), &mut |family| {
 ///     assert_eq!(family.gender, Gender::Feminine);
-///     assert_eq!(family.masculine("nováková").collect::<String>(), "novák");
+///     masculine.push(family.masculine("nováková").collect::<String>());
 /// });
+/// assert!(masculine.contains(&"novák".to_string()));
 /// ```
 pub fn families(word: &str, script: Script, lang: Lang, each: &mut dyn FnMut(Family)) {
     let mask = profiles(script, lang);
-    walk(word, &mut |rule, before| {
-        if rule.slot != FAMILY || mask >> rule.profile & 1 == 0 {
+    walk(word, mask, &mut |rule, before| {
+        if rule.slot != FAMILY {
             return;
         }
         let keep = before + rule.stay as usize;

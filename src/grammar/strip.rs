@@ -3,7 +3,9 @@
 use super::case::{Case, Cases, Genders, Number, Numbers};
 use super::stem::{RuleSource, Stem};
 use crate::lang::{Lang, Script};
-use crate::tables::endings::{ADDS, CLASSES, NODES, Node, PREFIXES, PROFILES, RULES, Rule};
+use crate::tables::endings::{
+    ADDS, CLASSES, LANGS, NODES, Node, PREFIXES, PROFILES, RULES, Rule, SCRIPTS,
+};
 
 /// The most stems that are reported for one word. Where there are more, the dearest are left out.
 pub const MAX_STEMS: usize = 16;
@@ -25,16 +27,10 @@ pub(super) const FAMILY: u8 = 7;
 /// Which profiles (files of endings) apply, one bit each. An unknown language means all of the
 /// script.
 pub(super) fn profiles(script: Script, lang: Lang) -> u128 {
-    let mut mask = 0;
-    for (bit, profile) in PROFILES.iter().enumerate() {
-        let fits = if lang == Lang::UND {
-            profile.script == script
-        } else {
-            profile.langs.contains(&lang)
-        };
-        mask |= u128::from(fits) << bit;
+    if lang == Lang::UND {
+        return SCRIPTS.iter().find(|s| s.0 == script).map_or(0, |s| s.1);
     }
-    mask
+    LANGS.binary_search_by_key(&lang, |l| l.0).map_or(0, |at| LANGS[at].1)
 }
 
 /// Reports the base forms that a word may be an inflected form of, likely ones first.
@@ -96,8 +92,8 @@ impl Search<'_> {
     /// Takes every suffix off that can stand at `end` and within `outer`.
     fn strip(&mut self, end: usize, mask: u128, outer: Option<Outer>, depth: u8) {
         let text = &self.word[self.start..end];
-        walk(text, &mut |rule, before| {
-            if mask >> rule.profile & 1 == 0 || rule.slot == FAMILY {
+        walk(text, mask, &mut |rule, before| {
+            if rule.slot == FAMILY {
                 return;
             }
             if outer.is_some_and(|o| o.rule.from >> rule.slot & 1 == 0) {
@@ -261,24 +257,37 @@ const _: () = assert!((Case::Particle as u8) < 16);
 
 /// What may stand between a name and its ending and belongs to neither.
 fn is_separator(c: char) -> bool {
-    is_quote(c) || matches!(c, '-' | '‐' | '‑' | '–' | ':')
+    is_quote(c) || matches!(c, '-' | '‐' | '‑' | '–' | ':' | '\u{200c}')
 }
 
 fn is_quote(c: char) -> bool {
     matches!(c, '\'' | '’' | '‘' | 'ʼ' | 'ʻ' | '`' | '´')
 }
 
-/// Calls `each` with every rule whose literal part ends the text, and where that part begins.
-pub(super) fn walk(text: &str, each: &mut dyn FnMut(&'static Rule, usize)) {
+/// Calls `each` with every rule of some profiles whose literal part ends the text, and where that
+/// part begins.
+pub(super) fn walk(text: &str, mask: u128, each: &mut dyn FnMut(&'static Rule, usize)) {
     let mut node = &NODES[0];
     let mut at = text.len();
+    let first = mask.trailing_zeros() as u8;
     for c in text.chars().rev() {
         let Some(next) = child(node, c) else { return };
         node = next;
         at -= c.len_utf8();
+        // The rules of a node are in the order of their profiles.
         let rules = node.rule as usize..node.rule as usize + node.rules as usize;
-        for rule in RULES.get(rules).unwrap_or(&[]) {
-            each(rule, at);
+        let mut rules = RULES.get(rules).unwrap_or(&[]);
+        if rules.len() > 4 {
+            rules = &rules[rules.partition_point(|rule| rule.profile < first)..];
+        }
+        for rule in rules {
+            let left = mask.checked_shr(rule.profile.into()).unwrap_or(0);
+            if left == 0 {
+                break;
+            }
+            if left & 1 == 1 {
+                each(rule, at);
+            }
         }
     }
 }

@@ -6,10 +6,12 @@ use core::fmt;
 
 use crate::lang::{Kind, Lang, Script, Span};
 
+mod readings;
 pub(crate) mod token;
 #[allow(dead_code)] // Its tables come with the next step.
 mod words;
 
+pub(crate) use readings::{Form, Reading};
 pub(crate) use token::Token;
 
 /// A name, prepared: its text, its parts with their roles, and what it sounds like.
@@ -36,6 +38,11 @@ pub struct Name {
     pub(crate) sounds: Vec<u8>,
     /// For every sound, the row of costs that it forms with the one before it.
     pub(crate) rows: Vec<u8>,
+    /// Base forms that tokens may be inflected forms of.
+    pub(crate) readings: Vec<Reading>,
+    /// The sounds and rows of the readings.
+    pub(crate) reading_sounds: Vec<u8>,
+    pub(crate) reading_rows: Vec<u8>,
 }
 
 /// One part of a name: where it stands in the text, and what it does there.
@@ -123,6 +130,9 @@ impl Name {
             tokens: Vec::new(),
             sounds: Vec::new(),
             rows: Vec::new(),
+            readings: Vec::new(),
+            reading_sounds: Vec::new(),
+            reading_rows: Vec::new(),
             folded: String::new(),
         };
         token::tokenize(&mut name, &folded);

@@ -5,6 +5,7 @@ use alloc::vec::Vec;
 
 use unicode_normalization::char::is_combining_mark;
 
+use super::readings;
 use super::words::{self, Class};
 use super::{Name, Role};
 use crate::lang::{Kind, Script, Span};
@@ -36,6 +37,8 @@ pub(crate) struct Token {
     pub number: u16,
     /// Set when a comma stands somewhere before it.
     pub after_comma: bool,
+    /// Where its other readings begin in the name's list, and how many they are.
+    pub readings: (u16, u8),
 }
 
 impl Token {
@@ -158,6 +161,7 @@ fn add(name: &mut Name, text: &str, span: Span, comma: bool, profile: Option<&Pr
         hash: hash(&folded) as u32,
         number: number(&folded),
         after_comma: comma,
+        readings: (name.readings.len() as u16, 0),
     };
     let letters = folded.chars().filter(|c| !is_combining_mark(*c)).count();
     let dotted = text[span.end..].starts_with('.');
@@ -177,6 +181,10 @@ fn add(name: &mut Name, text: &str, span: Span, comma: bool, profile: Option<&Pr
             Class::LegalForm => Role::LegalForm,
             Class::Generic => Role::Generic,
         };
+    }
+    if letters > 2 && token.role == Role::Name {
+        readings::add(name, &folded, profile);
+        token.readings.1 = (name.readings.len() - usize::from(token.readings.0)) as u8;
     }
     name.tokens.push(token);
 }

@@ -1,7 +1,7 @@
 //! What letters tell of languages, generated from `data/languages.txt`.
 
-use crate::detect::{Letter, Sign};
 use crate::lang::{Lang, Script};
+use crate::tables::types::{Letter, Sign};
 
 /// The languages of a script; their places are the bits of the masks below.
 pub(crate) static LANGUAGES: &[(Script, &[Lang])] = &[

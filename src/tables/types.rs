@@ -1,5 +1,7 @@
 //! The shapes of the tables.
 
+use crate::lang::Script;
+
 /// How one orthography reads the letters of its script.
 #[derive(Debug)]
 pub(crate) struct Profile {
@@ -37,4 +39,18 @@ pub(crate) struct Term {
     pub f: u8,
     pub g: u8,
     pub table: [i16; 256],
+}
+
+/// A letter that some languages of a script have: one bit for each, and the gain in quarter bits.
+pub(crate) struct Letter {
+    pub(crate) letter: char,
+    pub(crate) langs: u64,
+    pub(crate) gain: i32,
+}
+
+/// A letter group with the languages it speaks for at the beginning, the end and inside of a word.
+pub(crate) struct Sign {
+    pub(crate) script: Script,
+    pub(crate) text: &'static str,
+    pub(crate) langs: [u64; 3],
 }

@@ -33,6 +33,7 @@ isim_name *person(const char *text, size_t length);
 int32_t sum_of_steps(const isim_explanation *explanation, isim_text a, isim_text b);
 
 void test_text(void);
+void test_fold(void);
 void test_words(void);
 void test_name(void);
 void test_compare(void);

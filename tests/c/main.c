@@ -33,6 +33,7 @@ int main(int argc, char **argv) {
     test_threads();
     if (strcmp(argv[1], "--threads") != 0) {
         test_text();
+        test_fold();
         test_words();
         test_name();
         test_compare();

@@ -66,6 +66,34 @@ static void fold_twice(const char *text, size_t length) {
     free(b);
 }
 
+/* Folded with everything known of the way: the spans lie in the text, also those of nonsense. */
+static void fold_and_find(const char *text, size_t length) {
+    isim_folder *folder = NULL;
+    isim_folded *folded = NULL;
+    isim_span span;
+    size_t start, i;
+
+    CHECK(isim_folder_new(ISIM_FOLD_KEEP_CASE | ISIM_FOLD_KEEP_MARKS, S("az"), &folder) ==
+          ISIM_STATUS_OK);
+    CHECK(isim_folder_apply(folder, text, length, &folded) == ISIM_STATUS_OK);
+    isim_folder_free(folder);
+    for (i = 0; i < isim_folded_count(folded); i++) {
+        isim_finding finding;
+        CHECK(isim_folded_finding(folded, i, &finding) == ISIM_STATUS_OK);
+        CHECK(isim_finding_kind_name(finding.kind) != NULL);
+        CHECK(finding.span.start < finding.span.end && finding.span.end <= length);
+    }
+    for (start = 0; start <= isim_folded_text(folded).length; start++) {
+        span = isim_folded_original(folded, start, isim_folded_text(folded).length);
+        CHECK(span.start <= span.end && span.end <= length);
+    }
+    span = isim_folded_original(folded, SIZE_MAX, SIZE_MAX);
+    CHECK(span.start <= span.end && span.end <= length);
+    span = isim_folded_original(folded, SIZE_MAX, 0);
+    CHECK(span.start <= span.end && span.end <= length);
+    isim_folded_free(folded);
+}
+
 static void test_strange(const char *text, size_t length) {
     static const char listed[] = "Vedat Işıkhan";
     char latin[256];
@@ -74,6 +102,7 @@ static void test_strange(const char *text, size_t length) {
     size_t written, i;
 
     fold_twice(text, length);
+    fold_and_find(text, length);
     CHECK(isim_romanize(text, length, GUESS, latin, sizeof latin, &written) == ISIM_STATUS_OK);
     CHECK(latin[written] == '\0');
 
@@ -165,7 +194,11 @@ static void refuse(const char *text, size_t length, isim_status expected, int as
     isim_index_builder *builder = NULL;
     isim_index *index = NULL;
     isim_scanner *scanner = NULL;
+    isim_folder *folder = NULL, *no_folder = UNTOUCHED(isim_folder);
+    isim_folded *folded = UNTOUCHED(isim_folded);
 
+    CHECK(isim_folder_new(0, GUESS, &folder) == ISIM_STATUS_OK);
+    CHECK(isim_folder_new(0, text, length, &no_folder) == expected);
     CHECK(isim_kind_parse(text, length, &kind) == expected);
     CHECK(isim_compare(text, length, S("Vedat"), 0, &score) == expected);
     CHECK(isim_compare(S("Vedat"), text, length, 0, &score) == expected);
@@ -185,9 +218,15 @@ static void refuse(const char *text, size_t length, isim_status expected, int as
         CHECK(isim_romanize(text, length, GUESS, buffer, sizeof buffer, &written) == expected);
         CHECK(buffer[0] == '\0');
         CHECK(isim_fold(text, length, NULL, 0, &written) == expected);
+        buffer[0] = 'b';
+        CHECK(isim_folder_fold(folder, text, length, buffer, sizeof buffer, &written) == expected);
+        CHECK(buffer[0] == '\0');
+        CHECK(isim_folder_apply(folder, text, length, &folded) == expected);
     }
     CHECK(written == 99 && score < 0 && kind == 99);
     CHECK(name == UNTOUCHED(isim_name) && mentions == UNTOUCHED(isim_mentions));
+    CHECK(no_folder == UNTOUCHED(isim_folder) && folded == UNTOUCHED(isim_folded));
+    isim_folder_free(folder);
     isim_scanner_free(scanner);
     isim_index_free(index);
     isim_index_builder_free(builder);
@@ -221,6 +260,9 @@ void test_null(void) {
     isim_results *results = UNTOUCHED(isim_results);
     isim_mentions *mentions = UNTOUCHED(isim_mentions);
     isim_explanation *explanation = UNTOUCHED(isim_explanation);
+    isim_folder *folder = NULL;
+    isim_folded *folded = UNTOUCHED(isim_folded);
+    isim_finding finding;
     isim_part part;
     isim_step step;
     isim_hit hit;
@@ -236,6 +278,10 @@ void test_null(void) {
     CHECK(isim_fold(S("a"), NULL, 4, &length) == ISIM_STATUS_NULL && length == 99);
     CHECK(isim_romanize(S("a"), GUESS, buffer, 4, NULL) == ISIM_STATUS_NULL);
     CHECK(isim_romanize(S("a"), GUESS, NULL, 4, &length) == ISIM_STATUS_NULL && length == 99);
+    CHECK(isim_folder_new(0, GUESS, NULL) == ISIM_STATUS_NULL);
+    CHECK(isim_folder_new(0, GUESS, &folder) == ISIM_STATUS_OK);
+    CHECK(isim_folder_fold(folder, S("a"), buffer, 4, NULL) == ISIM_STATUS_NULL);
+    CHECK(isim_folder_apply(folder, S("a"), NULL) == ISIM_STATUS_NULL);
     CHECK(isim_kind_parse(S("person"), NULL) == ISIM_STATUS_NULL);
     CHECK(isim_compare(S("a"), S("a"), 0, NULL) == ISIM_STATUS_NULL);
     CHECK(isim_name_new(S("a"), 0, GUESS, NULL) == ISIM_STATUS_NULL);
@@ -257,6 +303,14 @@ void test_null(void) {
     CHECK(isim_scanner_scan(scanner, S("a"), NULL) == ISIM_STATUS_NULL);
 
     /* Handles that are none. */
+    CHECK(isim_folder_fold(NULL, S("a"), buffer, 4, &length) == ISIM_STATUS_NULL && length == 99);
+    CHECK(isim_folder_apply(NULL, S("a"), &folded) == ISIM_STATUS_NULL);
+    CHECK(isim_folded_finding(NULL, 0, &finding) == ISIM_STATUS_NULL);
+    CHECK(folded == UNTOUCHED(isim_folded));
+    CHECK(isim_folder_apply(folder, S("a\xC2\xADz"), &folded) == ISIM_STATUS_OK);
+    CHECK(isim_folded_finding(folded, 0, NULL) == ISIM_STATUS_NULL);
+    isim_folded_free(folded);
+    isim_folder_free(folder);
     CHECK(isim_name_part(NULL, 0, &part) == ISIM_STATUS_NULL);
     CHECK(isim_matcher_compare(NULL, name, name, &score) == ISIM_STATUS_NULL);
     CHECK(isim_matcher_compare(matcher, NULL, name, &score) == ISIM_STATUS_NULL);
@@ -281,6 +335,11 @@ void test_null(void) {
     CHECK(explanation == UNTOUCHED(isim_explanation));
 
     /* Functions that cannot fail. */
+    CHECK(text_is(isim_folded_text(NULL), S("")));
+    CHECK(isim_folded_count(NULL) == 0);
+    CHECK(isim_folded_original(NULL, 1, 2).start == 0 && isim_folded_original(NULL, 1, 2).end == 0);
+    isim_folder_free(NULL);
+    isim_folded_free(NULL);
     CHECK(text_is(isim_name_text(NULL), S("")));
     CHECK(text_is(isim_name_lang(NULL), S("")));
     CHECK(text_is(isim_name_script(NULL), S("")));
@@ -355,6 +414,18 @@ void test_limits(void) {
     CHECK(score < 0.5);
     CHECK(isim_scanner_scan(scanner, text, megabyte, &mentions) == ISIM_STATUS_OK);
     isim_mentions_free(mentions);
+
+    /* Two of the longest, of thousands of words that are all a little alike. */
+    for (i = 0; i < megabyte; i++) {
+        text[i] = (char)(i % 4 == 3 ? ' ' : 'a' + (i * i / 7) % 26);
+        folded[i] = (char)(i % 5 == 4 ? ' ' : 'a' + (i * i / 5) % 26);
+    }
+    CHECK(isim_compare(text, ISIM_NAME_LIMIT, folded, ISIM_NAME_LIMIT, 0, &score) ==
+          ISIM_STATUS_OK);
+    CHECK(score < 0.5);
+    CHECK(isim_compare(folded, ISIM_NAME_LIMIT, folded + 5, ISIM_NAME_LIMIT, 3, &score) ==
+          ISIM_STATUS_OK);
+    CHECK(score >= 0.0 && score <= 1.0);
 
     isim_scanner_free(scanner);
     isim_index_free(index);

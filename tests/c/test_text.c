@@ -64,6 +64,68 @@ void test_text(void) {
     CHECK(length == 99 && buffer[0] == '\0');
 }
 
+void test_fold(void) {
+    /* A space that has no width, and a у that is Cyrillic. */
+    static const char text[] = "Pa\xE2\x80\x8Bul H\xD1\x83" "de";
+    isim_folder *folder = NULL;
+    isim_folded *folded = NULL;
+    isim_finding finding;
+    isim_span span;
+    char buffer[32];
+    size_t length;
+
+    /* The capital of ı in Turkish, of i elsewhere. */
+    CHECK(isim_folder_new(0, S("tr"), &folder) == ISIM_STATUS_OK);
+    CHECK(isim_folder_fold(folder, S("IŞIK"), buffer, sizeof buffer, &length) == ISIM_STATUS_OK);
+    CHECK(strcmp(buffer, "ışık") == 0 && length == strlen(buffer));
+    isim_folder_free(folder);
+    CHECK(isim_fold(S("IŞIK"), buffer, sizeof buffer, &length) == ISIM_STATUS_OK);
+    CHECK(strcmp(buffer, "işik") == 0);
+
+    CHECK(isim_folder_new(ISIM_FOLD_KEEP_CASE, GUESS, &folder) == ISIM_STATUS_OK);
+    CHECK(isim_folder_fold(folder, S(" BAKU  "), buffer, sizeof buffer, &length) == ISIM_STATUS_OK);
+    CHECK(strcmp(buffer, "BAKU") == 0);
+    isim_folder_free(folder);
+
+    CHECK(isim_folder_new(ISIM_FOLD_KEEP_MARKS, GUESS, &folder) == ISIM_STATUS_OK);
+    CHECK(isim_folder_fold(folder, S("Влади\xCC\x81мир"), buffer, sizeof buffer, &length) ==
+          ISIM_STATUS_OK);
+    CHECK(strcmp(buffer, "влади\xCC\x81мир") == 0);
+    isim_folder_free(folder);
+    CHECK(isim_fold(S("Влади\xCC\x81мир"), buffer, sizeof buffer, &length) == ISIM_STATUS_OK);
+    CHECK(strcmp(buffer, "владимир") == 0);
+
+    /* What readers do not see is found, and every stretch knows where it came from. */
+    CHECK(isim_folder_new(0, GUESS, &folder) == ISIM_STATUS_OK);
+    CHECK(isim_folder_apply(folder, S(text), &folded) == ISIM_STATUS_OK);
+    isim_folder_free(folder);
+    CHECK(text_is(isim_folded_text(folded), S("paul hyde")));
+    CHECK(isim_folded_count(folded) == 2);
+    CHECK(isim_folded_finding(folded, 0, &finding) == ISIM_STATUS_OK);
+    CHECK(finding.kind == ISIM_FINDING_KIND_INVISIBLE);
+    CHECK(finding.span.start == 2 && finding.span.end == 5);
+    CHECK(isim_folded_finding(folded, 1, &finding) == ISIM_STATUS_OK);
+    CHECK(finding.kind == ISIM_FINDING_KIND_HOMOGLYPH);
+    CHECK(finding.span.start == 9 && finding.span.end == 11);
+    finding.kind = 99;
+    CHECK(isim_folded_finding(folded, 2, &finding) == ISIM_STATUS_RANGE);
+    CHECK(isim_folded_finding(folded, SIZE_MAX, &finding) == ISIM_STATUS_RANGE);
+    CHECK(finding.kind == 99);
+    span = isim_folded_original(folded, 5, 9);
+    CHECK(span.start == 8 && span.end == sizeof text - 1);
+    isim_folded_free(folded);
+
+    folder = UNTOUCHED(isim_folder);
+    CHECK(isim_folder_new(4, GUESS, &folder) == ISIM_STATUS_UNKNOWN_CODE);
+    CHECK(isim_folder_new(UINT32_MAX, GUESS, &folder) == ISIM_STATUS_UNKNOWN_CODE);
+    CHECK(isim_folder_new(0, S("turkish"), &folder) == ISIM_STATUS_UNKNOWN_CODE);
+    CHECK(folder == UNTOUCHED(isim_folder));
+
+    CHECK(strcmp(isim_finding_kind_name(ISIM_FINDING_KIND_BIDI), "bidi") == 0);
+    CHECK(strcmp(isim_finding_kind_name(ISIM_FINDING_KIND_MIXED_SCRIPT), "mixed-script") == 0);
+    CHECK(isim_finding_kind_name(4) == NULL && isim_finding_kind_name(UINT32_MAX) == NULL);
+}
+
 void test_words(void) {
     static const char *const kinds[] = {"person", "place", "country", "organization"};
     static const isim_status statuses[] = {

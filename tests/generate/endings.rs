@@ -44,6 +44,9 @@ struct Trie {
 #[derive(Default)]
 struct Table {
     profiles: Vec<String>,
+    /// By script and by language, a bit for every profile.
+    scripts: BTreeMap<String, u128>,
+    langs: BTreeMap<String, u128>,
     prefixes: Vec<(String, String)>,
     classes: Vec<String>,
     adds: Vec<String>,
@@ -92,10 +95,14 @@ impl Table {
             front: header("front").unwrap_or("").into(),
         };
         let profile = self.profiles.len();
+        assert!(profile < 128, "a set of profiles has 128 bits");
+        *self.scripts.entry(want("script").into()).or_default() |= 1 << profile;
+        for lang in want("lang").split_whitespace() {
+            *self.langs.entry(lang.into()).or_default() |= 1 << profile;
+        }
         self.profiles.push(format!(
-            "Profile {{ file: {file:?}, script: Script::{}, langs: &[{}], last: {last}, bare: {}, \
+            "Profile {{ file: {file:?}, langs: &[{}], last: {last}, bare: {}, \
              unknown: {}, back: {:?}, front: {:?} }}",
-            want("script"),
             langs.join(", "),
             number("bare"),
             number("unknown"),
@@ -231,7 +238,9 @@ impl Table {
     }
 
     fn class(&mut self, class: &str) -> usize {
-        index(&mut self.classes, class)
+        let class = index(&mut self.classes, class);
+        assert!(class < 256, "too many classes");
+        class
     }
 
     fn add(&mut self, add: &str) -> usize {
@@ -257,6 +266,13 @@ impl Table {
         };
         let quoted = |items: &[String]| items.iter().map(|s| format!("{s:?}")).collect::<Vec<_>>();
         list(&mut out, "PROFILES", "Profile", &self.profiles);
+        let scripts: Vec<_> =
+            self.scripts.iter().map(|(s, mask)| format!("(Script::{s}, {mask:#x})")).collect();
+        list(&mut out, "SCRIPTS", "(Script, u128)", &scripts);
+        let langs = self.langs.iter();
+        let langs: Vec<_> =
+            langs.map(|(l, mask)| format!("(Lang::literal({l:?}), {mask:#x})")).collect();
+        list(&mut out, "LANGS", "(Lang, u128)", &langs);
         self.prefixes.sort();
         let prefixes: Vec<_> = self.prefixes.iter().map(|p| p.1.clone()).collect();
         list(&mut out, "PREFIXES", "Prefix", &prefixes);
@@ -375,7 +391,7 @@ impl Reader<'_> {
 fn index(list: &mut Vec<String>, item: &str) -> usize {
     list.iter().position(|i| i == item).unwrap_or_else(|| {
         list.push(item.into());
-        assert!(list.len() <= 256, "more than 256 different {item}");
+        assert!(list.len() <= 1 << 16, "too many different {item}");
         list.len() - 1
     })
 }
@@ -389,7 +405,6 @@ use crate::lang::{Lang, Script};
 /// A file of endings: one language or several that share them, in one script.
 pub(crate) struct Profile {
     pub file: &'static str,
-    pub script: Script,
     pub langs: &'static [Lang],
     /// Only the last word of a name takes endings.
     pub last: bool,
@@ -417,7 +432,7 @@ pub(crate) struct Rule {
     pub profile: u8,
     pub line: u16,
     pub stay: u8,
-    pub add: u8,
+    pub add: u16,
     pub guard: u8,
     /// Place in a chain of suffixes, and the places it may follow, bit 0 for the base form.
     pub slot: u8,
@@ -442,7 +457,7 @@ pub(crate) struct Node {
 #[rustfmt::skip]
 #[allow(clippy::too_many_arguments)]
 const fn r(
-    profile: u8, line: u16, stay: u8, add: u8, guard: u8, slot: u8, from: u8, harmony: u8,
+    profile: u8, line: u16, stay: u8, add: u16, guard: u8, slot: u8, from: u8, harmony: u8,
     cases: u16, who: u8, price: u16,
 ) -> Rule {
     Rule { profile, line, stay, add, guard, slot, from, harmony, cases, who, price }

@@ -43,7 +43,7 @@ fn languages() {
 
     let mut text = String::from(
         "//! What letters tell of languages, generated from `data/languages.txt`.\n\n\
-         use crate::detect::{Letter, Sign};\nuse crate::lang::{Lang, Script};\n\n",
+         use crate::lang::{Lang, Script};\nuse crate::tables::types::{Letter, Sign};\n\n",
     );
     let mut langs = String::new();
     let mut letters: BTreeMap<char, (u64, u32)> = BTreeMap::new();

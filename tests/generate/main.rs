@@ -11,6 +11,7 @@ mod confusables;
 mod costs;
 mod endings;
 mod languages;
+mod places;
 mod scripts;
 mod sounds;
 mod systems;

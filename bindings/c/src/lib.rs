@@ -17,7 +17,11 @@ mod boundary;
 
 mod status;
 
-mod text;
+mod version;
+
+mod fold;
+
+mod translit;
 
 mod words;
 

@@ -18,7 +18,7 @@ pub enum Status {
     /// The buffer is too small. The length that was asked for has been written: a buffer of one
     /// byte more will do.
     NoSpace = 4,
-    /// A number or a word is none of those that are known: a kind, a language tag.
+    /// A number or a word is none of those that are known: a kind, an option, a language tag.
     UnknownCode = 5,
     /// There is no element of this number.
     Range = 6,
@@ -46,7 +46,7 @@ impl Status {
             Status::Utf8 => c"a text is not UTF-8",
             Status::TooLong => c"a text or an array is over its limit",
             Status::NoSpace => c"the buffer is too small",
-            Status::UnknownCode => c"a kind or a language tag is not known",
+            Status::UnknownCode => c"a kind, an option or a language tag is not known",
             Status::Range => c"there is no element of this number",
             Status::Panic => c"a bug in isim: please report it",
         }

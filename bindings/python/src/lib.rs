@@ -13,6 +13,7 @@ mod points;
 mod results;
 
 use pyo3::prelude::*;
+use pyo3::types::PyList;
 
 /// The compiled half of the package `isim`; import `isim` instead.
 #[pymodule(gil_used = false)]
@@ -21,7 +22,7 @@ mod _native {
     use pyo3::types::{PyModule, PyTuple};
 
     #[pymodule_export]
-    use super::{compare, explain, fold, is_same, romanize};
+    use super::{compare, explain, findings, fold, is_same, romanize};
     #[pymodule_export]
     use crate::args::Error;
     #[pymodule_export]
@@ -37,6 +38,8 @@ mod _native {
         module.add("__version__", env!("CARGO_PKG_VERSION"))?;
         module.add("KINDS", PyTuple::new(py, isim::Kind::ALL.map(isim::Kind::as_str))?)?;
         module.add("ROLES", PyTuple::new(py, isim::Role::ALL.map(isim::Role::as_str))?)?;
+        let findings = isim::FindingKind::ALL.map(isim::FindingKind::as_str);
+        module.add("FINDING_KINDS", PyTuple::new(py, findings)?)?;
         let steps = isim::StepKind::ALL.map(isim::StepKind::as_str);
         module.add("STEP_KINDS", PyTuple::new(py, steps)?)
     }
@@ -68,6 +71,22 @@ fn fold(
     }
     let folder = folder.build();
     Ok(args::unlocked(py, text.len(), || folder.fold(text)))
+}
+
+/// What a text hides from its readers, in the order of the text: a list of Finding.
+///
+/// Kinds are "invisible" (characters without a shape), "bidi" (characters that turn the direction
+/// of writing), "homoglyph" (a letter of a script that looks like one of the word's own script) and
+/// "mixed-script" (a word in two alphabets that cannot be written in one of them). fold drops the
+/// first two and replaces the third.
+#[pyfunction]
+#[pyo3(signature = (text, /))]
+fn findings<'py>(py: Python<'py>, text: &str) -> PyResult<Bound<'py, PyList>> {
+    let folded = args::unlocked(py, text.len(), || isim::Folder::default().apply(text));
+    let mut points = points::Points::new(text);
+    let findings: PyResult<Vec<_>> =
+        folded.findings().iter().map(|f| results::finding(py, text, &mut points, *f)).collect();
+    PyList::new(py, findings?)
 }
 
 /// A name in Latin letters, as people who read English would expect it.

@@ -25,6 +25,16 @@ pub(crate) fn part<'py>(
     class!(py, "Part")?.call1(fields)
 }
 
+pub(crate) fn finding<'py>(
+    py: Python<'py>,
+    text: &str,
+    points: &mut Points<'_>,
+    finding: isim::Finding,
+) -> PyResult<Bound<'py, PyAny>> {
+    let (start, end) = points.span(finding.span);
+    class!(py, "Finding")?.call1((finding.kind.as_str(), start, end, finding.span.of(text)))
+}
+
 pub(crate) fn hit<'py>(py: Python<'py>, hit: &isim::Hit<'_>) -> PyResult<Bound<'py, PyAny>> {
     class!(py, "Hit")?.call1((hit.id, Name(hit.name.clone()), hit.score.value()))
 }

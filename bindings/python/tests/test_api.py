@@ -20,6 +20,7 @@ def test_words_are_those_of_the_library() -> None:
     assert get_args(isim.Kind) == isim.KINDS
     assert get_args(isim.Role) == isim.ROLES
     assert get_args(isim.StepKind) == isim.STEP_KINDS
+    assert get_args(isim.FindingKind) == isim.FINDING_KINDS
 
 
 def test_all_names_exist() -> None:
@@ -48,6 +49,17 @@ def test_fold() -> None:
     assert isim.fold("IŞIK", lang="tr-TR") == "ışık" != isim.fold("IŞIK")
     marked = "Влади\u0301мир"
     assert isim.fold(marked, keep_marks=True) == marked.lower() != isim.fold(marked)
+
+
+def test_findings() -> None:
+    text = f"{WOMAN} Pa\u200bul H\u0443de, \u202eАнар"
+    found = [finding for finding in isim.findings(text) if finding.surface not in WOMAN]
+    assert found == [
+        ("invisible", 6, 7, "\u200b"),
+        ("homoglyph", 11, 12, "\u0443"),
+        ("bidi", 16, 17, "\u202e"),
+    ]
+    assert isim.findings(f"Анар Paul") == isim.findings("") == []
 
 
 def test_romanize() -> None:

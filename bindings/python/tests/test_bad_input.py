@@ -49,6 +49,7 @@ def test_unknown_language(lang: str) -> None:
     "call",
     [
         lambda: isim.fold(LONE),
+        lambda: isim.findings(LONE),
         lambda: isim.romanize(LONE),
         lambda: isim.romanize("a", LONE),
         lambda: isim.compare(LONE, "b"),
@@ -176,5 +177,7 @@ def test_any_text_is_a_name(text: str) -> None:
         assert text[slice(*part.span)] == part.text != ""
     index = isim.Index([("x", text), ("p1", "Anar Aliyev")])
     assert index.search(text, k=1)[0].score == 1.0
+    for finding in isim.findings(text):
+        assert text[finding.start : finding.end] == finding.surface != ""
     for mention in isim.Scanner(index).scan(f"{text} {text} Anar Aliyev"):
         assert mention.surface == f"{text} {text} Anar Aliyev"[mention.start : mention.end] != ""

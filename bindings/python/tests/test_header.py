@@ -132,8 +132,37 @@ def test_words(c: C) -> None:
     assert words(c.lib.isim_kind_name, itertools.count()) == isim.KINDS
     assert words(c.lib.isim_role_name, itertools.count()) == isim.ROLES
     assert words(c.lib.isim_step_kind_name, itertools.count(1)) == isim.STEP_KINDS
+    assert words(c.lib.isim_finding_kind_name, itertools.count()) == isim.FINDING_KINDS
     for number, word in enumerate(isim.KINDS):
         assert c.value("uint32_t", "isim_kind_parse", *c.text(word)) == number
+
+
+@pytest.mark.parametrize("row", table("fold.tsv"), ids=lambda row: row["where"])
+def test_fold(c: C, row: dict[str, str]) -> None:
+    assert c.filled(c.lib.isim_fold, *c.text(row["text"])) == row["folded"], row["note"]
+
+
+@pytest.mark.parametrize("text", [*NAMES, "Pa\u200bul \u202eH\u0443de Ж\u01c5", "IŞIK Влади\u0301мир"])
+def test_folder(c: C, text: str) -> None:
+    keep_case, keep_marks = c.lib.ISIM_FOLD_KEEP_CASE, c.lib.ISIM_FOLD_KEEP_MARKS
+    for options, lang in itertools.product((0, keep_case, keep_marks), ("", "tr")):
+        folder = c.new("isim_folder", "isim_folder_new", options, *c.text(lang))
+        ours = isim.fold(
+            text,
+            lang=lang or None,
+            keep_case=options == keep_case,
+            keep_marks=options == keep_marks,
+        )
+        assert c.filled(c.lib.isim_folder_fold, folder, *c.text(text)) == ours
+    folder = c.new("isim_folder", "isim_folder_new", 0, *c.text(""))
+    folded = c.new("isim_folded", "isim_folder_apply", folder, *c.text(text))
+    assert c.string(c.lib.isim_folded_text(folded)) == (isim.fold(text) or None)
+    findings = []
+    for at in range(c.lib.isim_folded_count(folded)):
+        finding = c.value("isim_finding", "isim_folded_finding", folded, at)
+        start, end = c.span(text, finding.span)
+        findings.append((isim.FINDING_KINDS[finding.kind], start, end, text[start:end]))
+    assert findings == isim.findings(text)
 
 
 @pytest.mark.parametrize("text", NAMES)

@@ -4,7 +4,7 @@
     >>> isim.is_same("Vedat Işıkhan", "Ведатом Ишикханом")
     True
 
-The words: `fold` and `romanize` for a text; `compare`, `is_same` and `explain` for two names;
+The words: `fold`, `findings` and `romanize` for a text; `compare`, `is_same` and `explain` for two names;
 `Name` and `Matcher` to prepare once and compare often; `Index` for many names and `Scanner` for
 names in running text.
 
@@ -18,6 +18,7 @@ Everything here is immutable and may be shared by threads, and may be pickled.
 """
 
 from ._native import (
+    FINDING_KINDS,
     KINDS,
     ROLES,
     STEP_KINDS,
@@ -29,18 +30,35 @@ from ._native import (
     __version__,
     compare,
     explain,
+    findings,
     fold,
     is_same,
     romanize,
 )
-from ._types import Explanation, Hit, Kind, Mention, Part, Role, Row, Span, Step, StepKind
+from ._types import (
+    Explanation,
+    Finding,
+    FindingKind,
+    Hit,
+    Kind,
+    Mention,
+    Part,
+    Role,
+    Row,
+    Span,
+    Step,
+    StepKind,
+)
 
 __all__ = [
+    "FINDING_KINDS",
     "KINDS",
     "ROLES",
     "STEP_KINDS",
     "Error",
     "Explanation",
+    "Finding",
+    "FindingKind",
     "Hit",
     "Index",
     "Kind",
@@ -57,6 +75,7 @@ __all__ = [
     "__version__",
     "compare",
     "explain",
+    "findings",
     "fold",
     "is_same",
     "romanize",

@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from typing import Final, final
 
 __all__ = [
+    "FINDING_KINDS",
     "KINDS",
     "ROLES",
     "STEP_KINDS",
@@ -15,12 +16,13 @@ __all__ = [
     "__version__",
     "compare",
     "explain",
+    "findings",
     "fold",
     "is_same",
     "romanize",
 ]
 
-from ._types import Explanation, Hit, Kind, Mention, Part, Row
+from ._types import Explanation, Finding, FindingKind, Hit, Kind, Mention, Part, Role, Row, StepKind
 
 __version__: Final[str]
 """The version of the package and of the library in it."""
@@ -28,11 +30,14 @@ __version__: Final[str]
 KINDS: Final[tuple[Kind, ...]]
 """Every kind of name."""
 
-ROLES: Final[tuple[str, ...]]
+ROLES: Final[tuple[Role, ...]]
 """Every role of a part of a name."""
 
-STEP_KINDS: Final[tuple[str, ...]]
+STEP_KINDS: Final[tuple[StepKind, ...]]
 """Every kind of reason for a score."""
+
+FINDING_KINDS: Final[tuple[FindingKind, ...]]
+"""Every kind of thing that a text may hide."""
 
 class Error(ValueError):
     """What isim cannot take: an unknown kind, language or system, or text over a limit."""
@@ -46,6 +51,15 @@ def fold(
     The language of the text, a BCP 47 tag, matters where both ı and i are written: with lang="tr",
     I is the capital of ı. keep_case leaves capitals, keep_marks leaves Arabic vowel signs, Hebrew
     points and Cyrillic stress marks.
+    """
+
+def findings(text: str, /) -> list[Finding]:
+    """What a text hides from its readers, in the order of the text.
+
+    Kinds are "invisible" (characters without a shape), "bidi" (characters that turn the direction
+    of writing), "homoglyph" (a letter of a script that looks like one of the word's own script) and
+    "mixed-script" (a word in two alphabets that cannot be written in one of them). fold drops the
+    first two and replaces the third.
     """
 
 def romanize(text: str, /, lang: str | None = None) -> str:

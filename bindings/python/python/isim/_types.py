@@ -43,6 +43,9 @@ StepKind = Literal[
 ]
 """The kinds of reasons for a score."""
 
+FindingKind = Literal["invisible", "bidi", "homoglyph", "mixed-script"]
+"""What a text may hide."""
+
 Span = tuple[int, int]
 """A stretch of text, (start, end) in code points, as slices count them."""
 
@@ -60,6 +63,15 @@ class Part(NamedTuple):
     text: str
     role: Role
     span: Span
+
+
+class Finding(NamedTuple):
+    """Something in a text that its readers do not see: text[start:end] == surface."""
+
+    kind: FindingKind
+    start: int
+    end: int
+    surface: str
 
 
 class Hit(NamedTuple):

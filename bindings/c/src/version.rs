@@ -1,0 +1,18 @@
+//! Which library this is.
+
+use core::ffi::{CStr, c_char};
+
+/// The version of the library that is running, as in "0.1.0". Compare it with ISIM_VERSION, the
+/// version of this header, when you load the library at run time.
+///
+/// Returns: a NUL-terminated string that lives for ever.
+/// Thread safety: any thread, any time.
+#[unsafe(no_mangle)]
+pub extern "C" fn isim_version() -> *const c_char {
+    const VERSION: &CStr =
+        match CStr::from_bytes_with_nul(concat!(env!("CARGO_PKG_VERSION"), "\0").as_bytes()) {
+            Ok(version) => version,
+            Err(_) => panic!("a version has no NUL inside"),
+        };
+    VERSION.as_ptr()
+}

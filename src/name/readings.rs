@@ -1,0 +1,111 @@
+//! What else a token may be: the base form of an inflected word, the masculine form of a surname.
+
+use alloc::string::String;
+
+use super::Name;
+use super::token::{hash, ideal, rows};
+use crate::grammar::{self, Cases, Gender, RuleSource};
+use crate::lang::{Lang, Script};
+use crate::sounds::{Profile, sound};
+
+/// A base form that a token may stand for.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Reading {
+    /// Where its sounds begin in the name's list, and how many they are.
+    pub start: u16,
+    pub len: u8,
+    /// What it would score against itself: tenths of a nat.
+    pub ideal: i16,
+    /// How risky it is: tenths of a nat.
+    pub price: i16,
+    /// Of its spelling.
+    pub hash: u32,
+    pub form: Form,
+    pub rule: RuleSource,
+}
+
+/// What the token is of the base form.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Form {
+    /// An inflected form, in one of these cases.
+    Case(Cases),
+    /// The form that a woman bears, of a man's surname.
+    Feminine,
+}
+
+impl Reading {
+    /// Its range in the name's list of sounds.
+    pub fn range(&self) -> core::ops::Range<usize> {
+        usize::from(self.start)..usize::from(self.start) + usize::from(self.len)
+    }
+}
+
+/// At most this many readings of a token are kept, the likeliest.
+const MAX_READINGS: usize = 6;
+/// Readings riskier than this, in hundredths of a nat, are not worth their while in a name.
+const DEAREST: u16 = 250;
+
+/// Adds the readings of the folded token that is prepared last.
+pub(super) fn add(name: &mut Name, folded: &str, profile: Option<&Profile>) {
+    let Some(script) = folded.chars().next().map(Script::of) else { return };
+    // In Latin letters too many languages take endings to read a name of unknown language so,
+    // unless an apostrophe parts the ending, or the letters tell the language.
+    let known = name.lang != Lang::UND || profile.is_some() || folded.contains('\'');
+    let mut found: [(u16, Option<Found>); MAX_READINGS] = [(u16::MAX, None); MAX_READINGS];
+    if script != Script::Latn || known {
+        grammar::stems(folded, script, name.lang, &mut |stem| {
+            if stem.price <= DEAREST && !stem.cases.is_empty() {
+                let form = Form::Case(stem.cases);
+                let base = (stem.skip, stem.keep, stem.add);
+                keep(&mut found, stem.price, Found { base, form, rule: stem.rule });
+            }
+        });
+    }
+    grammar::families(folded, script, name.lang, &mut |family| {
+        if family.gender == Gender::Feminine && family.price <= DEAREST {
+            let base = (0, family.keep, family.add);
+            keep(&mut found, family.price, Found { base, form: Form::Feminine, rule: family.rule });
+        }
+    });
+    let mut base = String::new();
+    for (price, found) in found {
+        let Some(Found { base: (skip, stay, add), form, rule }) = found else { continue };
+        base.clear();
+        base.push_str(folded.get(skip..stay).unwrap_or(""));
+        base.push_str(add);
+        let start = name.reading_sounds.len();
+        if base.chars().nth(1).is_none() || start > usize::from(u16::MAX) - 64 {
+            continue;
+        }
+        sound(&base, profile, &mut name.reading_sounds);
+        name.reading_sounds.truncate(start + super::token::MAX_SOUNDS);
+        rows(&name.reading_sounds, start, &mut name.reading_rows);
+        let sounds = &name.reading_sounds[start..];
+        name.readings.push(Reading {
+            start: start as u16,
+            len: sounds.len() as u8,
+            ideal: ideal(sounds),
+            price: (price / 10) as i16,
+            hash: hash(&base) as u32,
+            form,
+            rule,
+        });
+    }
+}
+
+/// A reading that was found: what is skipped, kept and added, and by which rule.
+#[derive(Clone, Copy)]
+struct Found {
+    base: (usize, usize, &'static str),
+    form: Form,
+    rule: RuleSource,
+}
+
+/// Keeps the cheapest, in the order of their prices.
+fn keep(found: &mut [(u16, Option<Found>); MAX_READINGS], price: u16, new: Found) {
+    let at = found.partition_point(|(p, _)| *p <= price);
+    if at < MAX_READINGS {
+        found[at..].rotate_right(1);
+        found[at] = (price, Some(new));
+    }
+}
