@@ -11,3 +11,4 @@ pub(crate) mod sounds;
 pub(crate) mod systems;
 pub(crate) mod types;
 pub(crate) mod weights;
+pub(crate) mod words;

@@ -16,6 +16,7 @@ mod scripts;
 mod sounds;
 mod systems;
 mod weights;
+mod words;
 
 /// Compares a generated file with the one checked in, or rewrites it.
 fn check(path: &str, text: &str) {

@@ -1,0 +1,41 @@
+//! How a word is looked up: shared, as a file, with the program that writes the tables.
+
+use unicode_normalization::char::{decompose_canonical, is_combining_mark};
+
+/// The letter of a folded word as particles, titles and forms know it: ı and i are one.
+pub(crate) fn plain(c: char) -> Option<char> {
+    Some(if c == 'ı' { 'i' } else { c })
+}
+
+/// The letter of a folded word as given names know it: Latin letters without their marks, as many
+/// writers leave them out. `None` for marks and apostrophes.
+pub(crate) fn loose(c: char) -> Option<char> {
+    match c {
+        'a'..='z' => Some(c),
+        '\'' => None,
+        'ı' => Some('i'),
+        'ə' => Some('e'),
+        'ø' => Some('o'),
+        'ł' => Some('l'),
+        'đ' | 'ð' => Some('d'),
+        'ħ' => Some('h'),
+        'þ' => Some('t'),
+        'ё' => Some('е'),
+        '\u{C0}'..='\u{24F}' | '\u{1E00}'..='\u{1EFF}' | '\u{370}'..='\u{3FF}' => {
+            let mut first = None;
+            decompose_canonical(c, |d| first = first.or(Some(d)));
+            first
+        }
+        '\0'..='\u{2FF}' | '\u{400}'..='\u{482}' | '\u{4E00}'..='\u{9FFF}' => Some(c),
+        _ => (!is_combining_mark(c)).then_some(c),
+    }
+}
+
+/// A hash of the letters of a key (FNV-1a by letters, its upper bits folded in).
+pub(crate) fn hash(letters: impl Iterator<Item = char>) -> u32 {
+    let mut hash = 0x811C_9DC5u32;
+    for c in letters {
+        hash = (hash ^ c as u32).wrapping_mul(0x0100_0193);
+    }
+    hash ^ hash >> 15
+}

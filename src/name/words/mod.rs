@@ -1,0 +1,182 @@
+//! Words that belong to names but name nobody, words that many organisations have in their names,
+//! and given names that are one name in several languages or familiarly short for one.
+//!
+//! The words come from `data/names/` and `data/orgs/`, each with its line, so that an explanation
+//! can cite it. A lookup hashes the folded word and, nine times out of ten for a miss, looks at one
+//! number of the table.
+
+mod key;
+
+use crate::lang::{Kind, Lang};
+use crate::tables::words as table;
+
+/// What a word does.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Class {
+    /// van, bin, al, de
+    Particle,
+    /// oğlu, qızı, uulu: the word before is the father's name.
+    PatronymicMarker,
+    /// Dr, Sheikh, господин
+    Title,
+    /// Jr, II, мл.
+    Generation,
+    /// Ltd, ООО, MMC
+    LegalForm,
+    /// ministry, банк, üniversitesi
+    Generic,
+}
+
+const CLASSES: [Class; 6] = [
+    Class::Particle,
+    Class::PatronymicMarker,
+    Class::Title,
+    Class::Generation,
+    Class::LegalForm,
+    Class::Generic,
+];
+
+/// A line of `data/`, counted from 1.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) struct Source {
+    pub file: &'static str,
+    pub line: u16,
+}
+
+/// A word that a table knows.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Word {
+    pub class: Class,
+    /// The number a generation word stands for: II and Jr are 2; else 0.
+    pub number: u16,
+    /// The same for all words of one meaning: ministry and министерство; 0 for none.
+    pub concept: u16,
+    /// The language it was listed for.
+    pub lang: Lang,
+    pub source: Source,
+}
+
+/// A class of given names that a name belongs to.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) struct Given {
+    /// Number of the class: names that share one are one name.
+    pub class: u16,
+    /// The name is short for those of its class.
+    pub diminutive: bool,
+    pub source: Source,
+}
+
+/// What the tables know of a folded word, or of several with single spaces: its first reading, in
+/// the order of [`Class`].
+pub(crate) fn word(folded: &str) -> Option<Word> {
+    readings(folded).next()
+}
+
+/// What a word is in a name of this kind: legal forms and generic words come first in names of
+/// organisations, and are no words of persons.
+pub(crate) fn word_for(folded: &str, kind: Kind) -> Option<Word> {
+    let of_body = |w: &Word| matches!(w.class, Class::LegalForm | Class::Generic);
+    match kind {
+        Kind::Person => readings(folded).find(|w| !of_body(w)),
+        _ => readings(folded).find(of_body).or_else(|| word(folded)),
+    }
+}
+
+/// Every reading of a folded word.
+fn readings(folded: &str) -> impl Iterator<Item = Word> {
+    let at = find(folded, key::plain, table::WORD_SLOTS, |at| text_of(table::WORDS[at]));
+    let first = at.map_or(0, |at| table::WORDS[at]);
+    let rows = at.map_or(&[][..], |at| &table::WORDS[at..]);
+    // Readings of one word stand together and share its text.
+    rows.iter().take_while(move |row| **row & TEXT_BITS == first & TEXT_BITS).map(|&row| Word {
+        class: CLASSES[(row >> 24 & 7) as usize % CLASSES.len()],
+        lang: table::LANGS[(row >> 27 & 127) as usize % table::LANGS.len()],
+        number: (row >> 34 & 63) as u16,
+        concept: (row >> 40 & 0xFF) as u16,
+        source: source((row >> 48) as u32),
+    })
+}
+
+/// The classes of given names that a folded name belongs to; mostly none, seldom more than one.
+pub(crate) fn given_classes(folded: &str) -> impl Iterator<Item = Given> {
+    let at = find(folded, key::loose, table::GIVEN_SLOTS, |at| text_of(table::GIVEN[at]));
+    let row = at.map_or(0, |at| table::GIVEN[at]);
+    let first = (row >> 24 & 0xF_FFFF) as usize;
+    let count = (row >> 44 & 63) as usize;
+    table::MEMBERS.get(first..first + count).unwrap_or(&[]).iter().map(|&member| Given {
+        class: (member & 0xFFF) as u16,
+        diminutive: member >> 12 & 1 == 1,
+        source: source(member >> 16),
+    })
+}
+
+/// Whether two folded names are forms of one given name; and if so, whether one is a diminutive.
+pub(crate) fn same_given(a: &str, b: &str) -> Option<Given> {
+    let mut best: Option<Given> = None;
+    for x in given_classes(a) {
+        for y in given_classes(b).filter(|y| y.class == x.class) {
+            let diminutive = x.diminutive || y.diminutive;
+            if best.is_none_or(|best| best.diminutive && !diminutive) {
+                // The line that holds the rarer of the two: the diminutive's, if there is one.
+                let source = if y.diminutive { y.source } else { x.source };
+                best = Some(Given { diminutive, source, ..x });
+            }
+        }
+    }
+    best
+}
+
+/// The English word that names a concept in the data files.
+pub(crate) fn concept(number: u16) -> &'static str {
+    table::CONCEPTS.get(usize::from(number)).copied().unwrap_or("")
+}
+
+/// Surnames of two characters, Han and Hangul.
+pub(crate) fn is_double_surname(two: &str) -> bool {
+    table::DOUBLE_SURNAMES.binary_search(&two).is_ok()
+}
+
+/// The bits of a row that say where its text stands.
+const TEXT_BITS: u64 = 0xFF_FFFF;
+
+/// The text that a row's lowest 24 bits point to: 17 of its place, 7 of its length.
+fn text_of(row: u64) -> &'static str {
+    let at = (row & 0x1_FFFF) as usize;
+    let len = (row >> 17 & 127) as usize;
+    table::TEXT.get(at..at + len).unwrap_or("")
+}
+
+/// A source from 16 bits: 12 of the line, 4 of the file.
+fn source(bits: u32) -> Source {
+    let file = table::FILES.get((bits >> 12 & 15) as usize).copied().unwrap_or("");
+    Source { file, line: (bits & 0xFFF) as u16 }
+}
+
+/// Looks a word up in slots of open addressing: the upper half of a slot tells most other words
+/// apart, the lower is the row's number and one.
+fn find(
+    folded: &str,
+    letter: fn(char) -> Option<char>,
+    slots: &[u32],
+    text: impl Fn(usize) -> &'static str,
+) -> Option<usize> {
+    if folded.len() > 127 || slots.is_empty() {
+        return None;
+    }
+    let hash = key::hash(folded.chars().filter_map(letter));
+    let mut at = hash as usize;
+    loop {
+        let slot = slots[at & (slots.len() - 1)];
+        if slot == 0 {
+            return None;
+        }
+        let row = (slot & 0xFFFF) as usize - 1;
+        if slot >> 16 == hash >> 16 && text(row).chars().eq(folded.chars().filter_map(letter)) {
+            return Some(row);
+        }
+        at += 1;
+    }
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,97 @@
+//! Every word of the data is found again, with its line.
+
+extern crate std;
+
+use std::format;
+use std::string::String;
+use std::vec::Vec;
+
+use super::*;
+
+fn documents() -> Vec<crate::rules::Document> {
+    let root = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("data");
+    let mut paths: Vec<_> = std::fs::read_dir(root.join("names"))
+        .expect("data/names")
+        .map(|e| e.expect("an entry").path())
+        .collect();
+    paths.extend([root.join("orgs/legal.txt"), root.join("orgs/generic.txt")]);
+    let read = |path: &std::path::PathBuf| {
+        let text = std::fs::read_to_string(path).expect("UTF-8");
+        let name = format!(
+            "{}",
+            path.strip_prefix(root.parent().expect("root")).expect("in root").display()
+        );
+        crate::rules::Document::parse(&name, &text).expect("the grammar")
+    };
+    paths.iter().map(read).collect()
+}
+
+#[test]
+fn every_form_is_found() {
+    let mut count = 0;
+    for document in documents() {
+        let what: String = document.header("class").expect("a class").into();
+        for entry in &document.entries {
+            let bare = |form: &str| match what.as_str() {
+                "given" | "particle" | "title" | "double-surname" => form.trim().into(),
+                _ => form.trim().split_once(' ').map_or("", |f| f.1).trim().replace('\n', ""),
+            };
+            let lists = entry.right.split('|').map(bare).collect::<Vec<String>>();
+            for form in lists.iter().flat_map(|l| l.split(',')).map(str::trim) {
+                if form.is_empty() {
+                    continue;
+                }
+                let folded = crate::fold::fold(form);
+                let found = match what.as_str() {
+                    "given" => given_classes(&folded)
+                        .any(|g| g.source.file == document.file && !entry.left.is_empty()),
+                    "double-surname" => is_double_surname(&folded),
+                    _ => {
+                        readings(&folded).any(|w| w.source.file == document.file && w.number <= 63)
+                    }
+                };
+                assert!(found, "{}:{}: {form}", document.file, entry.line);
+                count += 1;
+            }
+        }
+    }
+    assert!(count > 1000, "only {count} forms");
+}
+
+#[test]
+fn others_are_not_found() {
+    for text in ["", " ", "x'y", "qwertyuiop", "ж", "omuraliev", "\u{301}", "'"] {
+        assert!(word(text).is_none(), "{text:?}");
+        assert_eq!(given_classes(text).count(), 0, "{text:?}");
+    }
+    let long = "a".repeat(10_000);
+    assert!(word(&long).is_none() && given_classes(&long).next().is_none());
+}
+
+#[test]
+fn words_have_their_meaning() {
+    let class = |text| word(text).map(|w| w.class);
+    assert_eq!(class("bin"), Some(Class::Particle));
+    assert_eq!(class("oğlu"), Some(Class::PatronymicMarker));
+    assert_eq!(class("qizi"), class("qızı"));
+    assert_eq!(class("господин"), Some(Class::Title));
+    assert_eq!(word("iii").map(|w| w.number), Some(3));
+    assert_eq!(word("jr").map(|w| w.number), word("мл").map(|w| w.number));
+    let concept_of = |text| word_for(text, Kind::Organization).map(|w| w.concept);
+    assert_eq!(concept_of("ооо"), concept_of("mmc"));
+    assert_eq!(concept_of("ministry"), concept_of("министерство"));
+    assert_ne!(concept_of("ministry"), concept_of("bank"));
+    assert_eq!(concept(concept_of("bank").unwrap_or(0)), "bank");
+    assert!(word_for("bank", Kind::Person).is_none());
+}
+
+#[test]
+fn given_names_are_related() {
+    let related = |a, b| same_given(a, b).map(|g| g.diminutive);
+    assert_eq!(related("yusuf", "joseph"), Some(false));
+    assert_eq!(related("josé", "giuseppe"), Some(false));
+    assert_eq!(related("bill", "william"), Some(true));
+    assert_eq!(related("саша", "александр"), Some(true));
+    assert_eq!(related("володимир", "vladimir"), Some(false));
+    assert_eq!(related("anna", "boris"), None);
+}

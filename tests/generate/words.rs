@@ -1,0 +1,241 @@
+//! `src/tables/words.rs` from `data/names/` and `data/orgs/`: particles, titles, legal forms,
+//! generic words, and the classes of given names.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::fmt::Write;
+use std::path::Path;
+
+use isim::rules::Document;
+
+use crate::{check, read_data, read_file};
+
+#[path = "../../src/name/words/key.rs"]
+mod key;
+
+/// In the order of `Class` in `src/name/words/mod.rs`.
+const CLASSES: [&str; 6] =
+    ["particle", "patronymic-marker", "title", "generation", "legal-form", "generic"];
+
+/// Language, number, concept and source of a word.
+type Reading = (usize, u64, usize, u64);
+
+#[derive(Default)]
+struct Tables {
+    files: Vec<String>,
+    langs: Vec<String>,
+    concepts: Vec<String>,
+    /// Readings of a word by class.
+    words: BTreeMap<String, BTreeMap<usize, Reading>>,
+    classes: Vec<String>,
+    /// Classes of a given name: whether it is short for them, and where that is said.
+    given: BTreeMap<String, BTreeMap<usize, (bool, u64)>>,
+    surnames: BTreeSet<String>,
+}
+
+fn number_of(list: &mut Vec<String>, item: &str) -> usize {
+    list.iter().position(|x| x == item).unwrap_or_else(|| {
+        list.push(item.into());
+        list.len() - 1
+    })
+}
+
+fn key(text: &str, letter: fn(char) -> Option<char>) -> String {
+    let folded = isim::fold(text);
+    let key: String = folded.chars().filter_map(letter).collect();
+    assert!(!key.is_empty() && key.len() < 128, "{text}: a key has 1 to 127 bytes");
+    key
+}
+
+fn forms(right: &str) -> impl Iterator<Item = &str> {
+    right.split(',').map(str::trim).filter(|f| !f.is_empty())
+}
+
+impl Tables {
+    fn read(&mut self, document: &Document) {
+        let file = number_of(&mut self.files, &document.file) as u64;
+        let what = document.header("class").unwrap_or_else(|| panic!("{}: class", document.file));
+        for entry in &document.entries {
+            assert!(entry.line < 4096 && file < 16, "a source has 16 bits");
+            let source = file << 12 | u64::from(entry.line);
+            match what {
+                "given" => self.given(&entry.left, &entry.right, source),
+                "double-surname" => {
+                    let names = forms(&entry.right).map(isim::fold);
+                    self.surnames.extend(names);
+                }
+                _ => {
+                    let class = CLASSES.iter().position(|c| *c == what);
+                    let class = class.unwrap_or_else(|| panic!("{}: {what}", document.file));
+                    self.word(class, &entry.left, &entry.right, source);
+                }
+            }
+        }
+    }
+
+    /// `left` is a language, a number or a concept; in the latter two `lang forms | lang forms`.
+    fn word(&mut self, class: usize, left: &str, right: &str, source: u64) {
+        let number = left.parse::<u64>().unwrap_or(0);
+        let by_lang = matches!(CLASSES[class], "particle" | "title");
+        let concept = if by_lang || number > 0 { 0 } else { number_of(&mut self.concepts, left) };
+        for group in right.split('|').map(str::trim) {
+            let (lang, list) = match by_lang {
+                true => (left, group),
+                false => group.split_once(' ').unwrap_or_else(|| panic!("{group}: lang forms")),
+            };
+            lang.parse::<isim::Lang>().unwrap_or_else(|e| panic!("{left}: {e}"));
+            let lang = number_of(&mut self.langs, lang);
+            for form in forms(list) {
+                let readings = self.words.entry(key(form, key::plain)).or_default();
+                readings.entry(class).or_insert((lang, number, concept, source));
+            }
+        }
+    }
+
+    fn given(&mut self, left: &str, right: &str, source: u64) {
+        let (class, short) = match left.strip_suffix(" short") {
+            Some(class) => (class, true),
+            None => (left, false),
+        };
+        let new = !self.classes.iter().any(|c| c == class);
+        assert!(new || short, "{class} stands twice");
+        let class = number_of(&mut self.classes, class);
+        for form in forms(right) {
+            let classes = self.given.entry(key(form, key::loose)).or_default();
+            classes.entry(class).or_insert((short, source));
+        }
+    }
+}
+
+/// Slots of open addressing, less than half of them full: the hash's upper half and the row's
+/// number and one.
+fn slots<'a>(keys: impl ExactSizeIterator<Item = (&'a String, usize)>) -> Vec<u32> {
+    let size = (keys.len() * 2 + 1).next_power_of_two();
+    let mut slots = vec![0u32; size];
+    for (key, row) in keys {
+        assert!(row < 0xFFFF, "a row's number has 16 bits");
+        let hash = key::hash(key.chars());
+        let mut at = hash as usize;
+        while slots[at & (size - 1)] != 0 {
+            at += 1;
+        }
+        slots[at & (size - 1)] = hash & 0xFFFF_0000 | (row as u32 + 1);
+    }
+    slots
+}
+
+fn list<T: std::fmt::Debug>(items: impl IntoIterator<Item = T>) -> String {
+    rows_of(items.into_iter().map(|item| format!("{item:?}")))
+}
+
+/// Items in rows as wide as a source line; rustfmt would give a line to each.
+fn rows_of(items: impl Iterator<Item = String>) -> String {
+    let mut out = String::new();
+    let mut width = 100;
+    for item in items {
+        let item = format!("{item}, ");
+        width += item.chars().count();
+        if width > 96 {
+            out.push_str("\n    ");
+            width = item.chars().count();
+        }
+        out.push_str(&item);
+    }
+    out.replace(", \n", ",\n").trim_end().into()
+}
+
+fn place(text: &mut String, key: &str) -> u64 {
+    let at = text.len() as u64;
+    text.push_str(key);
+    assert!(text.len() < 1 << 17, "the text has 17 bits of places");
+    at | (key.len() as u64) << 17
+}
+
+#[test]
+fn words() {
+    let mut tables = Tables { concepts: vec![String::new()], ..Tables::default() };
+    let mut documents = read_data("names");
+    let root = Path::new(env!("CARGO_MANIFEST_DIR"));
+    documents.push(read_file(&root.join("data/orgs/legal.txt")));
+    documents.push(read_file(&root.join("data/orgs/generic.txt")));
+    for document in &documents {
+        tables.read(document);
+    }
+
+    let mut text = String::new();
+    let mut rows: Vec<u64> = Vec::new();
+    let mut first_rows = Vec::new();
+    for (key, readings) in &tables.words {
+        let at = place(&mut text, key);
+        first_rows.push((key, rows.len()));
+        for (class, (lang, number, concept, source)) in readings {
+            assert!(*lang < 128 && *number < 64 && *concept < 256, "{key}: bits");
+            rows.push(
+                at | (*class as u64) << 24
+                    | (*lang as u64) << 27
+                    | number << 34
+                    | (*concept as u64) << 40
+                    | source << 48,
+            );
+        }
+    }
+    let word_slots = slots(first_rows.into_iter());
+
+    let mut members: Vec<u32> = Vec::new();
+    let mut given = Vec::new();
+    for (key, classes) in &tables.given {
+        assert!(tables.classes.len() < 4096 && classes.len() < 64, "bits");
+        let at = place(&mut text, key);
+        given.push(at | (members.len() as u64) << 24 | (classes.len() as u64) << 44);
+        for (class, (short, source)) in classes {
+            members.push(*class as u32 | u32::from(*short) << 12 | (*source as u32) << 16);
+        }
+    }
+    let given_slots = slots(tables.given.keys().enumerate().map(|(row, key)| (key, row)));
+
+    let mut out = String::from(
+        "//! Words of names, generated from `data/names/` and `data/orgs/`. How rows are packed is\n\
+         //! told where they are read, in `src/name/words/`.\n\nuse crate::lang::Lang;\n\n",
+    );
+    let langs = tables.langs.iter().map(|l| format!("Lang::literal({l:?})"));
+    let langs = rows_of(langs);
+    let mut add = |doc: &str, name: &str, kind: &str, body: &str| {
+        writeln!(out, "/// {doc}\n#[rustfmt::skip]\npub(crate) static {name}: {kind} = {body};\n")
+            .expect("written");
+    };
+    let array = |body: String| format!("&[{body}\n]");
+    add("The files that rows cite.", "FILES", "&[&str]", &array(list(&tables.files)));
+    add("The languages of words.", "LANGS", "&[Lang]", &array(langs));
+    add("What words mean, in English.", "CONCEPTS", "&[&str]", &array(list(&tables.concepts)));
+    add("All words, one after the other.", "TEXT", "&str", &format!("{text:?}"));
+    add("Readings of words.", "WORDS", "&[u64]", &array(list(&rows)));
+    add("Where words stand.", "WORD_SLOTS", "&[u32]", &array(list(&word_slots)));
+    add("Given names.", "GIVEN", "&[u64]", &array(list(&given)));
+    add("Where given names stand.", "GIVEN_SLOTS", "&[u32]", &array(list(&given_slots)));
+    add("The classes of given names.", "MEMBERS", "&[u32]", &array(list(&members)));
+    let surnames = array(list(&tables.surnames));
+    add("Surnames of two characters.", "DOUBLE_SURNAMES", "&[&str]", &surnames);
+    check("src/tables/words.rs", &format!("{}\n", out.trim_end()));
+
+    // Examples: a word and its class, or a given name and the class it belongs to.
+    for document in &documents {
+        for example in &document.examples {
+            let there = format!("{}:{}: {}", document.file, example.line, example.left);
+            if document.header("class") == Some("given") {
+                let class = tables.classes.iter().position(|c| *c == example.right);
+                let class = class.unwrap_or_else(|| panic!("{there}: no such class"));
+                let found = tables.given.get(&key(&example.left, key::loose));
+                assert!(found.is_some_and(|f| f.contains_key(&class)), "{there}");
+            } else {
+                let found = tables.words.get(&key(&example.left, key::plain));
+                let number = |r: &Reading| {
+                    if r.1 > 0 { r.1.to_string() } else { tables.concepts[r.2].clone() }
+                };
+                let class = document.header("class").expect("a class");
+                let class = CLASSES.iter().position(|c| *c == class).expect("known");
+                let found = found.and_then(|f| f.get(&class)).map(number);
+                let word = if example.right == "yes" { "" } else { &example.right };
+                assert_eq!(found.as_deref(), Some(word), "{there}");
+            }
+        }
+    }
+}
