@@ -1,29 +1,30 @@
 //! Every word of the data is found again, with its line.
 
-extern crate std;
-
-use std::format;
-use std::string::String;
-use std::vec::Vec;
+use alloc::string::String;
+use alloc::vec::Vec;
 
 use super::*;
+use crate::rules::Document;
 
-fn documents() -> Vec<crate::rules::Document> {
-    let root = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("data");
-    let mut paths: Vec<_> = std::fs::read_dir(root.join("names"))
-        .expect("data/names")
-        .map(|e| e.expect("an entry").path())
-        .collect();
-    paths.extend([root.join("orgs/legal.txt"), root.join("orgs/generic.txt")]);
-    let read = |path: &std::path::PathBuf| {
-        let text = std::fs::read_to_string(path).expect("UTF-8");
-        let name = format!(
-            "{}",
-            path.strip_prefix(root.parent().expect("root")).expect("in root").display()
-        );
-        crate::rules::Document::parse(&name, &text).expect("the grammar")
+macro_rules! data {
+    ($($file:literal)*) => {
+        [$(($file, include_str!(concat!(env!("CARGO_MANIFEST_DIR"), "/", $file)))),*]
     };
-    paths.iter().map(read).collect()
+}
+
+fn documents() -> impl Iterator<Item = Document> {
+    let texts = data! {
+        "data/names/generations.txt"
+        "data/names/given-european.txt"
+        "data/names/particles.txt"
+        "data/names/patronymics.txt"
+        "data/names/surnames-double.txt"
+        "data/names/titles.txt"
+        "data/orgs/legal.txt"
+        "data/orgs/generic.txt"
+    };
+    assert!(texts.iter().map(|t| t.0).eq(table::FILES.iter().copied()), "a file is missing here");
+    texts.into_iter().map(|(file, text)| Document::parse(file, text).expect("the grammar"))
 }
 
 #[test]
