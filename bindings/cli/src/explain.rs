@@ -3,7 +3,7 @@
 use std::io::Write;
 use std::process::ExitCode;
 
-use isim::{Kind, Lang, Matcher, Name};
+use isim::{Kind, Lang, Matcher, Name, Rendering, systems_between};
 
 use crate::failure::Outcome;
 use crate::options;
@@ -35,10 +35,12 @@ const LONG: &str = "\
 Compare two names and print the score with its reasons: a line a step, with its weight in nats \
 (natural-log odds: positive speaks for one name, negative for two), its kind, the parts of both names \
 that it speaks of, and the rule's place where one rule decided. The weights add up to the score's. \
-Colours are for terminals only, and for those that have not set NO_COLOR.
+The last line names the transliteration systems that turn the one name into the other, if there are \
+any. Colours are for terminals only, and for those that have not set NO_COLOR.
 
-With --json, one object: a, b, kind, score (0 to 1), weight (hundredths of a nat), same, and steps, \
-each with kind, a and b (lists of start, end, text; UTF-8 bytes), weight, detail, and source or null.";
+With --json, one object: a, b, kind, score (0 to 1), weight (hundredths of a nat), same, steps, \
+each with kind, a and b (lists of start, end, text; UTF-8 bytes), weight, detail, and source or \
+null, and systems, each with system (its code) and reversed (true when it turns b into a).";
 
 const EXAMPLES: &str = "\
 Examples:
@@ -51,15 +53,30 @@ pub fn run(args: &Args) -> Outcome {
         &Name::with_lang(&args.a, args.kind, args.lang_a),
         &Name::with_lang(&args.b, args.kind, args.lang_b),
     );
-    let text = if args.json {
-        output::json(&Explained::new(&why, args.kind))?
+    let systems = systems_between(&args.a, &args.b);
+    let mut text = if args.json {
+        output::json(&Explained::new(&why, args.kind, &systems))?
     } else if output::colours() {
         output::painted(&why)
     } else {
         why.to_string()
     };
+    if !args.json {
+        text.push_str(&ways(&args.a, &args.b, &systems, false));
+        text.push_str(&ways(&args.b, &args.a, &systems, true));
+    }
     let mut out = output::out();
     out.write_all(text.as_bytes())?;
     out.flush()?;
     Ok(ExitCode::SUCCESS)
+}
+
+/// A line with the systems that lead from one name to the other; nothing when there are none.
+fn ways(from: &str, to: &str, systems: &[Rendering], reversed: bool) -> String {
+    let ways = systems.iter().filter(|way| way.reversed == reversed);
+    let codes: Vec<_> = ways.map(|way| way.system.code()).collect();
+    if codes.is_empty() {
+        return String::new();
+    }
+    format!("  {from} is written {to} by {}\n", codes.join(", "))
 }

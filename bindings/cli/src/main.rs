@@ -19,7 +19,9 @@ mod progress;
 mod romanize;
 mod scan;
 mod search;
+mod systems;
 mod table;
+mod transliterate;
 
 use std::process::ExitCode;
 
@@ -40,6 +42,8 @@ enum Command {
     Explain(explain::Args),
     Fold(fold::Args),
     Romanize(romanize::Args),
+    Transliterate(transliterate::Args),
+    Systems(systems::Args),
     Search(search::Args),
     Scan(scan::Args),
 }
@@ -60,6 +64,8 @@ fn main() -> ExitCode {
         Command::Explain(args) => explain::run(&args),
         Command::Fold(args) => fold::run(&args),
         Command::Romanize(args) => romanize::run(&args),
+        Command::Transliterate(args) => transliterate::run(&args),
+        Command::Systems(args) => systems::run(&args),
         Command::Search(args) => search::run(&args),
         Command::Scan(args) => scan::run(&args),
     };

@@ -3,7 +3,7 @@
 use std::borrow::Cow;
 use std::io::{self, BufWriter, IsTerminal, StdoutLock};
 
-use isim::{Explanation, Kind, Score, Span};
+use isim::{Explanation, Kind, Rendering, Score, Span, System};
 use serde::Serialize;
 
 use crate::failure::Failure;
@@ -63,12 +63,20 @@ impl<'t> Comparison<'t> {
     }
 }
 
-/// `isim explain --json`: a comparison with its steps.
+/// `isim explain --json`: a comparison with its steps, and the systems that lead from name to name.
 #[derive(Serialize)]
 pub struct Explained<'t> {
     #[serde(flatten)]
     comparison: Comparison<'t>,
     steps: Vec<ExplainedStep<'t>>,
+    systems: Vec<Way>,
+}
+
+#[derive(Serialize)]
+struct Way {
+    system: &'static str,
+    /// True when the system turns b into a.
+    reversed: bool,
 }
 
 #[derive(Serialize)]
@@ -91,7 +99,8 @@ struct Stretch<'t> {
 }
 
 impl<'t> Explained<'t> {
-    pub fn new(why: &'t Explanation, kind: Kind) -> Explained<'t> {
+    pub fn new(why: &'t Explanation, kind: Kind, systems: &[Rendering]) -> Explained<'t> {
+        let way = |w: &Rendering| Way { system: w.system.code(), reversed: w.reversed };
         let stretches = |spans: &[Span], text: &'t str| {
             let stretch = |s: &Span| Stretch { start: s.start, end: s.end, text: s.of(text) };
             spans.iter().map(stretch).collect()
@@ -107,6 +116,7 @@ impl<'t> Explained<'t> {
         Explained {
             comparison: Comparison::new(why.a(), why.b(), kind, why.score()),
             steps: why.steps().iter().map(step).collect(),
+            systems: systems.iter().map(way).collect(),
         }
     }
 }
@@ -121,6 +131,32 @@ pub struct Found<'t> {
     pub surface: &'t str,
     pub id: &'t str,
     pub score: f64,
+}
+
+/// `isim systems --json`: one system.
+#[derive(Serialize)]
+pub struct ListedSystem {
+    pub code: &'static str,
+    pub lang: String,
+    pub from: &'static str,
+    pub to: &'static str,
+    pub reversible: bool,
+    pub name: &'static str,
+    pub source: &'static str,
+}
+
+impl ListedSystem {
+    pub fn new(system: &System) -> ListedSystem {
+        ListedSystem {
+            code: system.code(),
+            lang: system.lang().to_string(),
+            from: system.from().code(),
+            to: system.to().code(),
+            reversible: system.is_reversible(),
+            name: system.name(),
+            source: system.source(),
+        }
+    }
 }
 
 /// True when standard output wants colours: it is a terminal that knows them, and nobody has set

@@ -64,3 +64,22 @@ fn it_scores_as_compare_does() {
         }
     }
 }
+
+#[test]
+fn it_names_the_systems_that_lead_from_name_to_name() {
+    let (russian, latin, system) = ("Щукин", "Shchukin", "bgnpcgn-rus-Cyrl-Latn-1947");
+    for (a, b, reversed) in [(russian, latin, false), (latin, russian, true)] {
+        let run = isim(&["explain", a, b]);
+        run.is_quiet();
+        let last = run.out.lines().last().expect("a line");
+        assert!(last.contains("Щукин is written Shchukin by ") && last.contains(system), "{last}");
+        let why: Value =
+            serde_json::from_str(&isim(&["explain", a, b, "--json"]).out).expect("JSON");
+        let ways = why["systems"].as_array().expect("systems");
+        let way = ways.iter().find(|way| way["system"] == system).expect("the system");
+        assert_eq!(way["reversed"], reversed);
+    }
+    let why = isim(&["explain", "--json", "Aysel", "Mehmet"]);
+    let why: Value = serde_json::from_str(&why.out).expect("JSON");
+    assert_eq!(why["systems"], Value::Array(Vec::new()));
+}

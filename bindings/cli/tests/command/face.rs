@@ -5,7 +5,8 @@ use std::process::Stdio;
 
 use crate::{command, example, isim};
 
-const COMMANDS: [&str; 6] = ["compare", "explain", "fold", "romanize", "search", "scan"];
+const COMMANDS: [&str; 8] =
+    ["compare", "explain", "fold", "romanize", "transliterate", "systems", "search", "scan"];
 
 #[test]
 fn version_is_the_packages() {
@@ -47,6 +48,9 @@ fn wrong_usage_is_status_2_on_standard_error() {
         &["compare", "--csv", "a", "b"],
         &["explain", "one"],
         &["romanize", "--lang", "1", "x"],
+        &["transliterate", "x"],
+        &["transliterate", "--system", "no-such-system", "x"],
+        &["systems", "--lang", "?"],
         &["search", "--names", "x.tsv"],
         &["search", "query"],
         &["search", "--names", "x.tsv", "-k", "0", "query"],

@@ -8,6 +8,7 @@ mod lines;
 mod pairs;
 mod scan;
 mod search;
+mod systems;
 
 use std::fs;
 use std::io::Write;
