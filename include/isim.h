@@ -113,13 +113,18 @@ typedef enum {
      */
     ISIM_STATUS_NO_SPACE = 4,
     /**
-     * A number or a word is none of those that are known: a kind, an option, a language tag.
+     * A number or a word is none of those that are known: a kind, an option, a language tag, a
+     * system.
      */
     ISIM_STATUS_UNKNOWN_CODE = 5,
     /**
      * There is no element of this number.
      */
     ISIM_STATUS_RANGE = 6,
+    /**
+     * A system of transliteration cannot go backwards.
+     */
+    ISIM_STATUS_NOT_REVERSIBLE = 7,
     /**
      * A bug in isim, which was kept from doing harm. Please report it, with the message that
      * stands on standard error.
@@ -333,6 +338,12 @@ typedef struct isim_mentions isim_mentions;
 typedef struct isim_name isim_name;
 
 /**
+ * The systems by which one text is the rendering of another. It never changes: any number of
+ * threads may use it at once. It keeps what it needs: the texts may be freed before it.
+ */
+typedef struct isim_renderings isim_renderings;
+
+/**
  * The answers of a search, best first. They keep what they need: the index may be freed before
  * them. They never change: any number of threads may use them at once.
  */
@@ -386,6 +397,61 @@ typedef struct {
      */
     isim_span span;
 } isim_finding;
+
+/**
+ * A named system of transliteration, such as BGN/PCGN 1947 for Russian. Its texts live for ever.
+ */
+typedef struct {
+    /**
+     * The code, as in "bgnpcgn-rus-Cyrl-Latn-1947": authority, language, script from, script to,
+     * year or variant.
+     */
+    isim_text code;
+    /**
+     * What its authority calls it.
+     */
+    isim_text name;
+    /**
+     * Where it is laid down.
+     */
+    isim_text source;
+    /**
+     * The authority: the first part of the code.
+     */
+    isim_text authority;
+    /**
+     * The language of the text that it takes: two or three letters, then NULs.
+     */
+    char lang[4];
+    /**
+     * The script that it takes, by its ISO 15924 code.
+     */
+    isim_text from;
+    /**
+     * The script that it makes, by its ISO 15924 code.
+     */
+    isim_text to;
+    /**
+     * 1 when isim_transliterate_back gives back every word that is spelt with the letters of the
+     * system, otherwise 0.
+     */
+    uint32_t reversible;
+} isim_system;
+
+/**
+ * One way in which a text is a rendering of another. Its code lives for ever.
+ */
+typedef struct {
+    /**
+     * The code of the system that leads from one to the other.
+     */
+    isim_text code;
+    /**
+     * 0 when the second text is what the system makes of the first, 1 when the first is what the
+     * system makes of the second.
+     */
+    uint32_t reversed;
+} isim_rendering;
 
 /**
  * One part of a name.
@@ -637,6 +703,100 @@ isim_status isim_romanize(const char *text,
                           char *buffer,
                           size_t capacity,
                           size_t *length);
+
+/**
+ * A text by a named system. What the system does not speak of is copied.
+ *
+ * `system` is a code, as in "bgnpcgn-rus-Cyrl-Latn-1947"; capitals do not matter.
+ *
+ * Returns: as isim_fold; ISIM_STATUS_UNKNOWN_CODE when there is no such system.
+ * Thread safety: any thread, any time.
+ */
+isim_status isim_transliterate(const char *text,
+                               size_t text_length,
+                               const char *system,
+                               size_t system_length,
+                               char *buffer,
+                               size_t capacity,
+                               size_t *length);
+
+/**
+ * What a named system would have made a text of.
+ *
+ * Returns: as isim_transliterate; ISIM_STATUS_NOT_REVERSIBLE when the system makes one word of
+ * two.
+ * Thread safety: any thread, any time.
+ */
+isim_status isim_transliterate_back(const char *text,
+                                    size_t text_length,
+                                    const char *system,
+                                    size_t system_length,
+                                    char *buffer,
+                                    size_t capacity,
+                                    size_t *length);
+
+/**
+ * Number of systems.
+ *
+ * Returns: the number.
+ * Thread safety: any thread, any time.
+ */
+size_t isim_systems_count(void);
+
+/**
+ * A system; they are counted from 0, in the order of their codes.
+ *
+ * Returns: ISIM_STATUS_OK, and the system; ISIM_STATUS_NULL; ISIM_STATUS_RANGE when there are not
+ * that many.
+ * Thread safety: any thread, any time.
+ */
+isim_status isim_systems_get(size_t number, isim_system *system);
+
+/**
+ * The system of a code; capitals do not matter.
+ *
+ * Returns: ISIM_STATUS_OK, and the system; ISIM_STATUS_NULL, ISIM_STATUS_UTF8,
+ * ISIM_STATUS_TOO_LONG, ISIM_STATUS_UNKNOWN_CODE when there is no such system.
+ * Thread safety: any thread, any time.
+ */
+isim_status isim_systems_find(const char *code, size_t code_length, isim_system *system);
+
+/**
+ * Every system by which one text is exactly the rendering of the other, capitals aside.
+ *
+ * Returns: ISIM_STATUS_OK, and in `renderings` a handle that goes to isim_renderings_free once;
+ * ISIM_STATUS_NULL, ISIM_STATUS_UTF8, ISIM_STATUS_TOO_LONG over ISIM_NAME_LIMIT.
+ * Thread safety: any thread, any time.
+ */
+isim_status isim_systems_between(const char *a,
+                                 size_t a_length,
+                                 const char *b,
+                                 size_t b_length,
+                                 isim_renderings **renderings);
+
+/**
+ * Frees renderings. NULL is fine.
+ */
+void isim_renderings_free(isim_renderings *renderings);
+
+/**
+ * Number of renderings.
+ *
+ * Returns: the number; 0 for NULL.
+ * Thread safety: any thread while the renderings live.
+ */
+size_t isim_renderings_count(const isim_renderings *renderings);
+
+/**
+ * A rendering; they are counted from 0, in the order of the systems' codes.
+ *
+ * Returns: ISIM_STATUS_OK, and the rendering; ISIM_STATUS_NULL; ISIM_STATUS_RANGE when there are
+ * not that many.
+ * Thread safety: any thread while the renderings live.
+ */
+isim_status isim_renderings_get(const isim_renderings *renderings,
+                                size_t number,
+                                isim_rendering *rendering);
 
 /**
  * The word of a kind: "person", "place", "country", "organization".

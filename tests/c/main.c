@@ -34,6 +34,7 @@ int main(int argc, char **argv) {
     if (strcmp(argv[1], "--threads") != 0) {
         test_text();
         test_fold();
+        test_systems();
         test_words();
         test_name();
         test_compare();

@@ -94,6 +94,23 @@ static void fold_and_find(const char *text, size_t length) {
     isim_folded_free(folded);
 }
 
+/* Through every system, there and back where there is a way. */
+static void transliterate(const char *text, size_t length) {
+    char buffer[512];
+    size_t i, written;
+
+    for (i = 0; i < isim_systems_count(); i++) {
+        isim_system system;
+        CHECK(isim_systems_get(i, &system) == ISIM_STATUS_OK);
+        CHECK(isim_transliterate(text, length, system.code.data, system.code.length, buffer,
+                                 sizeof buffer, &written) == ISIM_STATUS_OK);
+        CHECK(buffer[written] == '\0');
+        CHECK(isim_transliterate_back(text, length, system.code.data, system.code.length, buffer,
+                                      sizeof buffer, &written) ==
+              (system.reversible ? ISIM_STATUS_OK : ISIM_STATUS_NOT_REVERSIBLE));
+    }
+}
+
 static void test_strange(const char *text, size_t length) {
     static const char listed[] = "Vedat Işıkhan";
     char latin[256];
@@ -103,6 +120,7 @@ static void test_strange(const char *text, size_t length) {
 
     fold_twice(text, length);
     fold_and_find(text, length);
+    transliterate(text, length);
     CHECK(isim_romanize(text, length, GUESS, latin, sizeof latin, &written) == ISIM_STATUS_OK);
     CHECK(latin[written] == '\0');
 
@@ -197,6 +215,17 @@ static void refuse(const char *text, size_t length, isim_status expected, int as
     isim_folder *folder = NULL, *no_folder = UNTOUCHED(isim_folder);
     isim_folded *folded = UNTOUCHED(isim_folded);
 
+    isim_renderings *renderings = UNTOUCHED(isim_renderings);
+    isim_system system;
+
+    system.reversible = 99;
+    CHECK(isim_transliterate(S("a"), text, length, buffer, sizeof buffer, &written) == expected);
+    CHECK(isim_transliterate_back(S("a"), text, length, buffer, sizeof buffer, &written) ==
+          expected);
+    CHECK(isim_systems_find(text, length, &system) == expected);
+    CHECK(isim_systems_between(text, length, S("a"), &renderings) == expected);
+    CHECK(isim_systems_between(S("a"), text, length, &renderings) == expected);
+    CHECK(renderings == UNTOUCHED(isim_renderings) && system.reversible == 99);
     CHECK(isim_folder_new(0, GUESS, &folder) == ISIM_STATUS_OK);
     CHECK(isim_folder_new(0, text, length, &no_folder) == expected);
     CHECK(isim_kind_parse(text, length, &kind) == expected);
@@ -222,6 +251,10 @@ static void refuse(const char *text, size_t length, isim_status expected, int as
         CHECK(isim_folder_fold(folder, text, length, buffer, sizeof buffer, &written) == expected);
         CHECK(buffer[0] == '\0');
         CHECK(isim_folder_apply(folder, text, length, &folded) == expected);
+        CHECK(isim_transliterate(text, length, S("iso-rus-Cyrl-Latn-9-1995"), buffer,
+                                 sizeof buffer, &written) == expected);
+        CHECK(isim_transliterate_back(text, length, S("iso-rus-Cyrl-Latn-9-1995"), buffer,
+                                      sizeof buffer, &written) == expected);
     }
     CHECK(written == 99 && score < 0 && kind == 99);
     CHECK(name == UNTOUCHED(isim_name) && mentions == UNTOUCHED(isim_mentions));
@@ -263,6 +296,8 @@ void test_null(void) {
     isim_folder *folder = NULL;
     isim_folded *folded = UNTOUCHED(isim_folded);
     isim_finding finding;
+    isim_renderings *renderings = NULL;
+    isim_rendering rendering;
     isim_part part;
     isim_step step;
     isim_hit hit;
@@ -278,6 +313,19 @@ void test_null(void) {
     CHECK(isim_fold(S("a"), NULL, 4, &length) == ISIM_STATUS_NULL && length == 99);
     CHECK(isim_romanize(S("a"), GUESS, buffer, 4, NULL) == ISIM_STATUS_NULL);
     CHECK(isim_romanize(S("a"), GUESS, NULL, 4, &length) == ISIM_STATUS_NULL && length == 99);
+    CHECK(isim_transliterate(S("a"), S("iso-rus-Cyrl-Latn-9-1995"), NULL, 4, &length) ==
+          ISIM_STATUS_NULL);
+    CHECK(isim_transliterate_back(S("a"), S("iso-rus-Cyrl-Latn-9-1995"), buffer, 4, NULL) ==
+          ISIM_STATUS_NULL);
+    CHECK(isim_systems_get(0, NULL) == ISIM_STATUS_NULL);
+    CHECK(isim_systems_find(S("iso-rus-Cyrl-Latn-9-1995"), NULL) == ISIM_STATUS_NULL);
+    CHECK(isim_systems_between(S("a"), S("a"), NULL) == ISIM_STATUS_NULL);
+    CHECK(isim_renderings_get(NULL, 0, &rendering) == ISIM_STATUS_NULL);
+    CHECK(isim_systems_between(S("a"), S("a"), &renderings) == ISIM_STATUS_OK);
+    CHECK(isim_renderings_get(renderings, 0, NULL) == ISIM_STATUS_NULL);
+    CHECK(isim_renderings_count(NULL) == 0);
+    isim_renderings_free(renderings);
+    isim_renderings_free(NULL);
     CHECK(isim_folder_new(0, GUESS, NULL) == ISIM_STATUS_NULL);
     CHECK(isim_folder_new(0, GUESS, &folder) == ISIM_STATUS_OK);
     CHECK(isim_folder_fold(folder, S("a"), buffer, 4, NULL) == ISIM_STATUS_NULL);

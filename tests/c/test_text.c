@@ -126,12 +126,94 @@ void test_fold(void) {
     CHECK(isim_finding_kind_name(4) == NULL && isim_finding_kind_name(UINT32_MAX) == NULL);
 }
 
+void test_systems(void) {
+    static const char bgn[] = "bgnpcgn-rus-Cyrl-Latn-1947", iso[] = "iso-rus-Cyrl-Latn-9-1995";
+    isim_system system, found;
+    isim_renderings *renderings = NULL;
+    isim_rendering rendering;
+    char buffer[64];
+    size_t length, i, forth = 0, back = 0;
+
+    CHECK(isim_transliterate(S("Щукин"), S(bgn), buffer, sizeof buffer, &length) == ISIM_STATUS_OK);
+    CHECK(strcmp(buffer, "Shchukin") == 0 && length == strlen(buffer));
+    CHECK(isim_transliterate(S("ЩУКИН"), S(bgn), buffer, sizeof buffer, &length) == ISIM_STATUS_OK);
+    CHECK(strcmp(buffer, "SHCHUKIN") == 0);
+    CHECK(isim_transliterate(S("Щукин"), S("ISO-rus-cyrl-latn-9-1995"), buffer, sizeof buffer,
+                             &length) == ISIM_STATUS_OK);
+    CHECK(strcmp(buffer, "Ŝukin") == 0);
+    CHECK(isim_transliterate_back(S("Ŝukin"), S(iso), buffer, sizeof buffer, &length) ==
+          ISIM_STATUS_OK);
+    CHECK(strcmp(buffer, "Щукин") == 0);
+    CHECK(isim_transliterate(S("Щукин"), S(bgn), NULL, 0, &length) == ISIM_STATUS_NO_SPACE);
+    CHECK(length == 8);
+
+    strcpy(buffer, "before");
+    length = 99;
+    CHECK(isim_transliterate(S("Щукин"), S("bgn"), buffer, sizeof buffer, &length) ==
+          ISIM_STATUS_UNKNOWN_CODE);
+    CHECK(length == 99 && buffer[0] == '\0');
+    CHECK(isim_transliterate(S("Щукин"), GUESS, buffer, sizeof buffer, &length) ==
+          ISIM_STATUS_UNKNOWN_CODE);
+    CHECK(isim_transliterate_back(S("Shchukin"), S("bgn"), buffer, sizeof buffer, &length) ==
+          ISIM_STATUS_UNKNOWN_CODE);
+    CHECK(isim_transliterate_back(S("Shchukin"), S("icao-rus-Cyrl-Latn-9303"), buffer,
+                                  sizeof buffer, &length) == ISIM_STATUS_NOT_REVERSIBLE);
+    CHECK(length == 99 && buffer[0] == '\0');
+
+    /* Every system is found by its code, and says what it is. */
+    CHECK(isim_systems_count() > 20);
+    for (i = 0; i < isim_systems_count(); i++) {
+        CHECK(isim_systems_get(i, &system) == ISIM_STATUS_OK);
+        CHECK(system.name.length > 0 && system.source.length > 0);
+        CHECK(system.from.length == 4 && system.to.length == 4);
+        CHECK(strlen(system.lang) == 2 || strlen(system.lang) == 3);
+        CHECK(system.authority.length < system.code.length);
+        CHECK(memcmp(system.authority.data, system.code.data, system.authority.length) == 0);
+        CHECK(isim_systems_find(system.code.data, system.code.length, &found) == ISIM_STATUS_OK);
+        CHECK(found.code.data == system.code.data && found.reversible == system.reversible);
+        /* It says of itself whether it goes backwards. */
+        CHECK(isim_transliterate_back(S(""), system.code.data, system.code.length, buffer,
+                                      sizeof buffer, &length) ==
+              (system.reversible ? ISIM_STATUS_OK : ISIM_STATUS_NOT_REVERSIBLE));
+    }
+    CHECK(isim_systems_find(S(bgn), &system) == ISIM_STATUS_OK);
+    CHECK(text_is(system.code, S(bgn)) && text_is(system.authority, S("bgnpcgn")));
+    CHECK(text_is(system.from, S("Cyrl")) && text_is(system.to, S("Latn")));
+    CHECK(strcmp(system.lang, "ru") == 0);
+    system.reversible = 99;
+    CHECK(isim_systems_get(isim_systems_count(), &system) == ISIM_STATUS_RANGE);
+    CHECK(isim_systems_get(SIZE_MAX, &system) == ISIM_STATUS_RANGE);
+    CHECK(isim_systems_find(S("bgn"), &system) == ISIM_STATUS_UNKNOWN_CODE);
+    CHECK(system.reversible == 99);
+
+    /* Which systems lead from one to the other, in either direction. */
+    for (i = 0; i < 2; i++) {
+        const char *a = i == 0 ? "Щукин" : "Shchukin", *b = i == 0 ? "Shchukin" : "Щукин";
+        size_t number;
+        CHECK(isim_systems_between(a, strlen(a), b, strlen(b), &renderings) == ISIM_STATUS_OK);
+        for (number = 0; number < isim_renderings_count(renderings); number++) {
+            CHECK(isim_renderings_get(renderings, number, &rendering) == ISIM_STATUS_OK);
+            if (text_is(rendering.code, S(bgn))) {
+                *(rendering.reversed ? &back : &forth) += 1;
+            }
+        }
+        rendering.reversed = 99;
+        CHECK(isim_renderings_get(renderings, number, &rendering) == ISIM_STATUS_RANGE);
+        CHECK(rendering.reversed == 99);
+        isim_renderings_free(renderings);
+    }
+    CHECK(forth == 1 && back == 1);
+    CHECK(isim_systems_between(S("Щукин"), S("Baku"), &renderings) == ISIM_STATUS_OK);
+    CHECK(isim_renderings_count(renderings) == 0);
+    isim_renderings_free(renderings);
+}
+
 void test_words(void) {
     static const char *const kinds[] = {"person", "place", "country", "organization"};
     static const isim_status statuses[] = {
         ISIM_STATUS_OK,           ISIM_STATUS_NULL,  ISIM_STATUS_UTF8,
         ISIM_STATUS_TOO_LONG,     ISIM_STATUS_RANGE, ISIM_STATUS_NO_SPACE,
-        ISIM_STATUS_UNKNOWN_CODE, ISIM_STATUS_PANIC};
+        ISIM_STATUS_UNKNOWN_CODE, ISIM_STATUS_NOT_REVERSIBLE, ISIM_STATUS_PANIC};
     const size_t status_count = sizeof statuses / sizeof statuses[0];
     const char *unknown = isim_status_message(UINT32_MAX);
     uint32_t number, kind = 99;
@@ -144,7 +226,7 @@ void test_words(void) {
             CHECK(strcmp(message, isim_status_message(statuses[j])) != 0);
         }
     }
-    CHECK(strcmp(isim_status_message(7), unknown) == 0);
+    CHECK(strcmp(isim_status_message(8), unknown) == 0);
 
     for (number = 0; number < 4; number++) {
         CHECK(strcmp(isim_kind_name(number), kinds[number]) == 0);

@@ -275,6 +275,7 @@ mod tests {
     #[test]
     fn handles_may_be_shared_by_threads() {
         fn shareable<T: Send + Sync>() {}
+        shareable::<crate::translit::Renderings>();
         shareable::<crate::fold::Folder>();
         shareable::<crate::fold::Folded>();
         shareable::<crate::name::Name>();

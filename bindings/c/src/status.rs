@@ -18,17 +18,20 @@ pub enum Status {
     /// The buffer is too small. The length that was asked for has been written: a buffer of one
     /// byte more will do.
     NoSpace = 4,
-    /// A number or a word is none of those that are known: a kind, an option, a language tag.
+    /// A number or a word is none of those that are known: a kind, an option, a language tag, a
+    /// system.
     UnknownCode = 5,
     /// There is no element of this number.
     Range = 6,
+    /// A system of transliteration cannot go backwards.
+    NotReversible = 7,
     /// A bug in isim, which was kept from doing harm. Please report it, with the message that
     /// stands on standard error.
     Panic = 100,
 }
 
 impl Status {
-    const ALL: [Status; 8] = [
+    const ALL: [Status; 9] = [
         Status::Ok,
         Status::Null,
         Status::Utf8,
@@ -36,6 +39,7 @@ impl Status {
         Status::NoSpace,
         Status::UnknownCode,
         Status::Range,
+        Status::NotReversible,
         Status::Panic,
     ];
 
@@ -46,8 +50,9 @@ impl Status {
             Status::Utf8 => c"a text is not UTF-8",
             Status::TooLong => c"a text or an array is over its limit",
             Status::NoSpace => c"the buffer is too small",
-            Status::UnknownCode => c"a kind, an option or a language tag is not known",
+            Status::UnknownCode => c"a kind, an option, a language tag or a system is not known",
             Status::Range => c"there is no element of this number",
+            Status::NotReversible => c"a system of transliteration cannot go backwards",
             Status::Panic => c"a bug in isim: please report it",
         }
     }
@@ -55,7 +60,13 @@ impl Status {
 
 impl From<isim_core::Error> for Status {
     fn from(error: isim_core::Error) -> Status {
-        if error.is_too_long() { Status::TooLong } else { Status::UnknownCode }
+        if error.is_too_long() {
+            Status::TooLong
+        } else if error.is_not_reversible() {
+            Status::NotReversible
+        } else {
+            Status::UnknownCode
+        }
     }
 }
 
