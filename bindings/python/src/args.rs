@@ -1,15 +1,8 @@
 //! What comes in: codes as words, and when to let other threads run.
 
-use pyo3::exceptions::PyValueError;
 use pyo3::prelude::*;
 
-pyo3::create_exception!(
-    isim,
-    Error,
-    PyValueError,
-    "What isim cannot take: an unknown kind, language or system, or text over a limit.\n\n\
-     A ValueError. Names are never wrong: any str that is valid Unicode is a name."
-);
+use crate::results::class;
 
 /// From this many bytes on, other Python threads run meanwhile. Below it the work takes about as
 /// long as giving the interpreter away and asking for it back.
@@ -24,14 +17,20 @@ pub(crate) fn unlocked<T: Send>(
     if bytes < LONG { work() } else { py.detach(work) }
 }
 
-pub(crate) fn kind(word: &str) -> PyResult<isim::Kind> {
-    word.parse().map_err(error)
+pub(crate) fn kind(py: Python<'_>, word: &str) -> PyResult<isim::Kind> {
+    word.parse().map_err(|e| error(py, e))
 }
 
-pub(crate) fn lang(tag: &str) -> PyResult<isim::Lang> {
-    tag.parse().map_err(error)
+pub(crate) fn lang(py: Python<'_>, tag: &str) -> PyResult<isim::Lang> {
+    tag.parse().map_err(|e| error(py, e))
 }
 
-pub(crate) fn error(error: isim::Error) -> PyErr {
-    Error::new_err(error.to_string())
+pub(crate) fn system(py: Python<'_>, code: &str) -> PyResult<isim::System> {
+    isim::System::get(code).map_err(|e| error(py, e))
+}
+
+/// An error as `isim.Error`, or the error met on the way to that.
+pub(crate) fn error(py: Python<'_>, error: isim::Error) -> PyErr {
+    let made = || class!(py, "Error")?.call1((error.to_string(), error.position()));
+    made().map_or_else(|e| e, PyErr::from_value)
 }

@@ -45,11 +45,11 @@ impl Row {
         }
         let id = text(&fields[0], "the id")?;
         let kind = match given(&fields, 2) {
-            Some(kind) => args::kind(&text(kind, "the kind")?)?,
+            Some(kind) => args::kind(row.py(), &text(kind, "the kind")?)?,
             None => isim::Kind::Person,
         };
         let lang = match given(&fields, 3) {
-            Some(lang) => args::lang(&text(lang, "the language")?)?,
+            Some(lang) => args::lang(row.py(), &text(lang, "the language")?)?,
             None => isim::Lang::UND,
         };
         Ok(match fields[1].cast::<Name>() {
@@ -128,7 +128,7 @@ impl Index {
     ) -> PyResult<Bound<'py, PyList>> {
         let k = usize::try_from(k)
             .map_err(|_| PyValueError::new_err(format!("k is {k}, and may not be negative")))?;
-        let kind = args::kind(kind)?;
+        let kind = args::kind(py, kind)?;
         let hits = match name.cast::<Name>() {
             Ok(name) => {
                 let name = &name.get().0;

@@ -11,6 +11,7 @@ mod matcher;
 mod name;
 mod points;
 mod results;
+mod systems;
 
 use pyo3::prelude::*;
 use pyo3::types::PyList;
@@ -24,13 +25,13 @@ mod _native {
     #[pymodule_export]
     use super::{compare, explain, findings, fold, is_same, romanize};
     #[pymodule_export]
-    use crate::args::Error;
-    #[pymodule_export]
     use crate::index::{Index, Scanner};
     #[pymodule_export]
     use crate::matcher::Matcher;
     #[pymodule_export]
     use crate::name::Name;
+    #[pymodule_export]
+    use crate::systems::{Rules, systems, systems_between, transliterate};
 
     #[pymodule_init]
     fn init(module: &Bound<'_, PyModule>) -> PyResult<()> {
@@ -67,7 +68,7 @@ fn fold(
 ) -> PyResult<String> {
     let mut folder = isim::Folder::builder().keep_case(keep_case).keep_marks(keep_marks);
     if let Some(tag) = lang {
-        folder = folder.lang(args::lang(tag)?);
+        folder = folder.lang(args::lang(py, tag)?);
     }
     let folder = folder.build();
     Ok(args::unlocked(py, text.len(), || folder.fold(text)))
@@ -95,7 +96,7 @@ fn findings<'py>(py: Python<'py>, text: &str) -> PyResult<Bound<'py, PyList>> {
 #[pyfunction]
 #[pyo3(signature = (text, /, lang = None))]
 fn romanize(py: Python<'_>, text: &str, lang: Option<&str>) -> PyResult<String> {
-    let lang = lang.map(args::lang).transpose()?;
+    let lang = lang.map(|tag| args::lang(py, tag)).transpose()?;
     Ok(args::unlocked(py, text.len(), || isim::romanize(text, lang)))
 }
 
@@ -117,7 +118,7 @@ fn is_same(py: Python<'_>, a: &str, b: &str, kind: &str) -> PyResult<bool> {
 }
 
 fn score(py: Python<'_>, a: &str, b: &str, kind: &str) -> PyResult<isim::Score> {
-    let kind = args::kind(kind)?;
+    let kind = args::kind(py, kind)?;
     Ok(args::unlocked(py, a.len() + b.len(), || isim::compare(a, b, kind)))
 }
 
@@ -125,7 +126,7 @@ fn score(py: Python<'_>, a: &str, b: &str, kind: &str) -> PyResult<isim::Score> 
 #[pyfunction]
 #[pyo3(signature = (a, b, /, kind = "person"))]
 fn explain<'py>(py: Python<'py>, a: &str, b: &str, kind: &str) -> PyResult<Bound<'py, PyAny>> {
-    let kind = args::kind(kind)?;
+    let kind = args::kind(py, kind)?;
     let why = args::unlocked(py, a.len() + b.len(), || isim::explain(a, b, kind));
     results::explanation(py, &why)
 }

@@ -19,8 +19,8 @@ impl Name {
     #[new]
     #[pyo3(signature = (text, kind = "person", lang = None))]
     fn new(py: Python<'_>, text: &str, kind: &str, lang: Option<&str>) -> PyResult<Name> {
-        let kind = args::kind(kind)?;
-        let lang = lang.map_or(Ok(isim::Lang::UND), args::lang)?;
+        let kind = args::kind(py, kind)?;
+        let lang = lang.map_or(Ok(isim::Lang::UND), |tag| args::lang(py, tag))?;
         Ok(Name(args::unlocked(py, text.len(), || isim::Name::with_lang(text, kind, lang))))
     }
 

@@ -1,8 +1,7 @@
 //! What goes out: the plain Python classes of `isim/_types.py`, filled.
 
 use pyo3::prelude::*;
-use pyo3::sync::PyOnceLock;
-use pyo3::types::{PyTuple, PyType};
+use pyo3::types::PyTuple;
 
 use crate::name::Name;
 use crate::points::Points;
@@ -10,10 +9,12 @@ use crate::points::Points;
 /// A class of `isim/_types.py`, looked up once a process.
 macro_rules! class {
     ($py:expr, $name:literal) => {{
-        static CLASS: PyOnceLock<Py<PyType>> = PyOnceLock::new();
+        static CLASS: pyo3::sync::PyOnceLock<Py<pyo3::types::PyType>> =
+            pyo3::sync::PyOnceLock::new();
         CLASS.import($py, "isim._types", $name)
     }};
 }
+pub(crate) use class;
 
 pub(crate) fn part<'py>(
     py: Python<'py>,
@@ -48,6 +49,22 @@ pub(crate) fn mention<'py>(
     let (start, end) = points.span(mention.span);
     let surface = mention.span.of(text);
     class!(py, "Mention")?.call1((start, end, surface, mention.id, mention.score.value()))
+}
+
+pub(crate) fn system(py: Python<'_>, system: isim::System) -> PyResult<Bound<'_, PyAny>> {
+    class!(py, "System")?.call1((
+        system.code(),
+        system.name(),
+        system.source(),
+        system.lang().as_str(),
+        system.from().code(),
+        system.to().code(),
+        system.is_reversible(),
+    ))
+}
+
+pub(crate) fn rendering(py: Python<'_>, way: isim::Rendering) -> PyResult<Bound<'_, PyAny>> {
+    class!(py, "Rendering")?.call1((way.system.code(), way.reversed))
 }
 
 pub(crate) fn explanation<'py>(

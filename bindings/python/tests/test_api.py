@@ -27,6 +27,8 @@ def test_all_names_exist() -> None:
     assert sorted(isim.__all__, key=str.lower) == sorted(set(isim.__all__), key=str.lower)
     for name in isim.__all__:
         assert hasattr(isim, name), name
+        if isinstance(getattr(isim, name), type):
+            assert getattr(isim, name).__module__ in ("isim", "builtins"), name
 
 
 def test_everything_is_documented() -> None:

@@ -38,3 +38,8 @@ def test_romanize() -> None:
     rows = table("romanize.tsv")
     latin = [isim.romanize(row["text"], row["lang"] or None) for row in rows]
     assert latin == [row["latin"] for row in rows]
+
+
+@pytest.mark.parametrize("row", table("systems.tsv"), ids=lambda row: row["where"])
+def test_systems(row: dict[str, str]) -> None:
+    assert isim.transliterate(row["source"], row["system"]) == row["result"]

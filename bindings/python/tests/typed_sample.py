@@ -59,3 +59,11 @@ isim.Index([("1", "a", "city")])  # type: ignore[list-item]
 isim.Index(["a"])  # type: ignore[list-item]
 isim.Scanner([("1", "a")])  # type: ignore[arg-type]
 name.text = "b"  # type: ignore[misc]
+
+assert_type(isim.transliterate("a", system="iso-rus-Cyrl-Latn-9-1995", reverse=True), str)
+assert_type([system.reversible for system in isim.systems("ru")], list[bool])
+assert_type(isim.systems_between("a", "b"), list[isim.Rendering])
+try:
+    isim.Rules("a = b", "mine.txt").apply("a")
+except isim.Error as error:
+    assert_type(error.position, tuple[int, int] | None)

@@ -4,9 +4,9 @@
     >>> isim.is_same("Vedat Işıkhan", "Ведатом Ишикханом")
     True
 
-The words: `fold`, `findings` and `romanize` for a text; `compare`, `is_same` and `explain` for two names;
-`Name` and `Matcher` to prepare once and compare often; `Index` for many names and `Scanner` for
-names in running text.
+The words: `fold`, `findings`, `romanize` and `transliterate` for a text; `compare`, `is_same`
+and `explain` for two names; `Name` and `Matcher` to prepare once and compare often; `Index` for
+many names and `Scanner` for names in running text; `systems` and `Rules` for transliteration.
 
 A score is a plain float from 0 to 1, so it sorts, adds and fits into any column; 0.5 or more
 means more likely one name than two. (It is no class that is true or false by itself: 0.2 would
@@ -22,10 +22,10 @@ from ._native import (
     KINDS,
     ROLES,
     STEP_KINDS,
-    Error,
     Index,
     Matcher,
     Name,
+    Rules,
     Scanner,
     __version__,
     compare,
@@ -34,8 +34,12 @@ from ._native import (
     fold,
     is_same,
     romanize,
+    systems,
+    systems_between,
+    transliterate,
 )
 from ._types import (
+    Error,
     Explanation,
     Finding,
     FindingKind,
@@ -43,11 +47,13 @@ from ._types import (
     Kind,
     Mention,
     Part,
+    Rendering,
     Role,
     Row,
     Span,
     Step,
     StepKind,
+    System,
 )
 
 __all__ = [
@@ -66,12 +72,15 @@ __all__ = [
     "Mention",
     "Name",
     "Part",
+    "Rendering",
     "Role",
     "Row",
+    "Rules",
     "Scanner",
     "Span",
     "Step",
     "StepKind",
+    "System",
     "__version__",
     "compare",
     "explain",
@@ -79,4 +88,22 @@ __all__ = [
     "fold",
     "is_same",
     "romanize",
+    "systems",
+    "systems_between",
+    "transliterate",
 ]
+
+# They are found here, and tracebacks, reprs and pickles are to say so.
+for _public in (
+    Error,
+    Explanation,
+    Finding,
+    Hit,
+    Mention,
+    Part,
+    Rendering,
+    Step,
+    System,
+):
+    _public.__module__ = __name__
+del _public

@@ -3,15 +3,30 @@
 from collections.abc import Iterable
 from typing import Final, final
 
+from ._types import (
+    Explanation,
+    Finding,
+    FindingKind,
+    Hit,
+    Kind,
+    Mention,
+    Part,
+    Rendering,
+    Role,
+    Row,
+    StepKind,
+    System,
+)
+
 __all__ = [
     "FINDING_KINDS",
     "KINDS",
     "ROLES",
     "STEP_KINDS",
-    "Error",
     "Index",
     "Matcher",
     "Name",
+    "Rules",
     "Scanner",
     "__version__",
     "compare",
@@ -20,9 +35,10 @@ __all__ = [
     "fold",
     "is_same",
     "romanize",
+    "systems",
+    "systems_between",
+    "transliterate",
 ]
-
-from ._types import Explanation, Finding, FindingKind, Hit, Kind, Mention, Part, Role, Row, StepKind
 
 __version__: Final[str]
 """The version of the package and of the library in it."""
@@ -38,9 +54,6 @@ STEP_KINDS: Final[tuple[StepKind, ...]]
 
 FINDING_KINDS: Final[tuple[FindingKind, ...]]
 """Every kind of thing that a text may hide."""
-
-class Error(ValueError):
-    """What isim cannot take: an unknown kind, language or system, or text over a limit."""
 
 def fold(
     text: str, /, *, lang: str | None = None, keep_case: bool = False, keep_marks: bool = False
@@ -67,6 +80,19 @@ def romanize(text: str, /, lang: str | None = None) -> str:
 
     The language is guessed when it is not given, as a BCP 47 tag such as "ky".
     """
+
+def transliterate(text: str, /, system: str, *, reverse: bool = False) -> str:
+    """A text by a named system of transliteration, such as "bgnpcgn-rus-Cyrl-Latn-1947".
+
+    What the system does not speak of is copied. With reverse=True, what the system would have made
+    this text of; an Error tells when it does not allow that.
+    """
+
+def systems(lang: str | None = None) -> list[System]:
+    """The named systems, in the order of their codes; those of one language when it is given."""
+
+def systems_between(a: str, b: str, /) -> list[Rendering]:
+    """Every system by which one text is exactly the rendering of the other, capitals aside."""
 
 def compare(a: str, b: str, /, kind: Kind = "person") -> float:
     """How sure it is that two names are the same name, from 0 to 1; 0.5 and more means same."""
@@ -136,3 +162,15 @@ class Scanner:
         """The index it looks its names up in."""
     def scan(self, text: str, /) -> list[Mention]:
         """Every mention of a listed name, in the order of the text."""
+
+@final
+class Rules:
+    """Transliteration rules of one's own, in the grammar of the built-in systems.
+
+    Their examples are checked. Error.position tells where the first fault is; file is the name
+    that messages use.
+    """
+
+    def __new__(cls, text: str, /, file: str = "rules") -> Rules: ...
+    def apply(self, text: str, /) -> str:
+        """A text by these rules; what no rule names is copied."""

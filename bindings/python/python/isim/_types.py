@@ -57,6 +57,20 @@ Row = Union[
 """One name for an Index: (id, name), (id, name, kind) or (id, name, kind, lang)."""
 
 
+class Error(ValueError):
+    """What isim cannot take: an unknown kind, language or system, faulty rules.
+
+    Names are never wrong: any str that is valid Unicode is a name.
+    """
+
+    position: tuple[int, int] | None
+    """Line and column of a faulty rule, both counted from 1, the column in code points."""
+
+    def __init__(self, message: str, position: tuple[int, int] | None = None) -> None:
+        super().__init__(message)
+        self.position = position
+
+
 class Part(NamedTuple):
     """One part of a name."""
 
@@ -90,6 +104,34 @@ class Mention(NamedTuple):
     surface: str
     id: str
     score: float
+
+
+class System(NamedTuple):
+    """A named system of transliteration."""
+
+    code: str
+    """Its code: authority, language, script from, script to, year or variant."""
+    name: str
+    """What its authority calls it."""
+    source: str
+    """Where it is laid down."""
+    lang: str
+    """The language of the text that it takes, as "ky"; "und" when it is for several."""
+    from_script: str
+    """The script that it takes, by its ISO 15924 code."""
+    to_script: str
+    """The script that it makes."""
+    reversible: bool
+    """True when transliterate with reverse=True gives the text back."""
+
+
+class Rendering(NamedTuple):
+    """One way in which a text is a rendering of another."""
+
+    system: str
+    """The code of the system that leads from one to the other."""
+    reversed: bool
+    """True when the first text is what the system makes of the second."""
 
 
 class Step(NamedTuple):
