@@ -126,6 +126,10 @@ typedef enum {
      */
     ISIM_STATUS_NOT_REVERSIBLE = 7,
     /**
+     * Rules of transliteration have a fault.
+     */
+    ISIM_STATUS_RULES = 8,
+    /**
      * A bug in isim, which was kept from doing harm. Please report it, with the message that
      * stands on standard error.
      */
@@ -350,6 +354,12 @@ typedef struct isim_renderings isim_renderings;
 typedef struct isim_results isim_results;
 
 /**
+ * Transliteration rules of one's own, in the grammar of the built-in systems. They never change:
+ * any number of threads may use them at once.
+ */
+typedef struct isim_rules isim_rules;
+
+/**
  * Finds the names of an index in running text. It never changes: any number of threads may use
  * it at once.
  */
@@ -397,6 +407,39 @@ typedef struct {
      */
     isim_span span;
 } isim_finding;
+
+/**
+ * A language, and how likely it is among those that isim knows.
+ */
+typedef struct {
+    /**
+     * The language as a BCP 47 tag: two or three letters, then NULs.
+     */
+    char lang[4];
+    /**
+     * Its share of the belief, in percent.
+     */
+    uint32_t weight;
+} isim_guess;
+
+/**
+ * The script most of a text is written in, and the languages its letters speak for.
+ */
+typedef struct {
+    /**
+     * The script by its ISO 15924 code, which lives for ever; "Zyyy" is text without letters,
+     * "Zzzz" any script that isim does not tell apart.
+     */
+    isim_text script;
+    /**
+     * Number of guesses; 0 if the letters say nothing.
+     */
+    size_t count;
+    /**
+     * The guesses, the likeliest first; those from `count` on are zero.
+     */
+    isim_guess guesses[4];
+} isim_detected;
 
 /**
  * A named system of transliteration, such as BGN/PCGN 1947 for Russian. Its texts live for ever.
@@ -689,6 +732,16 @@ isim_status isim_folded_finding(const isim_folded *folded, size_t number, isim_f
 const char *isim_finding_kind_name(uint32_t finding_kind);
 
 /**
+ * Guesses which languages a name is written in, from letters that not all languages have and from
+ * typical letter groups. Many names fit many languages, and some fit none of the guesses.
+ *
+ * Returns: ISIM_STATUS_OK, and what was detected; ISIM_STATUS_NULL, ISIM_STATUS_UTF8,
+ * ISIM_STATUS_TOO_LONG over ISIM_NAME_LIMIT.
+ * Thread safety: any thread, any time.
+ */
+isim_status isim_detect(const char *text, size_t text_length, isim_detected *detected);
+
+/**
  * A name or text in Latin letters, as people who read English would expect it.
  *
  * `lang` is the text's language as a BCP 47 tag, as in "ru" or "az-Cyrl"; empty, it is guessed.
@@ -797,6 +850,53 @@ size_t isim_renderings_count(const isim_renderings *renderings);
 isim_status isim_renderings_get(const isim_renderings *renderings,
                                 size_t number,
                                 isim_rendering *rendering);
+
+/**
+ * Reads rules and checks their examples. `file` is a name for messages; nothing is opened.
+ *
+ * Returns: ISIM_STATUS_OK, and in `rules` a handle that goes to isim_rules_free once;
+ * ISIM_STATUS_RULES when there is a fault, which isim_rules_check tells; ISIM_STATUS_NULL,
+ * ISIM_STATUS_UTF8, ISIM_STATUS_TOO_LONG when the text is over ISIM_TEXT_LIMIT.
+ * Thread safety: any thread, any time.
+ */
+isim_status isim_rules_new(const char *file,
+                           size_t file_length,
+                           const char *text,
+                           size_t text_length,
+                           isim_rules **rules);
+
+/**
+ * Frees rules. NULL is fine.
+ */
+void isim_rules_free(isim_rules *rules);
+
+/**
+ * The first fault of rules in English: file, line, column, what is there and what would be right.
+ * The empty text when there is none.
+ *
+ * Returns: as isim_fold.
+ * Thread safety: any thread, any time.
+ */
+isim_status isim_rules_check(const char *file,
+                             size_t file_length,
+                             const char *text,
+                             size_t text_length,
+                             char *buffer,
+                             size_t capacity,
+                             size_t *length);
+
+/**
+ * A text by rules of one's own. What no rule names is copied.
+ *
+ * Returns: as isim_fold.
+ * Thread safety: any thread while the rules live.
+ */
+isim_status isim_rules_apply(const isim_rules *rules,
+                             const char *text,
+                             size_t text_length,
+                             char *buffer,
+                             size_t capacity,
+                             size_t *length);
 
 /**
  * The word of a kind: "person", "place", "country", "organization".

@@ -35,6 +35,8 @@ int32_t sum_of_steps(const isim_explanation *explanation, isim_text a, isim_text
 void test_text(void);
 void test_fold(void);
 void test_systems(void);
+void test_detect(void);
+void test_rules(void);
 void test_words(void);
 void test_name(void);
 void test_compare(void);

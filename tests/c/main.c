@@ -35,6 +35,8 @@ int main(int argc, char **argv) {
         test_text();
         test_fold();
         test_systems();
+        test_detect();
+        test_rules();
         test_words();
         test_name();
         test_compare();

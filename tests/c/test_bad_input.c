@@ -94,11 +94,28 @@ static void fold_and_find(const char *text, size_t length) {
     isim_folded_free(folded);
 }
 
-/* Through every system, there and back where there is a way. */
+/* Its languages guessed, read as rules, and put through every system, there and back. */
 static void transliterate(const char *text, size_t length) {
     char buffer[512];
     size_t i, written;
+    isim_detected detected;
+    isim_rules *rules = NULL;
+    isim_status status;
 
+    CHECK(isim_detect(text, length, &detected) == ISIM_STATUS_OK && detected.count <= 4);
+    for (i = 0; i < detected.count; i++) {
+        CHECK(strlen(detected.guesses[i].lang) >= 2);
+    }
+
+    /* Nonsense as rules has a fault or has none, and then it can be used. */
+    status = isim_rules_new(GUESS, text, length, &rules);
+    CHECK(isim_rules_check(GUESS, text, length, buffer, sizeof buffer, &written) == ISIM_STATUS_OK);
+    CHECK(status == (written > 0 ? ISIM_STATUS_RULES : ISIM_STATUS_OK));
+    if (status == ISIM_STATUS_OK) {
+        CHECK(isim_rules_apply(rules, text, length, buffer, sizeof buffer, &written) ==
+              ISIM_STATUS_OK);
+        isim_rules_free(rules);
+    }
     for (i = 0; i < isim_systems_count(); i++) {
         isim_system system;
         CHECK(isim_systems_get(i, &system) == ISIM_STATUS_OK);
@@ -216,13 +233,21 @@ static void refuse(const char *text, size_t length, isim_status expected, int as
     isim_folded *folded = UNTOUCHED(isim_folded);
 
     isim_renderings *renderings = UNTOUCHED(isim_renderings);
+    isim_rules *rules = NULL, *no_rules = UNTOUCHED(isim_rules);
     isim_system system;
+    isim_detected detected;
 
     system.reversible = 99;
+    detected.count = 99;
     CHECK(isim_transliterate(S("a"), text, length, buffer, sizeof buffer, &written) == expected);
     CHECK(isim_transliterate_back(S("a"), text, length, buffer, sizeof buffer, &written) ==
           expected);
     CHECK(isim_systems_find(text, length, &system) == expected);
+    CHECK(isim_detect(text, length, &detected) == expected);
+    CHECK(isim_rules_new(text, length, S("a = b"), &no_rules) == expected);
+    CHECK(isim_rules_check(text, length, S("a = b"), buffer, sizeof buffer, &written) == expected);
+    CHECK(detected.count == 99 && no_rules == UNTOUCHED(isim_rules));
+    CHECK(isim_rules_new(S("file"), S("a = b"), &rules) == ISIM_STATUS_OK);
     CHECK(isim_systems_between(text, length, S("a"), &renderings) == expected);
     CHECK(isim_systems_between(S("a"), text, length, &renderings) == expected);
     CHECK(renderings == UNTOUCHED(isim_renderings) && system.reversible == 99);
@@ -251,6 +276,10 @@ static void refuse(const char *text, size_t length, isim_status expected, int as
         CHECK(isim_folder_fold(folder, text, length, buffer, sizeof buffer, &written) == expected);
         CHECK(buffer[0] == '\0');
         CHECK(isim_folder_apply(folder, text, length, &folded) == expected);
+        CHECK(isim_rules_new(S("file"), text, length, &no_rules) == expected);
+        CHECK(isim_rules_check(S("file"), text, length, buffer, 8, &written) == expected);
+        CHECK(isim_rules_apply(rules, text, length, buffer, 8, &written) == expected);
+        CHECK(no_rules == UNTOUCHED(isim_rules) && buffer[0] == '\0');
         CHECK(isim_transliterate(text, length, S("iso-rus-Cyrl-Latn-9-1995"), buffer,
                                  sizeof buffer, &written) == expected);
         CHECK(isim_transliterate_back(text, length, S("iso-rus-Cyrl-Latn-9-1995"), buffer,
@@ -260,6 +289,7 @@ static void refuse(const char *text, size_t length, isim_status expected, int as
     CHECK(name == UNTOUCHED(isim_name) && mentions == UNTOUCHED(isim_mentions));
     CHECK(no_folder == UNTOUCHED(isim_folder) && folded == UNTOUCHED(isim_folded));
     isim_folder_free(folder);
+    isim_rules_free(rules);
     isim_scanner_free(scanner);
     isim_index_free(index);
     isim_index_builder_free(builder);
@@ -317,6 +347,11 @@ void test_null(void) {
           ISIM_STATUS_NULL);
     CHECK(isim_transliterate_back(S("a"), S("iso-rus-Cyrl-Latn-9-1995"), buffer, 4, NULL) ==
           ISIM_STATUS_NULL);
+    CHECK(isim_detect(S("a"), NULL) == ISIM_STATUS_NULL);
+    CHECK(isim_rules_new(S("file"), S("a = b"), NULL) == ISIM_STATUS_NULL);
+    CHECK(isim_rules_check(S("file"), S("a = b"), buffer, 4, NULL) == ISIM_STATUS_NULL);
+    CHECK(isim_rules_apply(NULL, S("a"), buffer, 4, &length) == ISIM_STATUS_NULL);
+    isim_rules_free(NULL);
     CHECK(isim_systems_get(0, NULL) == ISIM_STATUS_NULL);
     CHECK(isim_systems_find(S("iso-rus-Cyrl-Latn-9-1995"), NULL) == ISIM_STATUS_NULL);
     CHECK(isim_systems_between(S("a"), S("a"), NULL) == ISIM_STATUS_NULL);

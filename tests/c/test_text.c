@@ -208,12 +208,49 @@ void test_systems(void) {
     isim_renderings_free(renderings);
 }
 
+void test_detect(void) {
+    isim_detected detected;
+
+    CHECK(isim_detect(S("İlham Əliyev"), &detected) == ISIM_STATUS_OK);
+    CHECK(text_is(detected.script, S("Latn")));
+    CHECK(detected.count >= 1 && detected.count <= 4);
+    CHECK(strcmp(detected.guesses[0].lang, "az") == 0);
+    CHECK(detected.guesses[0].weight > 0 && detected.guesses[0].weight <= 100);
+    CHECK(isim_detect(S("..."), &detected) == ISIM_STATUS_OK);
+    CHECK(text_is(detected.script, S("Zyyy")) && detected.count == 0);
+    CHECK(detected.guesses[0].lang[0] == '\0' && detected.guesses[3].weight == 0);
+}
+
+void test_rules(void) {
+    static const char good[] = "q = kh\ntlh = tl / ^ _\n> tlhiq = tlikh", file[] = "klingon.txt";
+    static const char faulty[] = "q = kh\n> q = k";
+    isim_rules *rules = NULL;
+    char buffer[256];
+    size_t length, needed;
+
+    CHECK(isim_rules_new(S(file), S(good), &rules) == ISIM_STATUS_OK);
+    CHECK(isim_rules_apply(rules, S("Tlhiq"), buffer, sizeof buffer, &length) == ISIM_STATUS_OK);
+    CHECK(strcmp(buffer, "Tlikh") == 0 && length == 5);
+    CHECK(isim_rules_apply(rules, S("Tlhiq"), buffer, 5, &length) == ISIM_STATUS_NO_SPACE);
+    CHECK(length == 5 && buffer[0] == '\0');
+    isim_rules_free(rules);
+    CHECK(isim_rules_check(S(file), S(good), buffer, sizeof buffer, &length) == ISIM_STATUS_OK);
+    CHECK(length == 0 && buffer[0] == '\0');
+
+    rules = UNTOUCHED(isim_rules);
+    CHECK(isim_rules_new(S(file), S(faulty), &rules) == ISIM_STATUS_RULES);
+    CHECK(rules == UNTOUCHED(isim_rules));
+    CHECK(isim_rules_check(S(file), S(faulty), NULL, 0, &needed) == ISIM_STATUS_NO_SPACE);
+    CHECK(isim_rules_check(S(file), S(faulty), buffer, sizeof buffer, &length) == ISIM_STATUS_OK);
+    CHECK(length == needed && strncmp(buffer, "klingon.txt:2:", 14) == 0);
+}
+
 void test_words(void) {
     static const char *const kinds[] = {"person", "place", "country", "organization"};
     static const isim_status statuses[] = {
         ISIM_STATUS_OK,           ISIM_STATUS_NULL,  ISIM_STATUS_UTF8,
         ISIM_STATUS_TOO_LONG,     ISIM_STATUS_RANGE, ISIM_STATUS_NO_SPACE,
-        ISIM_STATUS_UNKNOWN_CODE, ISIM_STATUS_NOT_REVERSIBLE, ISIM_STATUS_PANIC};
+        ISIM_STATUS_UNKNOWN_CODE, ISIM_STATUS_NOT_REVERSIBLE, ISIM_STATUS_RULES, ISIM_STATUS_PANIC};
     const size_t status_count = sizeof statuses / sizeof statuses[0];
     const char *unknown = isim_status_message(UINT32_MAX);
     uint32_t number, kind = 99;
@@ -226,7 +263,7 @@ void test_words(void) {
             CHECK(strcmp(message, isim_status_message(statuses[j])) != 0);
         }
     }
-    CHECK(strcmp(isim_status_message(8), unknown) == 0);
+    CHECK(strcmp(isim_status_message(9), unknown) == 0);
 
     for (number = 0; number < 4; number++) {
         CHECK(strcmp(isim_kind_name(number), kinds[number]) == 0);

@@ -124,6 +124,16 @@ pub(crate) unsafe fn language(data: *const c_char, length: usize) -> Result<Opti
     }
 }
 
+/// A language's tag on its way out: two or three letters, then NULs.
+pub(crate) fn tag(lang: Lang) -> [c_char; 4] {
+    let mut tag = [0; 4];
+    // The last byte stays NUL.
+    for (to, from) in tag.iter_mut().take(3).zip(lang.as_str().bytes()) {
+        *to = from as c_char;
+    }
+    tag
+}
+
 /// What a const pointer points to; NULL is an error.
 ///
 /// # Safety
@@ -276,6 +286,7 @@ mod tests {
     fn handles_may_be_shared_by_threads() {
         fn shareable<T: Send + Sync>() {}
         shareable::<crate::translit::Renderings>();
+        shareable::<crate::rules::Rules>();
         shareable::<crate::fold::Folder>();
         shareable::<crate::fold::Folded>();
         shareable::<crate::name::Name>();

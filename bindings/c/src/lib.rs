@@ -21,7 +21,11 @@ mod version;
 
 mod fold;
 
+mod detect;
+
 mod translit;
+
+mod rules;
 
 mod words;
 

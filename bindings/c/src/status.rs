@@ -25,13 +25,15 @@ pub enum Status {
     Range = 6,
     /// A system of transliteration cannot go backwards.
     NotReversible = 7,
+    /// Rules of transliteration have a fault.
+    Rules = 8,
     /// A bug in isim, which was kept from doing harm. Please report it, with the message that
     /// stands on standard error.
     Panic = 100,
 }
 
 impl Status {
-    const ALL: [Status; 9] = [
+    const ALL: [Status; 10] = [
         Status::Ok,
         Status::Null,
         Status::Utf8,
@@ -40,6 +42,7 @@ impl Status {
         Status::UnknownCode,
         Status::Range,
         Status::NotReversible,
+        Status::Rules,
         Status::Panic,
     ];
 
@@ -53,6 +56,7 @@ impl Status {
             Status::UnknownCode => c"a kind, an option, a language tag or a system is not known",
             Status::Range => c"there is no element of this number",
             Status::NotReversible => c"a system of transliteration cannot go backwards",
+            Status::Rules => c"rules of transliteration have a fault",
             Status::Panic => c"a bug in isim: please report it",
         }
     }
@@ -62,6 +66,8 @@ impl From<isim_core::Error> for Status {
     fn from(error: isim_core::Error) -> Status {
         if error.is_too_long() {
             Status::TooLong
+        } else if error.is_rules() {
+            Status::Rules
         } else if error.is_not_reversible() {
             Status::NotReversible
         } else {

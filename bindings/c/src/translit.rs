@@ -3,7 +3,7 @@
 use core::ffi::c_char;
 
 use crate::boundary::{
-    Output, Text, fill, free, guarded, language, long_text, look, name_text, shared,
+    Output, Text, fill, free, guarded, language, long_text, look, name_text, shared, tag,
 };
 use crate::status::Status;
 
@@ -162,17 +162,12 @@ pub unsafe extern "C" fn isim_systems_find(
 }
 
 fn described(system: isim_core::System) -> System {
-    let mut lang = [0; 4];
-    // The last byte stays NUL.
-    for (to, from) in lang.iter_mut().take(3).zip(system.lang().as_str().bytes()) {
-        *to = from as c_char;
-    }
     System {
         code: Text::of(system.code()),
         name: Text::of(system.name()),
         source: Text::of(system.source()),
         authority: Text::of(system.authority()),
-        lang,
+        lang: tag(system.lang()),
         from: Text::of(system.from().code()),
         to: Text::of(system.to().code()),
         reversible: system.is_reversible().into(),
