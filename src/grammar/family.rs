@@ -45,7 +45,7 @@ impl Family {
 /// ```
 pub fn families(word: &str, script: Script, lang: Lang, each: &mut dyn FnMut(Family)) {
     let mask = profiles(script, lang);
-    walk(word, mask, &mut |rule, before| {
+    walk(word, mask, &mut |_, rule, before| {
         if rule.slot != FAMILY {
             return;
         }

@@ -4,16 +4,20 @@ use super::case::{Case, Cases, Genders, Number, Numbers};
 use super::stem::{RuleSource, Stem};
 use crate::lang::{Lang, Script};
 use crate::tables::endings::{
-    ADDS, CLASSES, LANGS, NODES, Node, PREFIXES, PROFILES, RULES, Rule, SCRIPTS,
+    ADDS, CLASSES, LANGS, NODES, Node, PREFIXED, PREFIXES, PROFILES, RULES, Rule, SCRIPTS,
 };
 
 /// The most stems that are reported for one word. Where there are more, the dearest are left out.
 pub const MAX_STEMS: usize = 16;
 
 /// Dearest reading that is still kept, in hundredths of a nat.
-const DEAREST: u16 = 900;
+const DEAREST: u16 = 500;
+/// The same where the language is not known and many languages' endings are tried.
+const DEAREST_UNKNOWN: u16 = 350;
 /// What it costs that a suffix does not follow the stem's vowels: loans and misspellings do that.
 const DISHARMONY: u16 = 100;
+/// What it costs that an ending does not suit the letter before the apostrophe.
+const BY_SOUND: u16 = 30;
 /// What a base form of one or two letters costs: such names seldom inflect.
 const SHORT: u16 = 120;
 /// Suffixes in a chain: plural, possessive, case and what is made from them.
@@ -30,7 +34,8 @@ pub(super) fn profiles(script: Script, lang: Lang) -> u128 {
     if lang == Lang::UND {
         return SCRIPTS.iter().find(|s| s.0 == script).map_or(0, |s| s.1);
     }
-    LANGS.binary_search_by_key(&lang, |l| l.0).map_or(0, |at| LANGS[at].1)
+    let key = lang.as_str().bytes().fold(0, |key, b| key << 8 | u32::from(b));
+    LANGS.binary_search_by_key(&key, |l| l.0).map_or(0, |at| LANGS[at].1)
 }
 
 /// Reports the base forms that a word may be an inflected form of, likely ones first.
@@ -54,35 +59,82 @@ pub(super) fn profiles(script: Script, lang: Lang) -> u128 {
 /// assert!(found);
 /// ```
 pub fn stems(word: &str, script: Script, lang: Lang, each: &mut dyn FnMut(Stem)) {
-    let mut search =
-        Search { word, start: 0, unknown: lang == Lang::UND, lang, stems: [None; ROOM], len: 0 };
     let mask = profiles(script, lang);
-    if mask == 0 {
+    if mask == 0 || word.len() > LONGEST {
         return;
     }
+    let mut search =
+        Search { word, unknown: lang == Lang::UND, lang, found: [Found::default(); ROOM], len: 0 };
     search.strip(word.len(), mask, None, 0);
     search.prefixes(mask);
-    let found = &mut search.stems[..search.len];
-    found.sort_unstable_by_key(|s| s.map(|s| (s.price, word.len() - s.keep, s.skip, s.add)));
-    found.iter().flatten().take(MAX_STEMS).copied().for_each(each);
+    let found = &mut search.found[..search.len];
+    found.sort_unstable_by_key(|f| (f.price, u16::MAX - f.keep, f.skip, f.add, f.rest));
+    for found in found.iter().take(MAX_STEMS) {
+        each(found.stem(lang));
+    }
 }
 
 /// Room for more than is reported, so that the dearest are left out rather than the last.
-const ROOM: usize = 2 * MAX_STEMS;
+const ROOM: usize = MAX_STEMS + 8;
+/// A longer text, in bytes, is no word.
+const LONGEST: usize = 1 << 12;
 
 struct Search<'w> {
     word: &'w str,
-    start: usize,
     unknown: bool,
     lang: Lang,
-    stems: [Option<Stem>; ROOM],
+    found: [Found; ROOM],
     len: usize,
+}
+
+/// A stem, packed.
+#[derive(Clone, Copy, Default)]
+struct Found {
+    skip: u16,
+    keep: u16,
+    /// Of [`ADDS`], and how many of its bytes the word has kept.
+    add: u16,
+    rest: u8,
+    who: u8,
+    cases: u16,
+    price: u16,
+    /// Of [`RULES`], or of [`PREFIXES`] when something is skipped.
+    rule: u16,
+}
+
+impl Found {
+    fn add(&self) -> &'static str {
+        ADDS[self.add as usize].get(self.rest as usize..).unwrap_or("")
+    }
+
+    fn stem(&self, lang: Lang) -> Stem {
+        let (profile, line) = if self.skip == 0 {
+            let rule = &RULES[self.rule as usize];
+            (rule.profile, rule.line)
+        } else {
+            let prefix = &PREFIXES[self.rule as usize];
+            (prefix.profile, prefix.line)
+        };
+        let profile = &PROFILES[profile as usize];
+        Stem {
+            skip: self.skip.into(),
+            keep: self.keep.into(),
+            add: self.add(),
+            cases: Cases(self.cases),
+            genders: Genders(self.who & 7),
+            numbers: Numbers(self.who >> 3),
+            lang: if lang == Lang::UND { profile.langs[0] } else { lang },
+            rule: RuleSource { file: profile.file, line: line.into() },
+            price: self.price,
+        }
+    }
 }
 
 /// What the suffixes outside of the one at hand have told.
 #[derive(Clone, Copy)]
 struct Outer {
-    rule: &'static Rule,
+    rule: u16,
+    from: u8,
     cases: u16,
     who: u8,
     price: u16,
@@ -91,33 +143,39 @@ struct Outer {
 impl Search<'_> {
     /// Takes every suffix off that can stand at `end` and within `outer`.
     fn strip(&mut self, end: usize, mask: u128, outer: Option<Outer>, depth: u8) {
-        let text = &self.word[self.start..end];
-        walk(text, mask, &mut |rule, before| {
+        walk(&self.word[..end], mask, &mut |at, rule, before| {
             if rule.slot == FAMILY {
                 return;
             }
-            if outer.is_some_and(|o| o.rule.from >> rule.slot & 1 == 0) {
+            if outer.is_some_and(|o| o.from >> rule.slot & 1 == 0) {
                 return;
             }
-            self.apply(rule, end, self.start + before, outer, depth);
+            self.apply(at, rule, end, before, outer, depth);
         });
     }
 
     /// Takes one suffix off. `before` is where the literal part of the rule begins.
     fn apply(
         &mut self,
+        at: u16,
         rule: &'static Rule,
         end: usize,
         before: usize,
         outer: Option<Outer>,
         depth: u8,
     ) {
+        let profile = &PROFILES[rule.profile as usize];
+        let so_far = outer.map_or(if self.unknown { profile.unknown } else { 0 }, |o| o.price);
+        let dearest = if self.unknown { DEAREST_UNKNOWN } else { DEAREST };
+        if so_far + rule.price / 4 > dearest {
+            return;
+        }
         let add = ADDS[rule.add as usize];
         let mut keep = before + rule.stay as usize;
         let mut separated = false;
         let mut before = before;
         if keep == before && add.is_empty() {
-            if let Some(c) = self.word[self.start..keep].chars().next_back() {
+            if let Some(c) = self.word[..keep].chars().next_back() {
                 separated = is_separator(c) && !self.is_letter(c, keep);
                 if separated {
                     keep -= c.len_utf8();
@@ -125,24 +183,24 @@ impl Search<'_> {
                 }
             }
         }
-        let inner = &self.word[self.start..before];
-        if !guard_holds(rule.guard, inner) {
+        let inner = &self.word[..before];
+        // Behind an apostrophe or a hyphen, the ending follows the sound and not the letter: Bruce'a,
+        // Google-дың.
+        let fits = guard_holds(rule.guard, inner);
+        if !fits && !separated {
             return;
         }
-        let kept = &self.word[self.start..keep];
-        let letters = kept.chars().take(3).count() + add.chars().count();
+        let kept = &self.word[..keep];
+        // Three letters are enough to count, and twelve bytes to hold them.
+        let letters = if kept.len() >= 12 { 3 } else { kept.chars().count() + add.chars().count() };
         if letters < 2 || kept.is_empty() {
             return;
         }
-        let profile = &PROFILES[rule.profile as usize];
         let mut price = rule.price;
         if separated {
             price /= 4;
         } else if keep < end {
             price += profile.bare;
-        }
-        if self.unknown && outer.is_none() {
-            price += profile.unknown;
         }
         if letters < 3 {
             price += SHORT;
@@ -150,30 +208,31 @@ impl Search<'_> {
         if rule.harmony != 0 && disharmony(rule.harmony, kept, profile.back, profile.front) {
             price += DISHARMONY;
         }
-        let mut now = Outer { rule, cases: rule.cases, who: rule.who, price };
+        if !fits {
+            price += BY_SOUND;
+        }
+        price += so_far;
+        let mut now = Outer { rule: at, from: rule.from, cases: rule.cases, who: rule.who, price };
         if let Some(outer) = outer {
             now.cases = outer.cases;
-            now.price = now.price.saturating_add(outer.price);
             let plural = (outer.who | now.who) & PLURAL;
             now.who = if plural != 0 { plural } else { now.who | outer.who };
         }
-        if now.price > DEAREST {
+        if now.price > dearest {
             return;
         }
         // An apostrophe that is left inside shows that more than the ending before it was meant to go.
         let inside = profile.bare > 0 && !separated && kept.chars().rev().take(6).any(is_quote);
         if (rule.from & FROM_BASE != 0 || separated) && !inside {
-            let rule = outer.map_or(rule, |o| o.rule);
-            self.add(Stem {
-                skip: self.start,
-                keep,
-                add,
-                cases: Cases(now.cases),
-                genders: Genders(now.who & 7),
-                numbers: Numbers(now.who >> 3),
-                lang: if self.unknown { profile.langs[0] } else { self.lang },
-                rule: RuleSource { file: profile.file, line: rule.line.into() },
+            self.add(Found {
+                skip: 0,
+                keep: keep as u16,
+                add: rule.add,
+                rest: 0,
+                who: now.who,
+                cases: now.cases,
                 price: now.price,
+                rule: outer.map_or(at, |o| o.rule),
             });
         }
         if rule.from & !FROM_BASE != 0 && depth < MAX_CHAIN {
@@ -183,64 +242,64 @@ impl Search<'_> {
 
     /// Takes prefixes off, as Hebrew and Arabic write prepositions; the rest of the word is kept.
     fn prefixes(&mut self, mask: u128) {
+        if mask & PREFIXED == 0 {
+            return;
+        }
         let word = self.word;
-        for prefix in PREFIXES.iter().filter(|p| mask >> p.profile & 1 == 1) {
-            let Some(rest) = word.strip_prefix(prefix.text) else { continue };
-            if rest.chars().nth(1).is_none() {
+        for (at, prefix) in PREFIXES.iter().enumerate() {
+            if mask >> prefix.profile & 1 == 0 {
                 continue;
             }
-            let profile = &PROFILES[prefix.profile as usize];
-            let short = if rest.chars().nth(2).is_none() { SHORT } else { 0 };
-            let unknown = if self.unknown { profile.unknown } else { 0 };
-            self.add(Stem {
-                skip: prefix.text.len(),
-                keep: word.len(),
-                add: "",
-                cases: Cases(prefix.cases),
-                genders: Genders::NONE,
-                numbers: Numbers::NONE,
-                lang: if self.unknown { profile.langs[0] } else { self.lang },
-                rule: RuleSource { file: profile.file, line: prefix.line.into() },
+            let Some(rest) = word.strip_prefix(prefix.text) else { continue };
+            let letters = rest.chars().take(3).count();
+            if letters < 2 {
+                continue;
+            }
+            let short = if letters < 3 { SHORT } else { 0 };
+            let unknown = if self.unknown { PROFILES[prefix.profile as usize].unknown } else { 0 };
+            self.add(Found {
+                skip: prefix.text.len() as u16,
+                keep: word.len() as u16,
+                cases: prefix.cases,
                 price: prefix.price + short + unknown,
+                rule: at as u16,
+                ..Found::default()
             });
         }
     }
 
     /// Adds a reading, to the stem of its base form where there is one already.
-    fn add(&mut self, mut stem: Stem) {
+    fn add(&mut self, mut new: Found) {
         // Two rules may cut one base form at different letters: the later cut stands for both.
-        for c in stem.add.chars() {
-            if !self.word[stem.keep..].starts_with(c) {
-                break;
-            }
-            stem.keep += c.len_utf8();
-            stem.add = &stem.add[c.len_utf8()..];
-        }
-        if stem.skip == 0 && self.word[stem.keep..] == *stem.add {
+        let lost = &self.word[new.keep as usize..];
+        let same = new.add().chars().zip(lost.chars()).take_while(|(a, b)| a == b);
+        let same: usize = same.map(|(c, _)| c.len_utf8()).sum();
+        new.keep += same as u16;
+        new.rest = same as u8;
+        let add = new.add().as_bytes();
+        if new.skip == 0 && lost.as_bytes()[same..] == *add {
             return;
         }
-        let known = self.stems[..self.len].iter_mut().flatten();
-        for other in known {
-            if (other.skip, other.keep, other.add) == (stem.skip, stem.keep, stem.add) {
-                let (cases, genders, numbers) = (other.cases, other.genders, other.numbers);
-                if stem.price < other.price {
-                    *other = stem;
+        for known in &mut self.found[..self.len] {
+            if (known.skip, known.keep) == (new.skip, new.keep)
+                && ((known.add, known.rest) == (new.add, new.rest) || known.add().as_bytes() == add)
+            {
+                if new.price < known.price {
+                    (known.price, known.rule) = (new.price, new.rule);
                 }
-                other.cases = cases.union(stem.cases);
-                other.genders = genders.union(stem.genders);
-                other.numbers = numbers.union(stem.numbers);
+                known.cases |= new.cases;
+                known.who |= new.who;
                 return;
             }
         }
         if self.len < ROOM {
-            self.stems[self.len] = Some(stem);
+            self.found[self.len] = new;
             self.len += 1;
             return;
         }
-        let dearest = self.stems.iter_mut().max_by_key(|s| s.map(|s| s.price));
-        if let Some(slot) = dearest {
-            if slot.is_some_and(|s| s.price > stem.price) {
-                *slot = Some(stem);
+        if let Some(dearest) = self.found.iter_mut().max_by_key(|f| f.price) {
+            if dearest.price > new.price {
+                *dearest = new;
             }
         }
     }
@@ -264,9 +323,9 @@ fn is_quote(c: char) -> bool {
     matches!(c, '\'' | '’' | '‘' | 'ʼ' | 'ʻ' | '`' | '´')
 }
 
-/// Calls `each` with every rule of some profiles whose literal part ends the text, and where that
-/// part begins.
-pub(super) fn walk(text: &str, mask: u128, each: &mut dyn FnMut(&'static Rule, usize)) {
+/// Calls `each` with the number of every rule of some profiles whose literal part ends the text, the
+/// rule, and where that part begins.
+pub(super) fn walk(text: &str, mask: u128, each: &mut dyn FnMut(u16, &'static Rule, usize)) {
     let mut node = &NODES[0];
     let mut at = text.len();
     let first = mask.trailing_zeros() as u8;
@@ -275,18 +334,19 @@ pub(super) fn walk(text: &str, mask: u128, each: &mut dyn FnMut(&'static Rule, u
         node = next;
         at -= c.len_utf8();
         // The rules of a node are in the order of their profiles.
-        let rules = node.rule as usize..node.rule as usize + node.rules as usize;
-        let mut rules = RULES.get(rules).unwrap_or(&[]);
+        let mut start = node.rule as usize;
+        let end = start + node.rules as usize;
+        let rules = RULES.get(start..end).unwrap_or(&[]);
         if rules.len() > 4 {
-            rules = &rules[rules.partition_point(|rule| rule.profile < first)..];
+            start += rules.partition_point(|rule| rule.profile < first);
         }
-        for rule in rules {
+        for (number, rule) in RULES.iter().enumerate().take(end).skip(start) {
             let left = mask.checked_shr(rule.profile.into()).unwrap_or(0);
             if left == 0 {
                 break;
             }
             if left & 1 == 1 {
-                each(rule, at);
+                each(number as u16, rule, at);
             }
         }
     }
@@ -309,21 +369,23 @@ pub(super) fn guard_holds(guard: u8, inner: &str) -> bool {
     if guard == 0 {
         return true;
     }
-    let class = CLASSES[guard as usize];
+    let (not, class) = CLASSES[guard as usize];
     let Some(last) = inner.chars().next_back() else { return false };
-    match class.strip_prefix('^') {
-        Some(class) => !class.contains(last),
-        None => class.contains(last),
-    }
+    has(class, last) != not
+}
+
+/// Whether a letter is among some.
+fn has(letters: &[u16], c: char) -> bool {
+    letters.contains(&((c as u32).min(0xFFFF) as u16))
 }
 
 /// Whether the last vowel of the stem is of the other kind than the suffix's.
-fn disharmony(harmony: u8, kept: &str, back: &str, front: &str) -> bool {
+fn disharmony(harmony: u8, kept: &str, back: &[u16], front: &[u16]) -> bool {
     for c in kept.chars().rev() {
-        if back.contains(c) {
+        if has(back, c) {
             return harmony != BACK;
         }
-        if front.contains(c) {
+        if has(front, c) {
             return harmony == BACK;
         }
     }

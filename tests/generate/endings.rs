@@ -48,6 +48,7 @@ struct Table {
     scripts: BTreeMap<String, u128>,
     langs: BTreeMap<String, u128>,
     prefixes: Vec<(String, String)>,
+    prefixed: u128,
     classes: Vec<String>,
     adds: Vec<String>,
     trie: Trie,
@@ -102,12 +103,12 @@ impl Table {
         }
         self.profiles.push(format!(
             "Profile {{ file: {file:?}, langs: &[{}], last: {last}, bare: {}, \
-             unknown: {}, back: {:?}, front: {:?} }}",
+             unknown: {}, back: {}, front: {} }}",
             langs.join(", "),
             number("bare"),
             number("unknown"),
-            reader.back,
-            reader.front,
+            numbers(&reader.back),
+            numbers(&reader.front),
         ));
         let mut lines: Vec<(&Pair, bool)> = document.headers.iter().map(|h| (h, false)).collect();
         lines.extend(document.entries.iter().map(|e| (e, true)));
@@ -147,6 +148,7 @@ impl Table {
             }
         }
         if prefix {
+            self.prefixed |= 1 << profile;
             for text in pair.right.split_whitespace() {
                 let rule = format!(
                     "Prefix {{ text: {text:?}, profile: {profile}, line: {}, cases: 0, \
@@ -269,14 +271,25 @@ impl Table {
         let scripts: Vec<_> =
             self.scripts.iter().map(|(s, mask)| format!("(Script::{s}, {mask:#x})")).collect();
         list(&mut out, "SCRIPTS", "(Script, u128)", &scripts);
-        let langs = self.langs.iter();
-        let langs: Vec<_> =
-            langs.map(|(l, mask)| format!("(Lang::literal({l:?}), {mask:#x})")).collect();
-        list(&mut out, "LANGS", "(Lang, u128)", &langs);
+        // The bytes of a tag as one number, for a quick search.
+        let key = |lang: &str| lang.bytes().fold(0, |key, b| key << 8 | u32::from(b));
+        let langs: BTreeMap<_, _> = self.langs.iter().map(|(l, mask)| (key(l), mask)).collect();
+        let langs: Vec<_> = langs.iter().map(|(l, mask)| format!("({l:#x}, {mask:#x})")).collect();
+        list(&mut out, "LANGS", "(u32, u128)", &langs);
         self.prefixes.sort();
         let prefixes: Vec<_> = self.prefixes.iter().map(|p| p.1.clone()).collect();
+        let _ = write!(
+            out,
+            "\n/// The profiles that have prefixes.\npub(crate) const PREFIXED: u128 = {:#x};\n",
+            self.prefixed
+        );
         list(&mut out, "PREFIXES", "Prefix", &prefixes);
-        list(&mut out, "CLASSES", "&str", &quoted(&self.classes));
+        let class = |class: &String| match class.strip_prefix('^') {
+            Some(letters) => format!("(true, {})", numbers(letters)),
+            None => format!("(false, {})", numbers(class)),
+        };
+        let classes: Vec<_> = self.classes.iter().map(class).collect();
+        list(&mut out, "CLASSES", "(bool, &[u16])", &classes);
         list(&mut out, "ADDS", "&str", &quoted(&self.adds));
         // Breadth first, so that the children of a node stand together.
         let (mut nodes, mut rules) = (Vec::new(), Vec::new());
@@ -388,6 +401,12 @@ impl Reader<'_> {
     }
 }
 
+/// Letters as a slice of their code points, the often used ones where they stood.
+fn numbers(letters: &str) -> String {
+    let codes: Vec<_> = letters.chars().map(|c| (c as u32).to_string()).collect();
+    format!("&[{}]", codes.join(","))
+}
+
 fn index(list: &mut Vec<String>, item: &str) -> usize {
     list.iter().position(|i| i == item).unwrap_or_else(|| {
         list.push(item.into());
@@ -413,8 +432,8 @@ pub(crate) struct Profile {
     /// Added to every price when the language of the text is not known.
     pub unknown: u16,
     /// Vowels that suffixes with back vowels follow, and those that front ones do.
-    pub back: &'static str,
-    pub front: &'static str,
+    pub back: &'static [u16],
+    pub front: &'static [u16],
 }
 
 /// A prefix that is not part of the name.
