@@ -23,7 +23,7 @@ mod _native {
     use pyo3::types::{PyModule, PyTuple};
 
     #[pymodule_export]
-    use super::{compare, explain, findings, fold, is_same, romanize};
+    use super::{compare, detect, explain, findings, fold, is_same, romanize};
     #[pymodule_export]
     use crate::index::{Index, Scanner};
     #[pymodule_export]
@@ -88,6 +88,19 @@ fn findings<'py>(py: Python<'py>, text: &str) -> PyResult<Bound<'py, PyList>> {
     let findings: PyResult<Vec<_>> =
         folded.findings().iter().map(|f| results::finding(py, text, &mut points, *f)).collect();
     PyList::new(py, findings?)
+}
+
+/// The script that most of a name is written in, and the languages its letters speak for: a
+/// Detected with at most four Guess, the likeliest first; none if the letters say nothing.
+///
+/// A guess for names, where a text is too short for statistics.
+///
+/// >>> isim.detect("İlham Əliyev").languages[0].lang
+/// 'az'
+#[pyfunction]
+#[pyo3(signature = (text, /))]
+fn detect<'py>(py: Python<'py>, text: &str) -> PyResult<Bound<'py, PyAny>> {
+    results::detected(py, args::unlocked(py, text.len(), || isim::detect(text)))
 }
 
 /// A name in Latin letters, as people who read English would expect it.

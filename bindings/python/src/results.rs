@@ -26,6 +26,14 @@ pub(crate) fn part<'py>(
     class!(py, "Part")?.call1(fields)
 }
 
+pub(crate) fn detected(py: Python<'_>, found: isim::Detected) -> PyResult<Bound<'_, PyAny>> {
+    let mut guesses = Vec::new();
+    for guess in found.languages() {
+        guesses.push(class!(py, "Guess")?.call1((guess.lang.as_str(), guess.weight))?);
+    }
+    class!(py, "Detected")?.call1((found.script().code(), PyTuple::new(py, guesses)?))
+}
+
 pub(crate) fn finding<'py>(
     py: Python<'py>,
     text: &str,

@@ -64,6 +64,15 @@ def test_findings() -> None:
     assert isim.findings(f"Анар Paul") == isim.findings("") == []
 
 
+def test_detect() -> None:
+    script, languages = isim.detect("İlham Əliyev")
+    assert script == "Latn" and languages[0].lang == "az"
+    assert 0 < sum(guess.weight for guess in languages) <= 100
+    assert isim.detect("Кубанычбек Өмүралиев").script == "Cyrl"
+    assert isim.detect("").languages == isim.detect("Anna").languages == ()
+    assert isim.detect("").script == "Zyyy"
+
+
 def test_romanize() -> None:
     assert isim.romanize("Баку", "ru") == "Baku"
     assert isim.romanize("Баку", lang="ru-Cyrl-RU") == "Baku"

@@ -50,6 +50,7 @@ def test_unknown_language(lang: str) -> None:
     [
         lambda: isim.fold(LONE),
         lambda: isim.findings(LONE),
+        lambda: isim.detect(LONE),
         lambda: isim.romanize(LONE),
         lambda: isim.romanize("a", LONE),
         lambda: isim.compare(LONE, "b"),
@@ -171,6 +172,7 @@ def test_any_text_is_a_name(text: str) -> None:
     assert 0.0 <= isim.compare(text, "Anar Aliyev") <= 1.0
     assert isim.fold(isim.fold(text)) == isim.fold(text)
     assert isinstance(isim.romanize(text), str)
+    assert len(isim.detect(text).script) == 4
     why = isim.explain(text, "Anar Aliyev")
     assert sum(step.weight for step in why.steps) == why.weight
     for part in isim.Name(text).parts:

@@ -173,6 +173,47 @@ def test_texts(c: C, text: str) -> None:
         assert romanized == isim.romanize(text, lang or None)
 
 
+@pytest.mark.parametrize("row", table("systems.tsv"), ids=lambda row: row["where"])
+def test_transliterate(c: C, row: dict[str, str]) -> None:
+    texts = (*c.text(row["source"]), *c.text(row["system"]))
+    assert c.filled(c.lib.isim_transliterate, *texts) == row["result"]
+    texts = (*c.text(row["result"]), *c.text(row["system"]))
+    try:
+        back = isim.transliterate(row["result"], row["system"], reverse=True)
+    except isim.Error:
+        length = c.ffi.new("size_t *")
+        status = c.lib.isim_transliterate_back(*texts, c.ffi.NULL, 0, length)
+        assert status == c.lib.ISIM_STATUS_NOT_REVERSIBLE
+    else:
+        assert c.filled(c.lib.isim_transliterate_back, *texts) == back
+
+
+def test_systems(c: C) -> None:
+    systems = []
+    for at in range(c.lib.isim_systems_count()):
+        system = c.value("isim_system", "isim_systems_get", at)
+        systems.append(
+            isim.System(
+                code=c.string(system.code) or "",
+                name=c.string(system.name) or "",
+                source=c.string(system.source) or "",
+                lang=c.ffi.string(system.lang).decode(),
+                from_script=c.string(getattr(system, "from")) or "",
+                to_script=c.string(system.to) or "",
+                reversible=bool(system.reversible),
+            )
+        )
+    assert systems == isim.systems()
+    for pair in (("Щукин", "Shchukin"), ("Shchukin", "Щукин"), ("Щукин", "Smith")):
+        args = (*c.text(pair[0]), *c.text(pair[1]))
+        ways = c.new("isim_renderings", "isim_systems_between", *args)
+        found = []
+        for at in range(c.lib.isim_renderings_count(ways)):
+            way = c.value("isim_rendering", "isim_renderings_get", ways, at)
+            found.append((c.string(way.code), bool(way.reversed)))
+        assert found == isim.systems_between(*pair)
+
+
 @pytest.mark.parametrize("text", NAMES)
 def test_names(c: C, text: str) -> None:
     for (number, kind), lang in itertools.product(enumerate(isim.KINDS), ("", "ru")):

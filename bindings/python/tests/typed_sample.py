@@ -13,6 +13,7 @@ assert_type(isim.is_same("a", "b", "country"), bool)
 assert_type(isim.fold("a"), str)
 assert_type(isim.fold("a", lang="tr", keep_case=True), str)
 assert_type([finding.kind for finding in isim.findings("a")], list[isim.FindingKind])
+assert_type(isim.detect("a").languages, tuple[isim.Guess, ...])
 assert_type(isim.romanize("a", lang="ky"), str)
 assert_type(isim.__version__, str)
 

@@ -4,9 +4,10 @@
     >>> isim.is_same("Vedat Işıkhan", "Ведатом Ишикханом")
     True
 
-The words: `fold`, `findings`, `romanize` and `transliterate` for a text; `compare`, `is_same`
-and `explain` for two names; `Name` and `Matcher` to prepare once and compare often; `Index` for
-many names and `Scanner` for names in running text; `systems` and `Rules` for transliteration.
+The words: `fold`, `findings`, `detect`, `romanize` and `transliterate` for a text; `compare`,
+`is_same` and `explain` for two names; `Name` and `Matcher` to prepare once and compare often;
+`Index` for many names and `Scanner` for names in running text; `systems` and `Rules` for
+transliteration.
 
 A score is a plain float from 0 to 1, so it sorts, adds and fits into any column; 0.5 or more
 means more likely one name than two. (It is no class that is true or false by itself: 0.2 would
@@ -29,6 +30,7 @@ from ._native import (
     Scanner,
     __version__,
     compare,
+    detect,
     explain,
     findings,
     fold,
@@ -39,10 +41,12 @@ from ._native import (
     transliterate,
 )
 from ._types import (
+    Detected,
     Error,
     Explanation,
     Finding,
     FindingKind,
+    Guess,
     Hit,
     Kind,
     Mention,
@@ -61,10 +65,12 @@ __all__ = [
     "KINDS",
     "ROLES",
     "STEP_KINDS",
+    "Detected",
     "Error",
     "Explanation",
     "Finding",
     "FindingKind",
+    "Guess",
     "Hit",
     "Index",
     "Kind",
@@ -83,6 +89,7 @@ __all__ = [
     "System",
     "__version__",
     "compare",
+    "detect",
     "explain",
     "findings",
     "fold",
@@ -95,9 +102,11 @@ __all__ = [
 
 # They are found here, and tracebacks, reprs and pickles are to say so.
 for _public in (
+    Detected,
     Error,
     Explanation,
     Finding,
+    Guess,
     Hit,
     Mention,
     Part,

@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from typing import Final, final
 
 from ._types import (
+    Detected,
     Explanation,
     Finding,
     FindingKind,
@@ -30,6 +31,7 @@ __all__ = [
     "Scanner",
     "__version__",
     "compare",
+    "detect",
     "explain",
     "findings",
     "fold",
@@ -73,6 +75,12 @@ def findings(text: str, /) -> list[Finding]:
     of writing), "homoglyph" (a letter of a script that looks like one of the word's own script) and
     "mixed-script" (a word in two alphabets that cannot be written in one of them). fold drops the
     first two and replaces the third.
+    """
+
+def detect(text: str, /) -> Detected:
+    """The script that most of a name is written in, and the languages its letters speak for.
+
+    A guess for names, where a text is too short for statistics.
     """
 
 def romanize(text: str, /, lang: str | None = None) -> str:

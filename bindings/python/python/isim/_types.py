@@ -79,6 +79,24 @@ class Part(NamedTuple):
     span: Span
 
 
+class Guess(NamedTuple):
+    """A language, and how likely it is among those that isim knows."""
+
+    lang: str
+    """The language, as "ky"."""
+    weight: int
+    """Its share of the belief, in percent."""
+
+
+class Detected(NamedTuple):
+    """The script that most of a name is written in, and the languages its letters speak for."""
+
+    script: str
+    """The script by its ISO 15924 code, as "Cyrl"; "Zyyy" if there are no letters."""
+    languages: tuple[Guess, ...]
+    """At most four languages, the likeliest first; none if the letters say nothing."""
+
+
 class Finding(NamedTuple):
     """Something in a text that its readers do not see: text[start:end] == surface."""
 
