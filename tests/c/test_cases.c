@@ -168,6 +168,7 @@ static void check_row(int holds, const char *path, int line, const char *what) {
 
 static void compare_row(const case_table *table, const char *path) {
     isim_text a = cell_of(table, "name_a"), b = cell_of(table, "name_b"), word = cell_of(table, "kind");
+    isim_text verdict = cell_of(table, "verdict");
     uint32_t kind = 99;
     double score = -1, back = -1;
     isim_name *name_a = NULL, *name_b = NULL;
@@ -175,6 +176,8 @@ static void compare_row(const case_table *table, const char *path) {
     isim_explanation *explanation = NULL;
     isim_score prepared, explained;
 
+    check_row(text_is(verdict, S("same")) || text_is(verdict, S("different")), path, table->line,
+              "the verdict is a word");
     CHECK(isim_kind_parse(word.data, word.length, &kind) == ISIM_STATUS_OK);
     CHECK(isim_compare(a.data, a.length, b.data, b.length, kind, &score) == ISIM_STATUS_OK);
     CHECK(isim_compare(b.data, b.length, a.data, a.length, kind, &back) == ISIM_STATUS_OK);
@@ -219,6 +222,18 @@ static void romanize_row(const case_table *table, const char *path) {
     check_row(text_is(got, latin.data, latin.length), path, table->line, "the Latin text");
 }
 
+static void systems_row(const case_table *table, const char *path) {
+    isim_text system = cell_of(table, "system"), source = cell_of(table, "source");
+    isim_text result = cell_of(table, "result"), got;
+    char buffer[4096];
+
+    got.data = buffer;
+    got.length = 0;
+    CHECK(isim_transliterate(source.data, source.length, system.data, system.length, buffer,
+                             sizeof buffer, &got.length) == ISIM_STATUS_OK);
+    check_row(text_is(got, result.data, result.length), path, table->line, "the result");
+}
+
 static void play(const char *directory, const char *name,
                  void (*play_row)(const case_table *, const char *)) {
     char path[1024];
@@ -242,4 +257,5 @@ void test_cases(const char *directory) {
     play(directory, "compare.tsv", compare_row);
     play(directory, "fold.tsv", fold_row);
     play(directory, "romanize.tsv", romanize_row);
+    play(directory, "systems.tsv", systems_row);
 }

@@ -216,6 +216,22 @@ fn the_tests_call_what_the_header_declares() {
 }
 
 #[test]
+fn the_tests_play_every_table() {
+    let player = fs::read_to_string(repository().join("tests/c/test_cases.c")).expect("the player");
+    let entries = fs::read_dir(repository().join("tests/cases")).expect("tests/cases");
+    let names = entries.map(|entry| entry.expect("tests/cases").file_name());
+    let tables: Vec<_> = names
+        .map(|name| name.into_string().expect("an ASCII name"))
+        .filter(|name| name.ends_with(".tsv"))
+        .collect();
+    assert!(!tables.is_empty());
+    for table in tables {
+        let call = format!("play(directory, \"{table}\", ");
+        assert!(player.contains(&call), "tests/c/test_cases.c does not play {table}");
+    }
+}
+
+#[test]
 fn the_example_answers_as_grep_does() {
     let Some(compiler) = c_compiler() else { return };
     let directory = scratch("example");
