@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import itertools
 import os
+import random
 import re
 from collections.abc import Callable, Iterator
 from typing import Any
@@ -142,7 +143,9 @@ def test_fold(c: C, row: dict[str, str]) -> None:
     assert c.filled(c.lib.isim_fold, *c.text(row["text"])) == row["folded"], row["note"]
 
 
-@pytest.mark.parametrize("text", [*NAMES, "Pa\u200bul \u202eH\u0443de Ж\u01c5", "IŞIK Влади\u0301мир"])
+@pytest.mark.parametrize(
+    "text", [*NAMES, "Pa\u200bul \u202eH\u0443de Ж\u01c5", "IŞIK Влади\u0301мир"]
+)
 def test_folder(c: C, text: str) -> None:
     keep_case, keep_marks = c.lib.ISIM_FOLD_KEEP_CASE, c.lib.ISIM_FOLD_KEEP_MARKS
     for options, lang in itertools.product((0, keep_case, keep_marks), ("", "tr")):
@@ -214,6 +217,34 @@ def test_systems(c: C) -> None:
         assert found == isim.systems_between(*pair)
 
 
+@pytest.mark.parametrize(
+    "text",
+    ["ж = zh\nzh = j / ^ _\n> Жук = Zhuk\n", "a = b\n> a = c\n", "a = b / [vowel] _\n"],
+)
+def test_rules(c: C, text: str) -> None:
+    texts = (*c.text("mine.txt"), *c.text(text))
+    try:
+        ours = isim.Rules(text, "mine.txt")
+    except isim.Error as error:
+        assert c.filled(c.lib.isim_rules_check, *texts) == str(error)
+        out = c.ffi.new("isim_rules **")
+        assert c.lib.isim_rules_new(*texts, out) == c.lib.ISIM_STATUS_RULES
+    else:
+        assert c.filled(c.lib.isim_rules_check, *texts) == ""
+        rules = c.new("isim_rules", "isim_rules_new", *texts)
+        assert c.filled(c.lib.isim_rules_apply, rules, *c.text("ЖУК")) == ours.apply("ЖУК")
+
+
+@pytest.mark.parametrize("text", NAMES)
+def test_detect(c: C, text: str) -> None:
+    found = c.value("isim_detected", "isim_detect", *c.text(text))
+    guesses = []
+    for at in range(found.count):
+        guess = found.guesses[at]
+        guesses.append((c.ffi.string(guess.lang).decode(), guess.weight))
+    assert (c.string(found.script), tuple(guesses)) == isim.detect(text)
+
+
 @pytest.mark.parametrize("text", NAMES)
 def test_names(c: C, text: str) -> None:
     for (number, kind), lang in itertools.product(enumerate(isim.KINDS), ("", "ru")):
@@ -269,6 +300,30 @@ def test_cases(c: C, row: dict[str, str]) -> None:
     a, b, number = row["name_a"], row["name_b"], KINDS.index(row["kind"])
     value = c.value("double", "isim_compare", *c.text(a), *c.text(b), number)
     assert value == isim.compare(a, b, isim.KINDS[number])
+
+
+PIECES = [*"aıiİIs şŞßхоаеЁйәө ьъ.,'ʻ-–№7٣१ةيكעא王김がﬁΣς", "\u0301", "\u0323", "\u200d", "\u202e"]
+PIECES += ["\0", "Anar ", "Алиев", " oğlu ", "bin ", "Dr. ", " II", "Ltd", " ООО ", "عبد ال", "-qızı"]
+PIECES += ["ov", "ова"]
+
+
+def test_random_names(c: C) -> None:
+    """Names that nobody bears, by a fixed seed: one answer in both libraries, in either order."""
+    chance = random.Random(20)
+    for _ in range(3000):
+        a = "".join(chance.choices(PIECES, k=chance.randrange(12)))
+        b = "".join(chance.choices(PIECES, k=chance.randrange(12))) if chance.random() < 0.7 else a
+        number = chance.randrange(len(KINDS))
+        ours = isim.explain(a, b, isim.KINDS[number])
+        value = c.value("double", "isim_compare", *c.text(a), *c.text(b), number)
+        assert value == ours.score == isim.compare(b, a, isim.KINDS[number]), (a, b)
+        assert ours.weight == sum(step.weight for step in ours.steps), (a, b)
+        if a == b:
+            assert value == 1.0, a
+        for text, side in ((a, "a"), (b, "b")):
+            spans = sorted(span for step in ours.steps for span in getattr(step, side))
+            parts = isim.Name(text, isim.KINDS[number]).parts
+            assert spans == [part.span for part in parts], (a, b)
 
 
 def test_compare_many(c: C) -> None:
