@@ -38,16 +38,44 @@ fn every_example_holds() {
         for lang in langs.split_whitespace() {
             let lang: Lang = lang.parse().expect("a language code");
             for example in &document.examples {
-                let found = stems(&example.left, script, lang);
-                if !found.iter().any(|stem| stem.is(&example.left, &example.right)) {
+                let (word, base) = (isim::fold(&example.left), isim::fold(&example.right));
+                let found = stems(&word, script, lang);
+                if !found.iter().any(|stem| stem.is(&word, &base)) {
                     let bases: Vec<String> =
-                        found.iter().map(|s| s.base(&example.left).collect()).collect();
+                        found.iter().map(|s| s.base(&word).collect()).collect();
                     wrong.push(format!(
                         "{}:{}: {} has the bases {bases:?}, not {}",
                         document.file, example.line, example.left, example.right
                     ));
                 }
             }
+        }
+    }
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+}
+
+/// The table that other languages' tests will share; `tests/cases/README.md` tells its form.
+#[test]
+fn table_of_endings() {
+    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/cases/endings.tsv");
+    let text = fs::read_to_string(path).expect("a readable table");
+    let mut lines = text.lines().enumerate().filter(|(_, l)| !l.starts_with('#'));
+    assert_eq!(lines.next().map(|l| l.1), Some("word\tlang\tbase\tcases\tnote"));
+    let mut wrong = Vec::new();
+    for (number, line) in lines {
+        let cells: Vec<&str> = line.split('\t').collect();
+        let [word, lang, base, cases, note] = cells[..] else {
+            panic!("endings.tsv:{}: five cells", number + 1)
+        };
+        assert!(!note.is_empty(), "endings.tsv:{}: the note is missing", number + 1);
+        let (word, base) = (isim::fold(word), isim::fold(base));
+        let lang: Lang = lang.parse().expect("a language code");
+        let script = Script::of(word.chars().next().expect("a word"));
+        let found = stems(&word, script, lang);
+        let found = found.iter().find(|stem| stem.is(&word, &base));
+        let found = found.map_or("none".into(), |stem| stem.cases.to_string());
+        if found != cases {
+            wrong.push(format!("endings.tsv:{}: {word}, {base}: {found}", number + 1));
         }
     }
     assert!(wrong.is_empty(), "{}", wrong.join("\n"));

@@ -187,7 +187,7 @@ impl Search<'_> {
         // Behind an apostrophe or a hyphen, the ending follows the sound and not the letter: Bruce'a,
         // Google-дың.
         let fits = guard_holds(rule.guard, inner);
-        if !fits && !separated {
+        if (!fits && !separated) || (separated && rule.harmony == JOINED) {
             return;
         }
         let kept = &self.word[..keep];
@@ -205,7 +205,9 @@ impl Search<'_> {
         if letters < 3 {
             price += SHORT;
         }
-        if rule.harmony != 0 && disharmony(rule.harmony, kept, profile.back, profile.front) {
+        if matches!(rule.harmony, 1 | 2)
+            && disharmony(rule.harmony, kept, profile.back, profile.front)
+        {
             price += DISHARMONY;
         }
         if !fits {
@@ -394,3 +396,5 @@ fn disharmony(harmony: u8, kept: &str, back: &[u16], front: &[u16]) -> bool {
 
 /// [`Rule::harmony`] of a suffix with back vowels; front ones have 2, and 0 means any.
 const BACK: u8 = 1;
+/// [`Rule::harmony`] of an ending that no apostrophe may part from the stem.
+const JOINED: u8 = 3;

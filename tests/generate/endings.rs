@@ -5,6 +5,7 @@
 use std::collections::BTreeMap;
 use std::fmt::Write;
 
+use isim::fold;
 use isim::grammar::{Case, Gender, Number};
 use isim::rules::{Document, Pair};
 
@@ -127,6 +128,7 @@ impl Table {
         let place = format!("{}:{}", reader.file, pair.line);
         let (mut slot, mut from, mut who, mut price) = (6, 1, 0, 20);
         let (mut patterns, mut prefix, mut quote) = (Vec::new(), false, "");
+        let mut joined = false;
         for word in pair.left.split_whitespace() {
             if let Some(&(_, s, f)) = SLOTS.iter().find(|s| s.0 == word) {
                 (slot, from) = (s, f);
@@ -143,19 +145,20 @@ impl Table {
                     "pl" => who |= 8 << Number::Plural as u8,
                     "prefix" => prefix = true,
                     "'" => quote = "'",
+                    "joined" => joined = true,
                     _ => panic!("{place}: `{word}` is neither a tag nor a pattern with |"),
                 }
             }
         }
         if prefix {
             self.prefixed |= 1 << profile;
-            for text in pair.right.split_whitespace() {
+            for text in pair.right.split_whitespace().map(fold) {
                 let rule = format!(
                     "Prefix {{ text: {text:?}, profile: {profile}, line: {}, cases: 0, \
                      price: {price} }}",
                     pair.line
                 );
-                self.prefixes.push((text.into(), rule));
+                self.prefixes.push((text, rule));
             }
             return;
         }
@@ -180,13 +183,17 @@ impl Table {
             for (cell, &cases) in cells.iter().zip(&columns) {
                 for form in cell.split('/').filter(|f| *f != "-") {
                     let form = if form == "." { "" } else { form };
-                    let form = format!("{quote}{form}");
+                    let form = fold(&format!("{quote}{form}"));
                     if form == dropped {
                         continue;
                     }
                     let ending = format!("{literal}{form}");
                     assert!(!ending.is_empty(), "{place}: an ending without a letter");
-                    let harmony = if slot < 6 { reader.harmony(&form) } else { 0 };
+                    let harmony = match slot {
+                        _ if joined => 3,
+                        ..6 => reader.harmony(&form),
+                        _ => 0,
+                    };
                     let line = pair.line;
                     let stay = literal.len();
                     let mut rule = Rule {
@@ -346,8 +353,11 @@ impl Reader<'_> {
                     .right
                     .split_whitespace()
                     .map(|word| {
-                        let case = Case::ALL.iter().find(|c| c.as_str().starts_with(word));
-                        let case = case.unwrap_or_else(|| panic!("{place}: no case {word}"));
+                        let fits = |c: &&Case| c.as_str().starts_with(word);
+                        let mut found = Case::ALL.iter().filter(fits);
+                        let case =
+                            found.next().unwrap_or_else(|| panic!("{place}: no case {word}"));
+                        assert!(found.next().is_none(), "{place}: {word} is two cases");
                         1 << *case as u16
                     })
                     .collect();
@@ -369,7 +379,7 @@ impl Reader<'_> {
             Some(class) => format!("^{}", self.expand(class)),
             None => self.expand(class),
         };
-        (class, literal.into(), dropped.into())
+        (class, fold(literal), fold(dropped))
     }
 
     /// Letters with the names of classes, A to Z, replaced by their letters.
@@ -456,7 +466,7 @@ pub(crate) struct Rule {
     /// Place in a chain of suffixes, and the places it may follow, bit 0 for the base form.
     pub slot: u8,
     pub from: u8,
-    /// 1 back vowels, 2 front vowels, 0 either.
+    /// What the ending asks of the stem: 1 back vowels, 2 front vowels, 3 no apostrophe between.
     pub harmony: u8,
     pub cases: u16,
     /// Bits 0 to 2 genders, 3 and 4 numbers.
