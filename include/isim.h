@@ -8,7 +8,7 @@
  *
  * Texts come in as a pointer and a length in bytes, in UTF-8; no NUL is needed at the end, and one
  * inside is a character like any other. NULL with length 0 is the empty text. Names, ids and codes
- * may have ISIM_NAME_LIMIT bytes, texts to fold, romanise or scan ISIM_TEXT_LIMIT.
+ * may have ISIM_NAME_LIMIT bytes; texts, where a function says so, ISIM_TEXT_LIMIT.
  *
  * Every name is welcome: empty, of marks only, in any script or in several. Only the failures
  * listed at each function can happen, and ISIM_STATUS_PANIC, which is a bug in isim.
@@ -71,7 +71,7 @@
 #define ISIM_NAME_LIMIT 65536
 
 /**
- * The longest text that is folded, romanised or scanned in one call, in bytes.
+ * The longest text that is folded, transliterated or scanned in one call, in bytes.
  */
 #define ISIM_TEXT_LIMIT 16777216
 

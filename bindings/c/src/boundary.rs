@@ -13,7 +13,7 @@ use crate::status::Status;
 /// The longest name, id or code that is taken, in bytes.
 pub const ISIM_NAME_LIMIT: usize = 65536;
 
-/// The longest text that is folded, romanised or scanned in one call, in bytes.
+/// The longest text that is folded, transliterated or scanned in one call, in bytes.
 pub const ISIM_TEXT_LIMIT: usize = 16777216;
 
 /// A stretch of UTF-8 that belongs to a handle or to the library. There is no NUL at its end, and

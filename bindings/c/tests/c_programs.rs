@@ -43,7 +43,7 @@ fn libraries() -> &'static Path {
         let target = exe.ancestors().nth(3).expect("target/PROFILE/deps/NAME").to_owned();
         let mut cargo = Command::new(env!("CARGO"));
         cargo.current_dir(env!("CARGO_MANIFEST_DIR"));
-        cargo.args(["build", "--quiet", "--lib", "--target-dir"]).arg(&target);
+        cargo.args(["build", "--locked", "--quiet", "--lib", "--target-dir"]).arg(&target);
         succeed(&mut cargo);
         target.join("debug")
     })
