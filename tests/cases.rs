@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 use std::fmt::Write as _;
 
-use isim::{Kind, Matcher, Name, fold};
+use isim::{Kind, Matcher, Name, fold, romanize};
 
 /// A line of a table: its number and its cells, escapes resolved.
 struct Row {
@@ -156,4 +156,22 @@ fn assert_none(file: &str, wrong: &[String], rows: usize) {
         panic!("{} of the {rows} rows of tests/cases/{file} fail:\n{report}", wrong.len());
     }
     println!("tests/cases/{file}: {rows} rows hold");
+}
+
+#[test]
+fn romanising() {
+    let rows = table("romanize.tsv", &["text", "lang", "latin", "note"]);
+    let mut wrong = Vec::new();
+    for row in &rows {
+        let [text, lang, latin, note] = &row.cells[..] else { unreachable!() };
+        let known = (!lang.is_empty()).then(|| lang.parse().expect("a language tag"));
+        let answer = romanize(text, known);
+        if answer != *latin {
+            let line = row.line;
+            wrong.push(format!(
+                "{line:>4}  {text:?} ({lang}) gives {answer:?}, not {latin:?}  ({note})"
+            ));
+        }
+    }
+    assert_none("romanize.tsv", &wrong, rows.len());
 }
