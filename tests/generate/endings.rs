@@ -93,8 +93,8 @@ impl Table {
             file,
             classes: BTreeMap::new(),
             columns: Vec::new(),
-            back: header("back").unwrap_or("").into(),
-            front: header("front").unwrap_or("").into(),
+            back: fold(header("back").unwrap_or("")),
+            front: fold(header("front").unwrap_or("")),
         };
         let profile = self.profiles.len();
         assert!(profile < 128, "a set of profiles has 128 bits");
@@ -126,7 +126,7 @@ impl Table {
 
     fn entry(&mut self, reader: &Reader<'_>, profile: usize, pair: &Pair) {
         let place = format!("{}:{}", reader.file, pair.line);
-        let (mut slot, mut from, mut who, mut price) = (6, 1, 0, 20);
+        let (mut slot, mut from, mut who, mut price) = (6, 1, 0, 20u16);
         let (mut patterns, mut prefix, mut quote) = (Vec::new(), false, "");
         let mut joined = false;
         for word in pair.left.split_whitespace() {
@@ -195,6 +195,13 @@ impl Table {
                         _ => 0,
                     };
                     let line = pair.line;
+                    // The longer an ending, the less likely a name ends so by chance.
+                    let long = form.chars().count().saturating_sub(2) as u16;
+                    let price = if slot == 7 {
+                        price
+                    } else {
+                        price.saturating_sub(10 * long).max(price / 4)
+                    };
                     let stay = literal.len();
                     let mut rule = Rule {
                         profile,
@@ -390,7 +397,8 @@ impl Reader<'_> {
                 Some(class) => out.push_str(class),
                 None => {
                     assert!(!c.is_ascii_uppercase(), "{}: no class {c}", self.file);
-                    out.push(c);
+                    let folded = fold(c.encode_utf8(&mut [0; 4]));
+                    out.extend(folded.chars().next().or(Some(c)));
                 }
             }
         }
