@@ -143,6 +143,12 @@ def test_fold(c: C, row: dict[str, str]) -> None:
     assert c.filled(c.lib.isim_fold, *c.text(row["text"])) == row["folded"], row["note"]
 
 
+@pytest.mark.parametrize("row", table("romanize.tsv"), ids=lambda row: row["where"])
+def test_romanize(c: C, row: dict[str, str]) -> None:
+    texts = (*c.text(row["text"]), *c.text(row["lang"]))
+    assert c.filled(c.lib.isim_romanize, *texts) == row["latin"], row["note"]
+
+
 @pytest.mark.parametrize(
     "text", [*NAMES, "Pa\u200bul \u202eH\u0443de Ж\u01c5", "IŞIK Влади\u0301мир"]
 )
