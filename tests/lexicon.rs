@@ -110,6 +110,8 @@ fn first_names_by_language() {
 }
 
 proptest! {
+    #![proptest_config(ProptestConfig { failure_persistence: None, ..ProptestConfig::default() })]
+
     #[test]
     fn no_text_panics(text in "\\PC*") {
         let _ = Country::find(&text);

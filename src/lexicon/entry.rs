@@ -147,6 +147,29 @@ impl Entry {
         let mut seen = surface.chars().filter(|c| c.is_alphabetic()).take(letters);
         seen.all(|c| !c.is_lowercase())
     }
+
+    /// Whether a word of running text may stand for this name: what [`Entry::fits`] asks, and that
+    /// names of up to three letters, and those of up to five that lack their accents, are names in
+    /// the text's language. `My` at the head of an English sentence is not Vietnamese `Mỹ`. With
+    /// [`Lang::UND`] such names count when nothing is missing and they have letters beyond ASCII, are
+    /// acronyms or names in many languages.
+    pub fn fits_in(self, surface: &str, lang: Lang) -> bool {
+        let letters = self.name().chars().filter(|c| c.is_alphabetic()).count();
+        let spaced = !self.name().chars().any(is_unspaced);
+        let doubtful = spaced && (letters <= 3 || letters <= 5 && !self.exact);
+        self.fits(surface) && (!doubtful || self.is_in(lang) || lang == Lang::UND && self.is_wide())
+    }
+
+    /// Whether a short name may be believed in any language.
+    fn is_wide(self) -> bool {
+        let telling = self.is_acronym() || !self.name().is_ascii();
+        self.exact && (telling || self.langs().nth(7).is_some())
+    }
+}
+
+/// Whether a character writes a syllable or word rather than a sound: three are much of a name.
+fn is_unspaced(c: char) -> bool {
+    matches!(u32::from(c), 0x3040..=0x30ff | 0x3400..=0x9fff | 0xac00..=0xd7a3 | 0x0e00..=0x0eff)
 }
 
 impl fmt::Debug for Entry {

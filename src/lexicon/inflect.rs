@@ -4,21 +4,37 @@
 //! of peoples in `data/places/demonyms.txt` come with rows `inflect LANG BASE = ENDINGS`, which hold
 //! for every word of the file that ends in BASE.
 
-use super::key::Form;
-use crate::tables::places::INFLECTIONS;
+use super::key::{Form, Hash};
+use crate::tables::places::{INFLECTIONS, STARTS};
 
 /// Reports the base forms that an adjective or demonym may have, by the endings of
 /// `data/places/demonyms.txt`. The word itself is not reported.
 pub(crate) fn declined<'w>(word: &'w str, each: &mut dyn FnMut(Form<'w>)) {
-    let Some(last) = word.chars().next_back().and_then(|c| c.to_lowercase().next()) else { return };
-    let from = INFLECTIONS.partition_point(|row| row.last < last);
-    for row in INFLECTIONS.iter().skip(from).take_while(|row| row.last == last) {
-        if let Some(head) = strip(word, row.ending) {
-            if !head.is_empty() {
-                each(Form { head, tail: row.base });
-            }
+    if !is_start(word) {
+        return;
+    }
+    let Some(last) = word.chars().next_back().and_then(small) else { return };
+    let last_of = |ending: &str| ending.chars().next_back();
+    let from = INFLECTIONS.partition_point(|row| last_of(row.0) < Some(last));
+    for (ending, bases) in INFLECTIONS.iter().skip(from) {
+        if last_of(ending) != Some(last) {
+            break;
+        }
+        if let Some(head) = strip(word, ending).filter(|head| !head.is_empty()) {
+            bases.iter().for_each(|tail| each(Form { head, tail }));
         }
     }
+}
+
+/// Whether some adjective or demonym begins with the letters of this word. May say yes in vain.
+fn is_start(word: &str) -> bool {
+    let bit = Hash::start(word).finish() as usize % (STARTS.len() * 64);
+    STARTS.get(bit / 64).is_some_and(|w| w >> (bit % 64) & 1 == 1)
+}
+
+/// The small form of a letter that has one of one character.
+fn small(c: char) -> Option<char> {
+    c.to_lowercase().next()
 }
 
 /// The word without its ending, whatever the case of the letters.
@@ -26,7 +42,7 @@ fn strip<'w>(word: &'w str, ending: &str) -> Option<&'w str> {
     let mut rest = word.chars();
     for wanted in ending.chars().rev() {
         let c = rest.next_back()?;
-        if c != wanted && !c.to_lowercase().eq([wanted]) {
+        if c != wanted && small(c) != Some(wanted) {
             return None;
         }
     }

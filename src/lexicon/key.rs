@@ -9,10 +9,9 @@
 //!   and Arabic ones; Arabic yeh, kaf, heh and alef are each one letter. The vowel signs of Indian
 //!   and South-East Asian scripts are letters and stay.
 //!
-//! The loose key finds; [`accents_allow`] then
-//! looks at the accents.
+//! The loose key finds; [`agree`] then looks
+//! at the accents.
 
-use unicode_normalization::UnicodeNormalization;
 use unicode_normalization::char::decompose_canonical;
 
 /// What a word separator becomes.
@@ -50,6 +49,24 @@ impl Hash {
                     gap = false;
                     hash = hash.push(c);
                 });
+            }
+        }
+        hash
+    }
+
+    /// The hash of the first letters of a word, as many as tell most words from demonyms.
+    pub fn start(word: &str) -> Hash {
+        let mut hash = Hash::EMPTY;
+        let mut left = 3;
+        for c in word.chars() {
+            plain(c, |c| {
+                if left > 0 && c != SPACE {
+                    hash = hash.push(c);
+                    left -= 1;
+                }
+            });
+            if left == 0 {
+                break;
             }
         }
         hash
@@ -150,6 +167,12 @@ fn letter(c: char, to: &mut dyn FnMut(char)) {
             to('s');
         }
         0x3c2 => to('σ'),
+        // Armenian yew: in capitals it is ԵՎ today and was ԵՒ.
+        0x587 => {
+            to('ե');
+            to('վ');
+        }
+        0x582 => to('վ'),
         0x4c0 | 0x4cf => to('ӏ'),
         // Yeh and alef maqsura, kaf and keheh, the forms of heh, alef wasla.
         0x649 | 0x6cc | 0x6d2 => to('ي'),
@@ -184,17 +207,18 @@ impl<'w> From<&'w str> for Form<'w> {
     }
 }
 
-/// Whether the keys of a stored name and of some words are the same: hashes may meet by chance.
-pub fn same(stored: &str, words: &[Form]) -> bool {
-    key_of(&[Form::plain(stored)]).eq(key_of(words))
-}
-
-/// Whether a text of the same key can be the stored name by its accents. It may lack some, as where
-/// a keyboard or capitals have none (`Turkiye`), but has no other ones (`türk` is not `Ṭurk`).
-/// The answer, if it can be, is whether they are all there.
-pub fn accents_allow(stored: &str, words: &[Form]) -> Option<bool> {
+/// Whether a text whose hash is that of a stored name can be this name. Its letters must be the
+/// same: hashes may meet by chance. It may lack accents, as where a keyboard or capitals have none
+/// (`Turkiye`), but has no other ones (`türk` is not `Ṭurk`). The answer, if it can be, is whether
+/// the accents are all there.
+pub fn agree(stored: &str, words: &[Form]) -> Option<bool> {
+    if let [Form { head, tail: "" }] = words {
+        if *head == stored {
+            return Some(true);
+        }
+    }
     let stored = [Form::plain(stored)];
-    let (mut stored, mut text) = (accents(&stored).peekable(), accents(words).peekable());
+    let (mut stored, mut text) = (letters(&stored).peekable(), letters(words).peekable());
     let mut exact = true;
     loop {
         match (stored.peek().copied(), text.peek().copied()) {
@@ -218,52 +242,52 @@ fn is_accent(c: char) -> bool {
     matches!(u32::from(c), 0x300..=0x306 | 0x308..=0x36f)
 }
 
-/// The characters of the key, with one space between words.
-fn key_of<'w>(words: &'w [Form<'w>]) -> impl Iterator<Item = char> + 'w {
-    let mut begun = false;
-    let mut gap = false;
-    pieces(words)
-        .flat_map(|(text, first)| {
-            let space = first.then_some([Some(SPACE), None, None, None]);
-            space.into_iter().chain(text.chars().map(small)).flatten().flatten()
-        })
-        .flat_map(move |c| {
-            if c == SPACE {
-                gap = begun;
-                return [None, None];
-            }
-            let space = (gap && begun).then_some(SPACE);
-            (gap, begun) = (false, true);
-            [space, Some(c)]
-        })
-        .flatten()
+/// The letters of the key and the accents between them, without the gaps between words.
+fn letters<'w>(words: &'w [Form<'w>]) -> impl Iterator<Item = char> + 'w {
+    words.iter().flat_map(|w| [w.head, w.tail]).flat_map(str::chars).flat_map(Letters::of)
 }
 
-/// The characters of the key and the accents between them, word separators left out.
-fn accents<'w>(words: &'w [Form<'w>]) -> impl Iterator<Item = char> + 'w {
-    // ё is е with its dots, which most writers leave out: they count for nothing.
-    let dotted = |c| if matches!(c, 'ё' | 'Ё') { 'е' } else { c };
-    pieces(words).flat_map(move |(text, _)| text.chars().map(dotted).nfd()).flat_map(|c| {
-        let accent = is_accent(c);
-        let letters = small(c).into_iter().flatten().filter(|&k| k != SPACE);
-        accent.then_some(c).into_iter().chain(letters)
-    })
+/// The letters and accents of one character.
+struct Letters {
+    all: [char; 8],
+    next: u8,
+    end: u8,
 }
 
-/// The texts of the words, each with whether it begins a word.
-fn pieces<'w>(words: &'w [Form<'w>]) -> impl Iterator<Item = (&'w str, bool)> + 'w {
-    words.iter().flat_map(|w| [(w.head, true), (w.tail, false)])
-}
-
-/// [`plain`] as a value: no character gives more than four.
-fn small(c: char) -> [Option<char>; 4] {
-    let mut out = [None; 4];
-    let mut at = 0;
-    plain(c, |k| {
-        if let Some(place) = out.get_mut(at) {
-            *place = Some(k);
-            at += 1;
+impl Letters {
+    fn of(c: char) -> Letters {
+        let mut out = Letters { all: [SPACE; 8], next: 0, end: 0 };
+        match c {
+            // ё is е with its dots, which most writers leave out: they count for nothing.
+            'ё' | 'Ё' => out.push('е'),
+            '\0'..='\u{bf}' | 'а'..='я' | 'А'..='Я' => plain(c, |k| out.push(k)),
+            _ => decompose_canonical(c, |part| {
+                if is_accent(part) {
+                    out.push(part);
+                } else {
+                    plain(part, |k| out.push(k));
+                }
+            }),
         }
-    });
-    out
+        out
+    }
+
+    fn push(&mut self, c: char) {
+        if let Some(place) = self.all.get_mut(usize::from(self.end)) {
+            if c != SPACE {
+                *place = c;
+                self.end += 1;
+            }
+        }
+    }
+}
+
+impl Iterator for Letters {
+    type Item = char;
+
+    fn next(&mut self) -> Option<char> {
+        let c = *self.all.get(..usize::from(self.end))?.get(usize::from(self.next))?;
+        self.next += 1;
+        Some(c)
+    }
 }

@@ -1,13 +1,10 @@
 //! Reading the generated tables. Every access is checked: a wrong number gives an empty answer.
 
 use super::entry::{Entity, Entry, Sense, Senses};
-use super::key::{Form, Hash, accents_allow, same};
+use super::key::{Form, Hash, agree};
 use crate::lang::Lang;
 use crate::tables::places as t;
 
-/// Bits of [`t::FLAGS`]: the file, and whether the name is an adjective or demonym.
-const FILE: u8 = 0x0f;
-const DEMONYM: u8 = 0x10;
 /// Parts the languages that put a name first from those that know it beside, in [`t::SETS`].
 const BESIDE: u16 = 0xffff;
 
@@ -41,20 +38,22 @@ pub(super) fn entity(name: u16) -> Entity {
 
 /// The numbers of an entity's names.
 pub(super) fn names(entity: Entity) -> core::ops::Range<u16> {
-    let first = |at: usize| t::FIRST_NAMES.get(at).copied().unwrap_or(t::FLAGS.len() as u16);
+    let first = |at: usize| t::FIRST_NAMES.get(at).copied().unwrap_or(t::LANGS.len() as u16);
     first(usize::from(entity.0))..first(usize::from(entity.0) + 1)
 }
 
-fn flags(name: u16) -> u8 {
-    t::FLAGS.get(usize::from(name)).copied().unwrap_or(0)
+/// The file and the set of languages of a name.
+fn file_and_set(name: u16) -> (u16, usize) {
+    let packed = t::LANGS.get(usize::from(name)).copied().unwrap_or(0);
+    (packed >> t::FILE_SHIFT, usize::from(packed & ((1 << t::FILE_SHIFT) - 1)))
 }
 
 pub(super) fn is_demonym(name: u16) -> bool {
-    flags(name) & DEMONYM != 0
+    file_and_set(name).0 == t::DEMONYMS
 }
 
 pub(super) fn source(name: u16) -> (&'static str, u32) {
-    let file = t::FILES.get(usize::from(flags(name) & FILE)).copied().unwrap_or("");
+    let file = t::FILES.get(usize::from(file_and_set(name).0)).copied().unwrap_or("");
     (file, t::LINES.get(usize::from(name)).copied().unwrap_or(0).into())
 }
 
@@ -71,7 +70,7 @@ pub(super) fn name(name: u16) -> &'static str {
 
 /// The languages of a name, each with whether it puts the name first.
 pub(super) fn langs(name: u16) -> impl Iterator<Item = (Lang, bool)> {
-    let set = usize::from(t::LANGS.get(usize::from(name)).copied().unwrap_or(0));
+    let set = file_and_set(name).1;
     let end = |set: usize| t::SET_ENDS.get(set).copied().map_or(0, usize::from);
     let start = set.checked_sub(1).map_or(0, end);
     let mut first = true;
@@ -96,10 +95,7 @@ pub(super) fn find<'w>(
 ) -> impl Iterator<Item = Entry> + 'w {
     slots(hash).filter_map(move |name| {
         let stored = self::name(name);
-        if !same(stored, words) {
-            return None;
-        }
-        let entry = Entry { name, exact: accents_allow(stored, words)? };
+        let entry = Entry { name, exact: agree(stored, words)? };
         senses.contains(entry.sense()).then_some(entry)
     })
 }

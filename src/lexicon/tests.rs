@@ -106,6 +106,70 @@ fn pronouns_are_not_states() {
 }
 
 #[test]
+fn short_names_need_their_language() {
+    let fits = |text: &str, lang: &str| {
+        let lang: Lang = lang.parse().expect("a tag");
+        let words = [Form::plain(text)];
+        lookup(&words, Senses::ALL).any(|e| e.fits_in(text, lang))
+    };
+    for (text, lang, want) in [
+        ("My", "en", false),
+        ("Mỹ", "vi", true),
+        ("Cin", "tr", true),
+        ("Cin", "en", false),
+        ("Çin", "und", true),
+        ("US", "en", true),
+        ("US", "und", true),
+        ("us", "en", false),
+        ("США", "ru", true),
+        ("Iran", "und", true),
+        ("ABD", "tr", true),
+        ("中国", "und", true),
+        ("Turkiye", "en", true),
+    ] {
+        assert_eq!(fits(text, lang), want, "{text} in {lang}");
+    }
+}
+
+#[test]
+fn organisations_and_cities() {
+    let rows = [
+        ("OTS", "OTS"),
+        ("ОТГ", "OTS"),
+        ("TDT", "OTS"),
+        ("Organization of Turkic States", "OTS"),
+        ("Организация тюркских государств", "OTS"),
+        ("Türk Dövlətləri Təşkilatı", "OTS"),
+        ("ОДКБ", "CSTO"),
+        ("Organization of Islamic Cooperation", "OIC"),
+        ("СНГ", "CIS"),
+        ("MDB", "CIS"),
+        ("Евросоюз", "EU"),
+        ("НАТО", "NATO"),
+        ("OTAN", "NATO"),
+        ("BMT", "UN"),
+        ("БҰҰ", "UN"),
+        ("联合国", "UN"),
+        ("Ереван", "yerevan"),
+        ("İrəvan", "yerevan"),
+        ("Tiflis", "tbilisi"),
+        ("Вашингтон", "washington"),
+        ("Füzuli", "fuzuli"),
+        ("Товуз", "tovuz"),
+        ("Кавказ", "caucasus"),
+        ("Ostona", "astana"),
+        ("Фрунзе", "bishkek"),
+    ];
+    for (name, id) in rows {
+        assert_eq!(found(name, Senses::CITY.or(Senses::ORGANIZATION)), [id], "{name}");
+    }
+    assert_eq!(found("ots", Senses::ALL), [""; 0], "an acronym needs its capitals");
+    assert_eq!(found("İƏT", Senses::ORGANIZATION), ["ECO", "OIC"], "an acronym may be two");
+    let different = relation("OTS", "ОДКБ", Kind::Organization);
+    assert!(matches!(different, Relation::Different(..)));
+}
+
+#[test]
 fn relations() {
     for (a, b) in [
         ("Turkey", "Турция"),
@@ -190,6 +254,19 @@ fn accents_decide_exactness_only() {
 }
 
 #[test]
+fn every_name_is_found_in_capitals_and_in_small_letters() {
+    for country in Country::all() {
+        for (name, _) in country.names() {
+            for text in [name.into(), name.to_uppercase(), name.to_lowercase()] {
+                let words = [Form::plain(&text)];
+                let all: Vec<_> = lookup(&words, Senses::ALL).map(|e| e.entity().id()).collect();
+                assert!(all.contains(&country.code()), "{text} finds {all:?}");
+            }
+        }
+    }
+}
+
+#[test]
 fn no_name_is_longer_than_the_walk() {
     for country in Country::all() {
         for (name, _) in country.names() {
@@ -213,4 +290,44 @@ fn nothing_panics() {
     }
     let long = "a".repeat(1 << 20);
     assert_eq!(relation(&long, &long, Kind::Country), Relation::Unknown);
+}
+
+/// `cargo test --release --lib lexicon -- --ignored --nocapture` prints nanoseconds a lookup.
+#[test]
+#[ignore = "prints times, and proves nothing"]
+fn speed() {
+    extern crate std;
+    let text = include_str!("../../README.md");
+    let english: Vec<&str> =
+        text.split(|c: char| !c.is_alphabetic()).filter(|w| w.len() > 3).collect();
+    let russian = "и в на что это его она они быть который время человек министр встреча состоялась между \
+        сторонами развитие сотрудничества президента государственный кандидатура переговоры вчера";
+    let russian: Vec<&str> = russian.split_whitespace().collect();
+    let hits: Vec<&str> =
+        "Турция Azerbaijan Қазақстан Türkiye США Baku ОТГ Узбекистан Germany 土耳其"
+            .split(' ')
+            .collect();
+    let sets = [("English words", &english), ("Russian words", &russian), ("names", &hits)];
+    for (what, words) in sets {
+        let mut found = 0usize;
+        let mut bent = 0usize;
+        let rounds = 2_000_000 / words.len();
+        let start = std::time::Instant::now();
+        for _ in 0..rounds {
+            for word in words {
+                found += lookup(&[Form::plain(core::hint::black_box(word))], Senses::ALL).count();
+            }
+        }
+        let plain = start.elapsed().as_nanos() as f64 / (rounds * words.len()) as f64;
+        let start = std::time::Instant::now();
+        for _ in 0..rounds {
+            for word in words {
+                declined(core::hint::black_box(word), &mut |form| {
+                    bent += lookup(&[form], Senses::DEMONYM).count();
+                });
+            }
+        }
+        let ends = start.elapsed().as_nanos() as f64 / (rounds * words.len()) as f64;
+        std::println!("{what}: lookup {plain:.0} ns, endings {ends:.0} ns ({found} {bent})");
+    }
 }

@@ -26,8 +26,11 @@ const FILES: &[(&str, Group, bool)] = &[
 
 const BUCKET_BITS: u32 = 15;
 const BLOCK: usize = 16;
+const FILE_SHIFT: u16 = 13;
 /// Words of 64 bits in the filter of beginnings: about eight bits for each.
 const FILTER: usize = 2048;
+/// Words of the filter of the first letters of demonyms.
+const STARTS: usize = 256;
 const BESIDE: u16 = 0xffff;
 
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug)]
@@ -143,7 +146,7 @@ fn merge(names: &mut Vec<Name>, name: Name) {
 
 /// `inflect ru ский = ский ская …`: base forms and their endings.
 fn inflect(
-    into: &mut BTreeSet<(char, String, String)>,
+    into: &mut BTreeSet<(String, String)>,
     left: &str,
     endings: &str,
     document: &Document,
@@ -153,14 +156,13 @@ fn inflect(
         panic!("{}:{line}: `inflect LANG BASE = ENDINGS` is expected", document.file)
     });
     for ending in endings.split_whitespace().filter(|&e| e != base) {
-        let last = ending.chars().next_back().unwrap_or(' ');
-        into.insert((last, ending.into(), base.into()));
+        into.insert((ending.into(), base.into()));
     }
 }
 
 fn write(
     entities: &BTreeMap<(Group, String), Vec<Name>>,
-    inflections: &BTreeSet<(char, String, String)>,
+    inflections: &BTreeSet<(String, String)>,
 ) -> String {
     let names: Vec<&Name> = entities.values().flatten().collect();
     assert!(names.len() < 65_536, "names are numbered with 16 bits");
@@ -238,7 +240,16 @@ fn write(
             end
         })
         .collect();
-    assert!(end < 65_536 && order.len() < 65_536, "sets of languages are numbered with 16 bits");
+    assert!(end < 65_536, "places in the sets of languages have 16 bits");
+    assert!(order.len() < 1 << FILE_SHIFT, "sets of languages are numbered with 13 bits");
+    let demonyms = FILES.iter().position(|f| f.1 == Group::Demonym).unwrap_or(FILES.len());
+    constant(&mut out, "Number of the file of adjectives and demonyms.", "DEMONYMS: u16", demonyms);
+    constant(
+        &mut out,
+        "Bits of `LANGS` below the number of the file.",
+        "FILE_SHIFT: u16",
+        FILE_SHIFT,
+    );
     list(&mut out, "Sets of languages, one behind the other.", "SETS: &[u16]", &order.concat());
     list(&mut out, "Where each set ends.", "SET_ENDS: &[u16]", &ends);
 
@@ -253,14 +264,13 @@ fn write(
     list(&mut out, "Where every sixteenth name begins.", "BLOCKS: &[u32]", &blocks);
     let lengths: Vec<usize> = names.iter().map(|n| n.text.len()).collect();
     list(&mut out, "Bytes of each name.", "LENGTHS: &[u8]", &lengths);
-    list(&mut out, "The set of languages of each name.", "LANGS: &[u16]", &langs);
+    let langs: Vec<usize> =
+        names.iter().zip(langs).map(|(n, set)| n.file << FILE_SHIFT | set).collect();
+    let about = "The file of each name, in the upper bits, and its set of languages.";
+    list(&mut out, about, "LANGS: &[u16]", &langs);
     let lines: Vec<u32> = names.iter().map(|n| n.line).collect();
     assert!(lines.iter().all(|&l| l < 65_536), "lines are numbered with 16 bits");
     list(&mut out, "The line each name stands in.", "LINES: &[u16]", &lines);
-    let flags: Vec<usize> =
-        names.iter().map(|n| n.file | usize::from(n.group == Group::Demonym) << 4).collect();
-    list(&mut out, "The file of each name, and 16 for demonyms.", "FLAGS: &[u8]", &flags);
-
     let mut slots: Vec<(u32, usize)> = names
         .iter()
         .enumerate()
@@ -283,22 +293,23 @@ fn write(
         &filter,
     );
 
-    out.push_str(
-        "/// An ending of an adjective or demonym, and the ending of its base form.\n\
-         pub(crate) struct Inflection {\n    pub last: char,\n    pub ending: &'static str,\n    pub base: &'static str,\n}\n\n",
-    );
-    let rows: Vec<String> = inflections
-        .iter()
-        .map(|(last, ending, base)| {
-            format!("Inflection {{ last: {last:?}, ending: {ending:?}, base: {base:?} }}")
-        })
-        .collect();
-    list(
-        &mut out,
-        "Endings, in the order of their last letters.",
-        "INFLECTIONS: &[Inflection]",
-        &rows,
-    );
+    let mut starts = vec![0u64; STARTS];
+    for name in names.iter().filter(|n| n.group == Group::Demonym) {
+        let bit = Hash::start(&name.text).finish() as usize % (STARTS * 64);
+        starts[bit / 64] |= 1 << (bit % 64);
+    }
+    let about = "A filter of the first three letters of demonyms.";
+    list(&mut out, about, "STARTS: &[u64]", &starts);
+    let mut by_ending: BTreeMap<(Vec<char>, &str), Vec<&str>> = BTreeMap::new();
+    for (ending, base) in inflections {
+        let backwards = ending.chars().rev().collect();
+        by_ending.entry((backwards, ending)).or_default().push(base);
+    }
+    let rows: Vec<String> =
+        by_ending.iter().map(|((_, e), bases)| format!("({e:?}, &{bases:?})")).collect();
+    let about =
+        "Endings of adjectives and demonyms, sorted from the last letter, and those of base forms.";
+    list(&mut out, about, "INFLECTIONS: &[(&str, &[&str])]", &rows);
 
     // A backslash ends each line of the literal: neither it nor the line's end belongs to the names.
     out.push_str("/// The names, one behind the other.\n#[rustfmt::skip]\npub(crate) static NAMES: &str = \"");
