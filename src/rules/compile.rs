@@ -238,7 +238,8 @@ impl Draft {
                         self.casing = match value {
                             "plain" => Casing::Plain,
                             "turkic" => Casing::Turkic,
-                            _ => return Err(place.error("casing is plain or turkic")),
+                            "none" => Casing::None,
+                            _ => return Err(place.error("casing is plain, turkic or none")),
                         }
                     }
                     "title" => {

@@ -107,6 +107,8 @@ pub enum Casing {
     Plain,
     /// As in the source; the capital of i is İ, that of ı is I.
     Turkic,
+    /// None: what is made has no capitals, as the signs of phonetics have none.
+    None,
 }
 
 /// Capitals in the romanisation of a script that has none.

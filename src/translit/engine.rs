@@ -230,6 +230,9 @@ impl Run<'_> {
     /// word is written so.
     #[cold]
     fn capital(&self, right: &str, at: usize, after: usize, end: usize, out: &mut String) {
+        if self.system.casing == Casing::None {
+            return out.push_str(right);
+        }
         let mut letters = right.chars();
         if let (Some(only), None) = (letters.next(), letters.next()) {
             return self.upper(only, out);

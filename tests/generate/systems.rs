@@ -95,6 +95,7 @@ fn row(
     let casing = match draft.casing {
         Casing::Plain => "Plain",
         Casing::Turkic => "Turkic",
+        Casing::None => "None",
     };
     let title = match draft.title {
         Title::No => "No",
