@@ -12,8 +12,8 @@ use alloc::vec::Vec;
 use unicode_normalization::UnicodeNormalization;
 
 use super::pass::{
-    AS_CAPITAL, CAPITAL, Casing, Compiled, Context, Entry, ITEM_CHAR, ITEM_CLASS, ITEM_EDGE,
-    ITEM_END, ITEM_LETTER, ITEM_MANY, ITEM_NOT, Pass, Rule, SIGN, Tables, Title,
+    AS_CAPITAL, CAPITAL, Casing, Compiled, Context, Entry, ITEM_CAPITAL, ITEM_CHAR, ITEM_CLASS,
+    ITEM_EDGE, ITEM_END, ITEM_LETTER, ITEM_MANY, ITEM_NOT, Pass, Rule, SIGN, Tables, Title,
 };
 use super::{Document, Pair};
 use crate::error::Error;
@@ -53,6 +53,7 @@ pub struct OwnedPass {
     pub ids: Vec<u32>,
     pub insertions: Vec<u32>,
     pub decomposed: bool,
+    pub titled: bool,
 }
 
 /// A system before its rules are packed.
@@ -80,6 +81,8 @@ pub struct DraftPass {
     pub name: String,
     /// True when it reads decomposed text.
     pub decomposed: bool,
+    /// True when words are given capitals before it.
+    pub titled: bool,
     /// Its rules.
     pub rules: Vec<DraftRule>,
 }
@@ -123,6 +126,7 @@ enum What {
     Edge,
     End,
     Letter,
+    Capital,
 }
 
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -296,13 +300,14 @@ impl Draft {
     ) -> Result<usize, Error> {
         let mut words = value.split_whitespace();
         let name = words.next().unwrap_or("");
-        let (mut decomposed, mut before) = (false, None);
+        let (mut decomposed, mut titled, mut before) = (false, false, None);
         while let Some(word) = words.next() {
             match word {
                 "decomposed" => decomposed = true,
+                "titled" => titled = true,
                 "before" => before = words.next(),
                 _ => {
-                    let cure = "a pass is written `pass NAME`, then `decomposed` or `before OTHER`";
+                    let cure = "a pass is written `pass NAME`, then `decomposed`, `titled` or `before OTHER`";
                     return Err(place.error(cure));
                 }
             }
@@ -310,7 +315,7 @@ impl Draft {
         if let Some(at) = self.passes.iter().position(|p| p.name == name) {
             return Ok(at);
         }
-        let new = DraftPass { name: name.to_owned(), decomposed, rules: Vec::new() };
+        let new = DraftPass { name: name.to_owned(), decomposed, titled, rules: Vec::new() };
         let Some(before) = before else {
             self.passes.push(new);
             return Ok(self.passes.len() - 1);
@@ -400,6 +405,7 @@ impl Draft {
             ids: Vec::new(),
             insertions,
             decomposed: pass.decomposed,
+            titled: pass.titled,
         };
         let mut slots: BTreeMap<char, u16> = BTreeMap::new();
         let mut known_masks: BTreeMap<u64, u16> = BTreeMap::new();
@@ -462,6 +468,7 @@ impl Draft {
                     What::Edge => ITEM_EDGE,
                     What::End => ITEM_END,
                     What::Letter => ITEM_LETTER,
+                    What::Capital => ITEM_CAPITAL,
                     What::Set(members) => {
                         let mut set = Vec::new();
                         self.expand(members, &mut set, 0, place)?;
@@ -577,6 +584,7 @@ impl OwnedPass {
             ids: &self.ids,
             insertions: &self.insertions,
             decomposed: self.decomposed,
+            titled: self.titled,
         }
     }
 }
@@ -795,6 +803,8 @@ fn read_item<'t>(text: &'t str, side: &mut Vec<Item>, place: Place<'_>) -> Resul
         };
         if members.trim() == "letter" {
             (What::Letter, rest)
+        } else if members.trim() == "capital" {
+            (What::Capital, rest)
         } else {
             (What::Set(read_members(members, place)?), rest)
         }

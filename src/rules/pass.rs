@@ -61,6 +61,8 @@ pub struct Pass<'a> {
     pub insertions: &'a [u32],
     /// True when the pass reads decomposed text.
     pub decomposed: bool,
+    /// True when words are given capitals before the pass, for scripts that have none.
+    pub titled: bool,
 }
 
 /// What a pass knows of one character.
@@ -92,6 +94,8 @@ pub const ITEM_CLASS: u32 = 1 << 24;
 pub const ITEM_EDGE: u32 = 2 << 24;
 /// Any letter.
 pub const ITEM_LETTER: u32 = 3 << 24;
+/// A capital letter.
+pub const ITEM_CAPITAL: u32 = 5 << 24;
 /// The edge of the text.
 pub const ITEM_END: u32 = 4 << 24;
 /// The item must not fit.

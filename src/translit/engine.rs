@@ -9,8 +9,8 @@ use unicode_normalization::char::{canonical_combining_class, is_combining_mark};
 use unicode_normalization::{IsNormalized, UnicodeNormalization, is_nfc_quick};
 
 use crate::rules::pass::{
-    AS_CAPITAL, CAPITAL, Casing, Compiled, ITEM_CHAR, ITEM_CLASS, ITEM_EDGE, ITEM_END, ITEM_LETTER,
-    ITEM_MANY, ITEM_NOT, Pass, Rule, SIGN, Tables, Title,
+    AS_CAPITAL, CAPITAL, Casing, Compiled, ITEM_CAPITAL, ITEM_CHAR, ITEM_CLASS, ITEM_EDGE,
+    ITEM_END, ITEM_LETTER, ITEM_MANY, ITEM_NOT, Pass, Rule, SIGN, Tables, Title,
 };
 
 /// Kind bits of an item.
@@ -28,6 +28,7 @@ pub(crate) fn run(system: &Compiled<'_>, text: &str, out: &mut String) {
     let mut marks = false;
     if let [pass] = system.passes
         && !pass.decomposed
+        && !pass.titled
     {
         Run { system, pass, text: source }.go(out, &mut marks);
     } else {
@@ -35,6 +36,9 @@ pub(crate) fn run(system: &Compiled<'_>, text: &str, out: &mut String) {
         for pass in system.passes {
             if pass.decomposed {
                 now = now.nfd().collect();
+            }
+            if pass.titled {
+                title(&mut now, 0, &Compiled { title: Title::Words, ..*system });
             }
             let mut next = String::with_capacity(now.len() * 2);
             Run { system, pass, text: &now }.go(&mut next, &mut marks);
@@ -206,6 +210,7 @@ impl Run<'_> {
                     ITEM_CHAR => c as u32 == payload || small(c) as u32 == payload,
                     ITEM_CLASS => self.pass.is_of(c, payload),
                     ITEM_LETTER => c.is_alphabetic(),
+                    ITEM_CAPITAL => c.is_uppercase(),
                     _ => false,
                 };
                 is != not
@@ -331,6 +336,7 @@ static EMPTY: Pass<'static> = Pass {
     ids: &[],
     insertions: &[],
     decomposed: false,
+    titled: false,
 };
 
 fn is_apostrophe(c: char) -> bool {

@@ -155,10 +155,11 @@ impl PassNames {
         let p = &mut self.statics;
         let _ = write!(
             p,
-            "#[rustfmt::skip]\nconst P{next}: Pass<'static> = Pass {{\nbase: {}, decomposed: {},\n\
+            "#[rustfmt::skip]\nconst P{next}: Pass<'static> = Pass {{\nbase: {}, decomposed: {}, titled: {},\n\
              window: {},\nfar: {},\nentries: {},\nmasks: {},\nids: {},\ninsertions: {},\n}};\n",
             pass.base,
             pass.decomposed,
+            pass.titled,
             list(pass.window.iter().map(u16::to_string)),
             list(far.into_iter()),
             list(entries.into_iter()),
