@@ -2,7 +2,7 @@
 
 use core::fmt;
 
-use super::strip::profiles;
+use super::trie::profiles;
 use crate::lang::{Lang, Script};
 use crate::tables::endings::PROFILES;
 

@@ -2,7 +2,8 @@
 
 use super::case::{Gender, Genders};
 use super::stem::RuleSource;
-use super::strip::{FAMILY, guard_holds, profiles, walk};
+use super::strip::FAMILY;
+use super::trie::{profiles, walk};
 use crate::lang::{Lang, Script};
 use crate::tables::endings::{ADDS, PROFILES};
 
@@ -45,18 +46,17 @@ impl Family {
 /// ```
 pub fn families(word: &str, script: Script, lang: Lang, each: &mut dyn FnMut(Family)) {
     let mask = profiles(script, lang);
-    walk(word, mask, &mut |_, rule, before| {
-        if rule.slot != FAMILY {
+    walk(word, mask, &mut |hit| {
+        if hit.traits.slot != FAMILY || !hit.fits {
             return;
         }
-        let keep = before + rule.stay as usize;
-        let kept = &word[..keep];
-        if kept.chars().nth(1).is_none() || !guard_holds(rule.guard, &word[..before]) {
+        let (rule, keep) = (hit.rule, hit.before + hit.rule.stay as usize);
+        if word[..keep].chars().nth(1).is_none() {
             return;
         }
         let profile = &PROFILES[rule.profile as usize];
         let unknown = if lang == Lang::UND { profile.unknown } else { 0 };
-        let genders = Genders(rule.who & 7);
+        let genders = Genders(hit.traits.who & 7);
         for gender in genders.iter() {
             each(Family {
                 keep,
@@ -64,7 +64,7 @@ pub fn families(word: &str, script: Script, lang: Lang, each: &mut dyn FnMut(Fam
                 gender,
                 lang: if lang == Lang::UND { profile.langs[0] } else { lang },
                 rule: RuleSource { file: profile.file, line: rule.line.into() },
-                price: rule.price + unknown,
+                price: hit.traits.price + unknown,
             });
         }
     });

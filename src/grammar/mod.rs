@@ -27,6 +27,7 @@ mod case;
 mod family;
 mod stem;
 mod strip;
+mod trie;
 
 pub use case::{Agreement, Case, Cases, Gender, Genders, Number, Numbers, agree, agreement};
 pub use family::{Family, families, same_family, surname_gender};

@@ -2,10 +2,9 @@
 
 use super::case::{Case, Cases, Genders, Number, Numbers};
 use super::stem::{RuleSource, Stem};
+use super::trie::{Hit, guard_holds, has, is_quote, is_separator, profiles, walk};
 use crate::lang::{Lang, Script};
-use crate::tables::endings::{
-    ADDS, CLASSES, LANGS, NODES, Node, PREFIXED, PREFIXES, PROFILES, RULES, Rule, SCRIPTS,
-};
+use crate::tables::endings::{ADDS, FROM, PREFIXED, PREFIXES, PROFILES, RULES};
 
 /// The most stems that are reported for one word. Where there are more, the dearest are left out.
 pub const MAX_STEMS: usize = 16;
@@ -23,20 +22,10 @@ const SHORT: u16 = 120;
 /// Suffixes in a chain: plural, possessive, case and what is made from them.
 const MAX_CHAIN: u8 = 4;
 
-/// Bit of the base form in [`Rule::from`].
+/// Bit of the base form in [`FROM`].
 const FROM_BASE: u8 = 1;
 /// The slot of rules that pair the forms of a family name instead of naming a case.
 pub(super) const FAMILY: u8 = 7;
-
-/// Which profiles (files of endings) apply, one bit each. An unknown language means all of the
-/// script.
-pub(super) fn profiles(script: Script, lang: Lang) -> u128 {
-    if lang == Lang::UND {
-        return SCRIPTS.iter().find(|s| s.0 == script).map_or(0, |s| s.1);
-    }
-    let key = lang.as_str().bytes().fold(0, |key, b| key << 8 | u32::from(b));
-    LANGS.binary_search_by_key(&key, |l| l.0).map_or(0, |at| LANGS[at].1)
-}
 
 /// Reports the base forms that a word may be an inflected form of, likely ones first.
 ///
@@ -134,7 +123,7 @@ impl Found {
 #[derive(Clone, Copy)]
 struct Outer {
     rule: u16,
-    from: u8,
+    slot: u8,
     cases: u16,
     who: u8,
     price: u16,
@@ -143,51 +132,39 @@ struct Outer {
 impl Search<'_> {
     /// Takes every suffix off that can stand at `end` and within `outer`.
     fn strip(&mut self, end: usize, mask: u128, outer: Option<Outer>, depth: u8) {
-        walk(&self.word[..end], mask, &mut |at, rule, before| {
-            if rule.slot == FAMILY {
-                return;
+        walk(&self.word[..end], mask, &mut |hit| {
+            let slot = hit.traits.slot;
+            if slot != FAMILY && outer.is_none_or(|o| FROM[o.slot as usize] >> slot & 1 == 1) {
+                self.apply(hit, end, outer, depth);
             }
-            if outer.is_some_and(|o| o.from >> rule.slot & 1 == 0) {
-                return;
-            }
-            self.apply(at, rule, end, before, outer, depth);
         });
     }
 
-    /// Takes one suffix off. `before` is where the literal part of the rule begins.
-    fn apply(
-        &mut self,
-        at: u16,
-        rule: &'static Rule,
-        end: usize,
-        before: usize,
-        outer: Option<Outer>,
-        depth: u8,
-    ) {
+    /// Takes one suffix off.
+    fn apply(&mut self, hit: Hit, end: usize, outer: Option<Outer>, depth: u8) {
+        let Hit { number, rule, traits, before, fits } = hit;
         let profile = &PROFILES[rule.profile as usize];
         let so_far = outer.map_or(if self.unknown { profile.unknown } else { 0 }, |o| o.price);
         let dearest = if self.unknown { DEAREST_UNKNOWN } else { DEAREST };
-        if so_far + rule.price / 4 > dearest {
+        if so_far + traits.price / 4 > dearest {
             return;
         }
         let add = ADDS[rule.add as usize];
         let mut keep = before + rule.stay as usize;
         let mut separated = false;
-        let mut before = before;
+        let mut fits = fits;
         if keep == before && add.is_empty() {
             if let Some(c) = self.word[..keep].chars().next_back() {
                 separated = is_separator(c) && !self.is_letter(c, keep);
                 if separated {
                     keep -= c.len_utf8();
-                    before = keep;
+                    fits = guard_holds(rule.guard, &self.word[..keep]);
                 }
             }
         }
-        let inner = &self.word[..before];
         // Behind an apostrophe or a hyphen, the ending follows the sound and not the letter: Bruce'a,
         // Google-дың.
-        let fits = guard_holds(rule.guard, inner);
-        if (!fits && !separated) || (separated && rule.harmony == JOINED) {
+        if (!fits && !separated) || (separated && traits.harmony == JOINED) {
             return;
         }
         let kept = &self.word[..keep];
@@ -196,7 +173,7 @@ impl Search<'_> {
         if letters < 2 || kept.is_empty() {
             return;
         }
-        let mut price = rule.price;
+        let mut price = traits.price;
         if separated {
             price /= 4;
         } else if keep < end {
@@ -205,8 +182,8 @@ impl Search<'_> {
         if letters < 3 {
             price += SHORT;
         }
-        if matches!(rule.harmony, 1 | 2)
-            && disharmony(rule.harmony, kept, profile.back, profile.front)
+        if matches!(traits.harmony, 1 | 2)
+            && disharmony(traits.harmony, kept, profile.back, profile.front)
         {
             price += DISHARMONY;
         }
@@ -214,7 +191,8 @@ impl Search<'_> {
             price += BY_SOUND;
         }
         price += so_far;
-        let mut now = Outer { rule: at, from: rule.from, cases: rule.cases, who: rule.who, price };
+        let mut now =
+            Outer { rule: number, slot: traits.slot, cases: traits.cases, who: traits.who, price };
         if let Some(outer) = outer {
             now.cases = outer.cases;
             let plural = (outer.who | now.who) & PLURAL;
@@ -225,7 +203,8 @@ impl Search<'_> {
         }
         // An apostrophe that is left inside shows that more than the ending before it was meant to go.
         let inside = profile.bare > 0 && !separated && kept.chars().rev().take(6).any(is_quote);
-        if (rule.from & FROM_BASE != 0 || separated) && !inside {
+        let from = FROM[traits.slot as usize];
+        if (from & FROM_BASE != 0 || separated) && !inside {
             self.add(Found {
                 skip: 0,
                 keep: keep as u16,
@@ -234,10 +213,10 @@ impl Search<'_> {
                 who: now.who,
                 cases: now.cases,
                 price: now.price,
-                rule: outer.map_or(at, |o| o.rule),
+                rule: outer.map_or(number, |o| o.rule),
             });
         }
-        if rule.from & !FROM_BASE != 0 && depth < MAX_CHAIN {
+        if from & !FROM_BASE != 0 && depth < MAX_CHAIN {
             self.strip(keep, 1 << rule.profile, Some(now), depth + 1);
         }
     }
@@ -316,71 +295,6 @@ impl Search<'_> {
 const PLURAL: u8 = 1 << (3 + Number::Plural as u8);
 const _: () = assert!((Case::Particle as u8) < 16);
 
-/// What may stand between a name and its ending and belongs to neither.
-fn is_separator(c: char) -> bool {
-    is_quote(c) || matches!(c, '-' | '‐' | '‑' | '–' | ':' | '\u{200c}')
-}
-
-fn is_quote(c: char) -> bool {
-    matches!(c, '\'' | '’' | '‘' | 'ʼ' | 'ʻ' | '`' | '´')
-}
-
-/// Calls `each` with the number of every rule of some profiles whose literal part ends the text, the
-/// rule, and where that part begins.
-pub(super) fn walk(text: &str, mask: u128, each: &mut dyn FnMut(u16, &'static Rule, usize)) {
-    let mut node = &NODES[0];
-    let mut at = text.len();
-    let first = mask.trailing_zeros() as u8;
-    for c in text.chars().rev() {
-        let Some(next) = child(node, c) else { return };
-        node = next;
-        at -= c.len_utf8();
-        // The rules of a node are in the order of their profiles.
-        let mut start = node.rule as usize;
-        let end = start + node.rules as usize;
-        let rules = RULES.get(start..end).unwrap_or(&[]);
-        if rules.len() > 4 {
-            start += rules.partition_point(|rule| rule.profile < first);
-        }
-        for (number, rule) in RULES.iter().enumerate().take(end).skip(start) {
-            let left = mask.checked_shr(rule.profile.into()).unwrap_or(0);
-            if left == 0 {
-                break;
-            }
-            if left & 1 == 1 {
-                each(number as u16, rule, at);
-            }
-        }
-    }
-}
-
-fn child(node: &Node, c: char) -> Option<&'static Node> {
-    let label = match c {
-        c if is_quote(c) => '\'' as u16,
-        c => u16::try_from(c as u32).ok()?,
-    };
-    let children = NODES.get(node.child as usize..node.child as usize + node.children as usize)?;
-    if children.len() < 8 {
-        return children.iter().find(|n| n.label == label);
-    }
-    children.binary_search_by_key(&label, |n| n.label).ok().map(|n| &children[n])
-}
-
-/// Whether the letter before a rule's literal part is one the rule wants.
-pub(super) fn guard_holds(guard: u8, inner: &str) -> bool {
-    if guard == 0 {
-        return true;
-    }
-    let (not, class) = CLASSES[guard as usize];
-    let Some(last) = inner.chars().next_back() else { return false };
-    has(class, last) != not
-}
-
-/// Whether a letter is among some.
-fn has(letters: &[u16], c: char) -> bool {
-    letters.contains(&((c as u32).min(0xFFFF) as u16))
-}
-
 /// Whether the last vowel of the stem is of the other kind than the suffix's.
 fn disharmony(harmony: u8, kept: &str, back: &[u16], front: &[u16]) -> bool {
     for c in kept.chars().rev() {
@@ -394,7 +308,7 @@ fn disharmony(harmony: u8, kept: &str, back: &[u16], front: &[u16]) -> bool {
     false
 }
 
-/// [`Rule::harmony`] of a suffix with back vowels; front ones have 2, and 0 means any.
+/// [`Traits::harmony`] of a suffix with back vowels; front ones have 2, and 0 means any.
 const BACK: u8 = 1;
-/// [`Rule::harmony`] of an ending that no apostrophe may part from the stem.
+/// [`Traits::harmony`] of an ending that no apostrophe may part from the stem.
 const JOINED: u8 = 3;

@@ -28,7 +28,6 @@ struct Rule {
     add: usize,
     guard: usize,
     slot: u8,
-    from: u8,
     harmony: u8,
     line: u32,
     cases: u16,
@@ -126,12 +125,12 @@ impl Table {
 
     fn entry(&mut self, reader: &Reader<'_>, profile: usize, pair: &Pair) {
         let place = format!("{}:{}", reader.file, pair.line);
-        let (mut slot, mut from, mut who, mut price) = (6, 1, 0, 20u16);
+        let (mut slot, mut who, mut price) = (6, 0, 20u16);
         let (mut patterns, mut prefix, mut quote) = (Vec::new(), false, "");
         let mut joined = false;
         for word in pair.left.split_whitespace() {
-            if let Some(&(_, s, f)) = SLOTS.iter().find(|s| s.0 == word) {
-                (slot, from) = (s, f);
+            if let Some(&(_, s, _)) = SLOTS.iter().find(|s| s.0 == word) {
+                slot = s;
             } else if let Some(number) = word.strip_prefix('@') {
                 price = number.parse().unwrap_or_else(|_| panic!("{place}: {word} is no price"));
             } else if word.contains('|') {
@@ -203,19 +202,8 @@ impl Table {
                         price.saturating_sub(10 * long).max(price / 4)
                     };
                     let stay = literal.len();
-                    let mut rule = Rule {
-                        profile,
-                        stay,
-                        add,
-                        guard,
-                        slot,
-                        from,
-                        harmony,
-                        line,
-                        cases,
-                        who,
-                        price,
-                    };
+                    let mut rule =
+                        Rule { profile, stay, add, guard, slot, harmony, line, cases, who, price };
                     if slot == 7 {
                         rule.who = 1 << Gender::Feminine as u8;
                         let masculine = format!("{literal}{dropped}");
@@ -306,38 +294,44 @@ impl Table {
         list(&mut out, "CLASSES", "(bool, &[u16])", &classes);
         list(&mut out, "ADDS", "&str", &quoted(&self.adds));
         // Breadth first, so that the children of a node stand together.
-        let (mut nodes, mut rules) = (Vec::new(), Vec::new());
+        let (mut nodes, mut rules, mut traits, mut root) = (vec![], vec![], vec![], 0);
         let mut queue = vec![('\0', &self.trie)];
         let mut at = 0;
         while at < queue.len() {
             let (label, node) = queue[at];
             at += 1;
+            assert!(node.rules.len() < 256, "a node has at most 255 rules");
+            if at == 1 {
+                root = node.children.len();
+            }
             nodes.push(format!(
                 "n({},{},{},{},{})",
                 label as u32,
                 queue.len(),
-                node.children.len(),
+                if at == 1 { 0 } else { node.children.len() },
                 rules.len(),
                 node.rules.len()
             ));
             queue.extend(node.children.iter().map(|(c, n)| (*c, n)));
             for r in &node.rules {
+                let told = format!("t({},{},{},{},{})", r.slot, r.harmony, r.cases, r.who, r.price);
+                let told = index(&mut traits, &told);
                 rules.push(format!(
-                    "r({},{},{},{},{},{},{},{},{},{},{})",
-                    r.profile,
-                    r.line,
-                    r.stay,
-                    r.add,
-                    r.guard,
-                    r.slot,
-                    r.from,
-                    r.harmony,
-                    r.cases,
-                    r.who,
-                    r.price
+                    "r({},{},{},{},{},{told})",
+                    r.profile, r.line, r.stay, r.add, r.guard
                 ));
             }
         }
+        let from: Vec<_> = SLOTS.iter().map(|s| s.2.to_string()).collect();
+        let _ = write!(
+            out,
+            "\n/// After which slots each slot may stand, bit 0 for the base form.\n\
+             pub(crate) const FROM: [u8; 8] = [0, {}];\n\n\
+             /// How many nodes below the first hold the last letters of endings.\n\
+             pub(crate) const ROOT: usize = {root};\n",
+            from.join(", ")
+        );
+        list(&mut out, "TRAITS", "Traits", &traits);
         list(&mut out, "NODES", "Node", &nodes);
         list(&mut out, "RULES", "Rule", &rules);
         out
@@ -466,41 +460,46 @@ pub(crate) struct Prefix {
 /// How an ending is taken off: of its letters the first `stay` bytes stay, and `ADDS[add]` comes
 /// for the rest, if the letter before the ending is of `CLASSES[guard]`.
 pub(crate) struct Rule {
-    pub profile: u8,
     pub line: u16,
-    pub stay: u8,
     pub add: u16,
+    /// Of [`TRAITS`].
+    pub traits: u16,
+    pub profile: u8,
+    pub stay: u8,
     pub guard: u8,
-    /// Place in a chain of suffixes, and the places it may follow, bit 0 for the base form.
-    pub slot: u8,
-    pub from: u8,
-    /// What the ending asks of the stem: 1 back vowels, 2 front vowels, 3 no apostrophe between.
-    pub harmony: u8,
+}
+
+/// What an ending tells. Many rules share these.
+pub(crate) struct Traits {
     pub cases: u16,
+    pub price: u16,
     /// Bits 0 to 2 genders, 3 and 4 numbers.
     pub who: u8,
-    pub price: u16,
+    /// Place in a chain of suffixes.
+    pub slot: u8,
+    /// What the ending asks of the stem: 1 back vowels, 2 front vowels, 3 no apostrophe between.
+    pub harmony: u8,
 }
 
 /// A node of the trie: its letter, its children and its rules, as runs of the tables below.
 pub(crate) struct Node {
     pub label: u16,
     pub child: u16,
-    pub children: u16,
     pub rule: u16,
-    pub rules: u16,
+    pub children: u8,
+    pub rules: u8,
 }
 
 #[rustfmt::skip]
-#[allow(clippy::too_many_arguments)]
-const fn r(
-    profile: u8, line: u16, stay: u8, add: u16, guard: u8, slot: u8, from: u8, harmony: u8,
-    cases: u16, who: u8, price: u16,
-) -> Rule {
-    Rule { profile, line, stay, add, guard, slot, from, harmony, cases, who, price }
+const fn r(profile: u8, line: u16, stay: u8, add: u16, guard: u8, traits: u16) -> Rule {
+    Rule { line, add, traits, profile, stay, guard }
 }
 
-const fn n(label: u16, child: u16, children: u16, rule: u16, rules: u16) -> Node {
-    Node { label, child, children, rule, rules }
+const fn t(slot: u8, harmony: u8, cases: u16, who: u8, price: u16) -> Traits {
+    Traits { cases, price, who, slot, harmony }
+}
+
+const fn n(label: u16, child: u16, children: u8, rule: u16, rules: u8) -> Node {
+    Node { label, child, rule, children, rules }
 }
 "#;
