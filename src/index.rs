@@ -64,6 +64,11 @@ impl Index {
         self.entries.iter().map(|(id, name)| (id.as_str(), name))
     }
 
+    /// The name at a place in the order of adding, with its id.
+    pub(crate) fn get(&self, at: usize) -> Option<(&str, &Name)> {
+        self.entries.get(at).map(|(id, name)| (id.as_str(), name))
+    }
+
     /// The best k ids, best first; of several names under one id the best one answers. Equal
     /// scores keep the order in which the names were added.
     pub fn search(&self, name: &Name, k: usize) -> Vec<Hit<'_>> {

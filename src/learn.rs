@@ -28,6 +28,11 @@ pub fn feature_names() -> &'static [&'static str] {
     &crate::compare::features::NAMES
 }
 
+/// True when the lexicon decides, and the features have no say.
+pub fn is_known(a: &Name, b: &Name) -> bool {
+    crate::compare::lexicon(a, b).is_some()
+}
+
 /// The features of two names, each below 64; none when nothing agrees or all does.
 pub fn features(a: &Name, b: &Name) -> Option<Vec<u8>> {
     crate::compare::learn_features(a, b)

@@ -18,6 +18,7 @@ mod detect;
 mod error;
 mod fold;
 mod index;
+mod key;
 mod lang;
 #[allow(dead_code, unused_imports)] // until the matcher and the scanner ask it
 mod lexicon;

@@ -1,5 +1,6 @@
 //! What an assignment says about two names, in small numbers that the weights are learned for.
 
+use super::align::{Sounds, align, apart};
 use super::assign::{Assignment, How, assign};
 use crate::lang::Script;
 use crate::name::{Name, Role};
@@ -27,6 +28,7 @@ pub(crate) const NAMES: [&str; COUNT] = [
     "sizes",
     "ends",
     "special",
+    "near",
 ];
 
 /// The features of a pair of names: numbers below 64.
@@ -117,6 +119,7 @@ pub(crate) fn features(a: &Name, b: &Name) -> Option<(Features, Assignment)> {
         (na.min(nb).clamp(1, 4) - 1 + 4 * (na.max(nb).clamp(1, 4) - 1)) as u8,
         ends(a, b, &found),
         special(a, b) + 4 * u8::from(found.matches().iter().any(|m| m.how == How::Gender)),
+        near(a, b, &found),
     ];
     Some((values, found))
 }
@@ -139,6 +142,30 @@ fn ends(a: &Name, b: &Name, found: &Assignment) -> u8 {
         | bit(found.a_used, a.tokens.len() - 1) << 1
         | bit(found.b_used, 0) << 2
         | bit(found.b_used, b.tokens.len() - 1) << 3
+}
+
+/// How near the likest of the tokens come that found no partner, when both sides have some: parts
+/// that are nearly alike may be one misspelt, parts that are not are two names.
+fn near(a: &Name, b: &Name, found: &Assignment) -> u8 {
+    let free = |name: &'_ Name, used: u32| -> u32 {
+        let tokens = name.tokens.iter().enumerate();
+        tokens.filter(|(i, t)| used >> i & 1 == 0 && t.weight >= 2).map(|(i, _)| 1 << i).sum()
+    };
+    let (left, right) = (free(a, found.a_used), free(b, found.b_used));
+    if left == 0 || right == 0 {
+        return 63;
+    }
+    let mut best = -1000;
+    for (_, x) in a.tokens.iter().enumerate().filter(|(i, _)| left >> i & 1 == 1) {
+        for (_, y) in b.tokens.iter().enumerate().filter(|(i, _)| right >> i & 1 == 1) {
+            if !apart(x.signature, y.signature) && x.len > 0 && y.len > 0 {
+                let score = align(Sounds::of(a, x, x), Sounds::of(b, y, y));
+                let ideal = i32::from(x.ideal) + i32::from(y.ideal);
+                best = best.max(2000 * score / ideal.max(1));
+            }
+        }
+    }
+    level(best + 1000, 1250)
 }
 
 /// Numbers that differ: 0 none, 1 equal, 2 on one side alone, 3 different.

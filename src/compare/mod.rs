@@ -1,6 +1,6 @@
 //! Two names: are they the same, and why.
 
-mod align;
+pub(crate) mod align;
 mod assign;
 mod explain;
 pub(crate) mod features;
@@ -13,6 +13,7 @@ pub use score::Score;
 
 use self::features::features;
 use crate::lang::Kind;
+use crate::lexicon::Entry;
 use crate::name::Name;
 
 /// Compares two names of one kind.
@@ -46,8 +47,13 @@ impl Matcher {
             return Score::from_weight(Score::MAX_WEIGHT);
         }
         let (a, b) = in_order(a, b);
+        match lexicon(a, b) {
+            Some(Relation::Same(..)) => return Score::from_weight(SHARED),
+            Some(Relation::Different(..)) => return Score::from_weight(APART),
+            None => {}
+        }
         match features(a, b) {
-            Some((values, _)) => score(a.kind(), &values),
+            Some((values, _)) => score(a, b, &values),
             None => Score::from_weight(Score::MIN_WEIGHT),
         }
     }
@@ -60,10 +66,43 @@ impl Matcher {
     }
 }
 
+/// The weight, in hundredths of a nat, of two names of one entity in the lexicon.
+const SHARED: i32 = 1200;
+/// The weight of two names of different entities.
+const APART: i32 = -1000;
+
+/// What speaks against a country's name being that of one which the lexicon, which knows all in
+/// many languages, does not list: a misspelling bears it, "Turkic" for "Turkish" does not.
+const UNLISTED: i32 = 250;
+
+/// What the lexicon knows of two names.
+pub(crate) enum Relation {
+    /// Both name one thing: Türkiye and Турция. One reading of each is given.
+    Same(Entry, Entry),
+    /// Both are known, and nothing is named by both: Iran and Iraq.
+    Different(Entry, Entry),
+}
+
+/// What the lexicon knows of two prepared names.
+pub(crate) fn lexicon(a: &Name, b: &Name) -> Option<Relation> {
+    let (first, second) = (a.known[0]?, b.known[0]?);
+    for x in a.known.iter().flatten() {
+        for y in b.known.iter().flatten() {
+            if x.entity() == y.entity() {
+                return Some(Relation::Same(*x, *y));
+            }
+        }
+    }
+    Some(Relation::Different(first, second))
+}
+
 /// The score of features: short of certainty on either side, which only equal or wholly unlike
 /// names have.
-fn score(kind: Kind, values: &features::Features) -> Score {
-    let weight = weigh::weigh(kind, values);
+fn score(a: &Name, b: &Name, values: &features::Features) -> Score {
+    let mut weight = weigh::weigh(a.kind(), values);
+    if a.kind() == Kind::Country && a.known[0].is_some() != b.known[0].is_some() {
+        weight -= UNLISTED;
+    }
     Score::from_weight(weight.clamp(Score::MIN_WEIGHT + 1, Score::MAX_WEIGHT - 1))
 }
 

@@ -5,7 +5,7 @@ use alloc::vec::Vec;
 
 use super::assign::{How, Match};
 use super::features::features;
-use super::{Score, Step, StepKind, in_order};
+use super::{Relation, Score, Step, StepKind, in_order, lexicon};
 use crate::lang::Span;
 use crate::name::{Form, Name, Role, Token};
 
@@ -14,6 +14,9 @@ pub(super) fn steps(a: &Name, b: &Name, score: Score) -> Vec<Step> {
     if a.same_text(b) {
         let all = |n: &Name| n.tokens.iter().map(|t| t.span).collect();
         return alloc::vec![step(StepKind::Same, all(a), all(b), score.weight(), "")];
+    }
+    if let Some(relation) = lexicon(a, b) {
+        return known(a, b, score, &relation);
     }
     let (x, y) = in_order(a, b);
     let swapped = !core::ptr::eq(x, a);
@@ -53,6 +56,23 @@ pub(super) fn steps(a: &Name, b: &Name, score: Score) -> Vec<Step> {
     let detail = "what this evidence is worth among names of this kind and these scripts";
     out.push(step(StepKind::Calibration, Vec::new(), Vec::new(), score.weight() - sum, detail));
     out
+}
+
+/// The one step of two names that the lexicon knows.
+fn known(a: &Name, b: &Name, score: Score, relation: &Relation) -> Vec<Step> {
+    let (kind, x, y) = match relation {
+        Relation::Same(x, y) => (StepKind::Lexicon, x, y),
+        Relation::Different(x, y) => (StepKind::Contradicted, x, y),
+    };
+    let detail = if kind == StepKind::Lexicon {
+        alloc::format!("both name {}", x.entity().id())
+    } else {
+        alloc::format!("{} is {}, {} is {}", x.name(), x.entity().id(), y.name(), y.entity().id())
+    };
+    let mut out = step(kind, spans(&a.tokens), spans(&b.tokens), score.weight(), &detail);
+    let ((file, line), (other, number)) = (x.source(), y.source());
+    out.source = Some(alloc::format!("data/{file}:{line}, data/{other}:{number}"));
+    alloc::vec![out]
 }
 
 fn step(kind: StepKind, a: Vec<Span>, b: Vec<Span>, weight: i32, detail: &str) -> Step {

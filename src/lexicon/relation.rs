@@ -60,7 +60,7 @@ pub(crate) fn relation(a: &str, b: &str, kind: Kind) -> Relation {
 }
 
 /// Every entry that a whole text is the name of, the English article apart.
-pub(super) fn readings(text: &str, senses: Senses, each: &mut dyn FnMut(Entry)) {
+pub(crate) fn readings(text: &str, senses: Senses, each: &mut dyn FnMut(Entry)) {
     let text = text.trim();
     let bare = text.get(..4).filter(|t| t.eq_ignore_ascii_case("the ")).and(text.get(4..));
     for text in [Some(text), bare].into_iter().flatten() {

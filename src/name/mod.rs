@@ -5,7 +5,9 @@ use alloc::vec::Vec;
 use core::fmt;
 
 use crate::lang::{Kind, Lang, Script, Span};
+use crate::lexicon::Entry;
 
+mod known;
 mod readings;
 pub(crate) mod token;
 #[allow(dead_code)] // Its tables come with the next step.
@@ -43,6 +45,8 @@ pub struct Name {
     /// The sounds and rows of the readings.
     pub(crate) reading_sounds: Vec<u8>,
     pub(crate) reading_rows: Vec<u8>,
+    /// What the lexicon knows it to name.
+    pub(crate) known: [Option<Entry>; known::MOST],
 }
 
 /// One part of a name: where it stands in the text, and what it does there.
@@ -75,6 +79,11 @@ pub enum Role {
     LegalForm = 6,
     /// A generic word: Ministry, банк.
     Generic = 7,
+}
+
+/// True for a folded word that is a title or a form of address.
+pub(crate) fn is_title(folded: &str) -> bool {
+    words::word(folded).is_some_and(|w| w.class == words::Class::Title)
 }
 
 impl Role {
@@ -133,10 +142,12 @@ impl Name {
             readings: Vec::new(),
             reading_sounds: Vec::new(),
             reading_rows: Vec::new(),
+            known: [None; known::MOST],
             folded: String::new(),
         };
         token::tokenize(&mut name, &folded);
         name.folded = folded;
+        known::find(&mut name);
         name
     }
 

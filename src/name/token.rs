@@ -92,7 +92,7 @@ pub(super) fn tokenize(name: &mut Name, folded: &str) {
 }
 
 /// Letters, marks, digits, apostrophes and joiners are inside a word; all else parts words.
-fn is_inside(c: char, before: Option<char>) -> bool {
+pub(crate) fn is_inside(c: char, before: Option<char>) -> bool {
     if c.is_ascii() {
         return c.is_ascii_alphanumeric() || matches!(c, '\'' | '`');
     }
@@ -109,7 +109,7 @@ fn is_inside(c: char, before: Option<char>) -> bool {
 }
 
 /// Quotation marks at a word's edges are not part of it, but for the geresh of Hebrew.
-fn trim(text: &str, span: Span) -> Span {
+pub(crate) fn trim(text: &str, span: Span) -> Span {
     let word = span.of(text);
     let quote = |c: char| matches!(c, '\'' | '`' | '\u{2019}' | '\u{2018}' | '\u{B4}' | '\u{2032}');
     let left = word.trim_start_matches(quote);

@@ -5,7 +5,6 @@
 use super::types::Profile;
 
 /// The symbols, by their numbers.
-#[cfg(any(test, feature = "learn"))]
 pub(crate) static SYMBOLS: [&str; 62] = [
     "a", "b", "c", "d", "e", "f", "g", "h", "i", "j", "k", "l", "m", "n", "o", "p", "q", "r", "s",
     "t", "u", "v", "w", "x", "y", "z", "ï", "ö", "ü", "ä", "å", "ç", "š", "ž", "č", "ğ", "ñ", "đ",

@@ -82,7 +82,6 @@ fn generate() -> String {
     );
     let names: Vec<String> = symbols.iter().map(|s| format!("{s:?}")).collect();
     writeln!(out, "/// The symbols, by their numbers.").unwrap();
-    out.push_str("#[cfg(any(test, feature = \"learn\"))]\n");
     writeln!(out, "pub(crate) static SYMBOLS: [&str; {}] = [{}];", names.len(), names.join(", "))
         .unwrap();
     writeln!(out, "/// Their classes: `-PMNLTKSV`.").unwrap();

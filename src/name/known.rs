@@ -1,0 +1,56 @@
+//! What the lexicon knows a whole name to name: a country, a city, an organisation.
+
+use super::Name;
+use crate::grammar;
+use crate::lang::{Kind, Script};
+use crate::lexicon::{Entry, Form, Senses, names_at, readings};
+
+/// As many readings of one name are kept: Georgia is three.
+pub(super) const MOST: usize = 4;
+/// Case forms riskier than this, in hundredths of a nat, are not looked up.
+const DEAREST: u16 = 150;
+
+/// Looks the name up as it stands, then with its words as case forms.
+pub(super) fn find(name: &mut Name) {
+    if name.kind == Kind::Person {
+        return;
+    }
+    // An adjective may stand for its country: "Turkish", «азербайджанский».
+    let mut senses = Senses::of(name.kind);
+    if name.kind == Kind::Country {
+        senses = senses.or(Senses::DEMONYM);
+    }
+    let mut known = [None; MOST];
+    readings(&name.text, senses, &mut |entry| add(&mut known, entry));
+    if known[0].is_none() {
+        let words: &[_] = &name.tokens;
+        let forms = |at: usize, each: &mut dyn FnMut(Form)| {
+            let Some(token) = words.get(at) else { return };
+            let word = token.span.of(&name.text);
+            each(Form::plain(word));
+            let Some(script) = word.chars().next().map(Script::of) else { return };
+            let lower = crate::fold::fold(word);
+            grammar::stems(&lower, script, name.lang, &mut |stem| {
+                if stem.price <= DEAREST {
+                    let head = lower.get(stem.skip..stem.keep).unwrap_or("");
+                    each(Form { head, tail: stem.add });
+                }
+            });
+        };
+        names_at(&forms, senses, &mut |count, entry| {
+            if count == words.len() && entry.fits(&name.text) {
+                add(&mut known, entry);
+            }
+        });
+    }
+    name.known = known;
+}
+
+fn add(known: &mut [Option<Entry>; MOST], entry: Entry) {
+    if known.iter().flatten().any(|k| k.entity() == entry.entity()) {
+        return;
+    }
+    if let Some(free) = known.iter_mut().find(|k| k.is_none()) {
+        *free = Some(entry);
+    }
+}

@@ -1,0 +1,74 @@
+//! A text as the scanner sees it: words, how they hang together, and the case they are written in.
+
+use alloc::vec::Vec;
+
+use crate::lang::{Script, Span};
+use crate::name::token::{is_inside, trim};
+
+/// A word of a text.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Word {
+    pub span: Span,
+    pub script: Script,
+    /// True when nothing but a space, a hyphen or an initial's dot parts it from the word before.
+    pub joined: bool,
+    /// True when it begins a sentence, as far as punctuation tells.
+    pub first: bool,
+    /// Its first letter is a capital, or its script has none.
+    pub capital: bool,
+}
+
+/// The words of a text, in order.
+pub(super) fn words(text: &str) -> Vec<Word> {
+    let mut out: Vec<Word> = Vec::new();
+    let mut start = None;
+    let mut before = None;
+    for (at, c) in text.char_indices() {
+        if is_inside(c, before) {
+            start.get_or_insert(at);
+        } else if let Some(from) = start.take() {
+            push(text, Span { start: from, end: at }, &mut out);
+        }
+        before = Some(c);
+    }
+    if let Some(from) = start {
+        push(text, Span { start: from, end: text.len() }, &mut out);
+    }
+    // A text that has no capitals to speak of does not tell names by them.
+    let cased = out.iter().filter(|w| has_case(w.script)).count();
+    let capitals = out.iter().filter(|w| has_case(w.script) && w.capital).count();
+    if capitals * 50 < cased {
+        out.iter_mut().for_each(|w| w.capital = true);
+    }
+    out
+}
+
+fn push(text: &str, span: Span, out: &mut Vec<Word>) {
+    let span = trim(text, span);
+    let Some(letter) = span.of(text).chars().next() else { return };
+    let end = out.last().map_or(0, |w| w.span.end);
+    let gap = &text[end..span.start];
+    let initial = out.last().is_some_and(|w| w.span.of(text).chars().count() <= 2);
+    let joined = !out.is_empty()
+        && match gap.trim_matches([' ', '\u{a0}']) {
+            "" => !gap.contains('\n'),
+            "-" | "\u{2010}" | "\u{2011}" | "·" | "・" => true,
+            "." => initial,
+            _ => false,
+        };
+    let script = Script::of(letter);
+    let ends =
+        |c: char| matches!(c, '.' | '!' | '?' | ':' | '\n' | '"' | '«' | '“' | '»' | '”' | '…');
+    out.push(Word {
+        span,
+        script,
+        joined,
+        first: out.is_empty() || gap.contains(ends),
+        capital: !has_case(script) || !letter.is_lowercase(),
+    });
+}
+
+/// Scripts that write names with a capital.
+pub(super) fn has_case(script: Script) -> bool {
+    matches!(script, Script::Latn | Script::Cyrl | Script::Grek | Script::Armn)
+}
