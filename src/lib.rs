@@ -20,7 +20,8 @@ mod fold;
 mod index;
 mod key;
 mod lang;
-#[allow(dead_code, unused_imports)] // until the matcher and the scanner ask it
+#[allow(dead_code, unused_imports)]
+// the parts for unspaced scripts wait for the scanner to read them
 mod lexicon;
 mod name;
 mod scan;

@@ -2,6 +2,7 @@
 
 use super::align::{MAX_JOINED, Sounds, align, apart};
 use crate::grammar::Cases;
+use crate::name::token::DIMINUTIVE;
 use crate::name::{Form, Name, Role, Token};
 
 /// How two groups of tokens agree.
@@ -19,6 +20,12 @@ pub(crate) enum How {
     Case,
     /// The forms of one surname for a woman and a man.
     Gender,
+    /// Two forms of one given name.
+    Equivalent,
+    /// A familiar form of a given name.
+    Diminutive,
+    /// Words of one meaning.
+    Concept,
 }
 
 /// Tokens `a0..a1` of one name against `b0..b1` of the other.
@@ -208,9 +215,17 @@ fn one(a: &Name, b: &Name, i: usize, x: &Token, j: usize, y: &Token) -> Option<M
         let ideal = if x.len == 0 { 60 } else { ideal };
         return Some(new(How::Same, ideal / 2, ideal, 40));
     }
+    if x.number != 0 || y.number != 0 {
+        // Numbers are equal or they are not: II is not III, however alike they look.
+        return (x.number == y.number).then(|| new(How::Same, 30, 60, 40));
+    }
+    if x.concept != 0 && x.concept == y.concept {
+        return Some(new(How::Concept, 60, 120, 40));
+    }
     if x.len == 0 || y.len == 0 {
         return None;
     }
+    let given = given(x, y, ideal).map(|(how, score)| new(how, score, ideal, 0));
     let (xs, ys) = (Sounds::of(a, x, x), Sounds::of(b, y, y));
     if (x.role == Role::Initial) != (y.role == Role::Initial) {
         let first = xs.first_agreement(&ys);
@@ -218,14 +233,34 @@ fn one(a: &Name, b: &Name, i: usize, x: &Token, j: usize, y: &Token) -> Option<M
         return (first > 5).then(|| new(How::Initial, score, 2 * score, first));
     }
     if apart(x.signature, y.signature) {
-        return None;
+        return given;
     }
     let score = align(xs, ys);
     let mut found = new(How::Sound, score, ideal, xs.first_agreement(&ys));
     if found.likeness() >= LEAST_READ && found.likeness() < MOST_READ {
         read(a, b, x, y, &mut found);
     }
+    if let Some(given) = given.filter(|g| g.score > found.score) {
+        return Some(given);
+    }
     (found.score > 0 && found.likeness() >= LEAST).then_some(found)
+}
+
+/// Forms of one given name agree, but less than the same form does: log-odds in tenths of a nat.
+fn given(x: &Token, y: &Token, ideal: i32) -> Option<(How, i32)> {
+    if x.given[0] == 0 || y.given[0] == 0 {
+        return None;
+    }
+    let mut best = None;
+    for &c in x.given.iter().filter(|c| **c != 0) {
+        for &d in y.given.iter().filter(|d| (**d ^ c) & !DIMINUTIVE == 0) {
+            if (c | d) & DIMINUTIVE == 0 {
+                return Some((How::Equivalent, ideal * 2 / 5));
+            }
+            best = Some((How::Diminutive, ideal / 3));
+        }
+    }
+    best
 }
 
 /// Tries the readings of two tokens, and keeps the one that agrees better than what stands.

@@ -29,6 +29,7 @@ pub(crate) const NAMES: [&str; COUNT] = [
     "ends",
     "special",
     "near",
+    "given",
 ];
 
 /// The features of a pair of names: numbers below 64.
@@ -118,8 +119,9 @@ pub(crate) fn features(a: &Name, b: &Name) -> Option<(Features, Assignment)> {
         level(first + 60, 120),
         (na.min(nb).clamp(1, 4) - 1 + 4 * (na.max(nb).clamp(1, 4) - 1)) as u8,
         ends(a, b, &found),
-        special(a, b) + 4 * u8::from(found.matches().iter().any(|m| m.how == How::Gender)),
+        numbers(a, b) as u8 + 4 * u8::from(found.matches().iter().any(|m| m.how == How::Gender)),
         near(a, b, &found),
+        given(&found),
     ];
     Some((values, found))
 }
@@ -142,6 +144,12 @@ fn ends(a: &Name, b: &Name, found: &Assignment) -> u8 {
         | bit(found.a_used, a.tokens.len() - 1) << 1
         | bit(found.b_used, 0) << 2
         | bit(found.b_used, b.tokens.len() - 1) << 3
+}
+
+/// How many given names agree only as forms of one name, and how many as familiar forms.
+fn given(found: &Assignment) -> u8 {
+    let count = |how| found.matches().iter().filter(|m| m.how == how).count().min(3) as u8;
+    count(How::Equivalent) + 4 * count(How::Diminutive)
 }
 
 /// How near the likest of the tokens come that found no partner, when both sides have some: parts
@@ -168,15 +176,27 @@ fn near(a: &Name, b: &Name, found: &Assignment) -> u8 {
     level(best + 1000, 1250)
 }
 
-/// Numbers that differ: 0 none, 1 equal, 2 on one side alone, 3 different.
-fn special(a: &Name, b: &Name) -> u8 {
+/// How the numbers of two names stand to each other.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Numbers {
+    /// There are none.
+    None = 0,
+    /// They are equal.
+    Equal = 1,
+    /// Only one name has any.
+    One = 2,
+    /// Each name has its own.
+    Different = 3,
+}
+
+/// Compares the numbers in two names: generation words, ordinals, digits.
+pub(crate) fn numbers(a: &Name, b: &Name) -> Numbers {
     let number = |name: &Name| name.tokens.iter().map(|t| t.number).max().unwrap_or(0);
-    let (x, y) = (number(a), number(b));
-    match (x, y) {
-        (0, 0) => 0,
-        _ if x == y => 1,
-        (0, _) | (_, 0) => 2,
-        _ => 3,
+    match (number(a), number(b)) {
+        (0, 0) => Numbers::None,
+        (x, y) if x == y => Numbers::Equal,
+        (0, _) | (_, 0) => Numbers::One,
+        _ => Numbers::Different,
     }
 }
 

@@ -11,6 +11,7 @@ mod weigh;
 pub use explain::{Explanation, Step, StepKind};
 pub use score::Score;
 
+use self::assign::{Assignment, How};
 use self::features::features;
 use crate::lang::Kind;
 use crate::lexicon::Entry;
@@ -53,7 +54,7 @@ impl Matcher {
             None => {}
         }
         match features(a, b) {
-            Some((values, _)) => score(a, b, &values),
+            Some((values, found)) => score(a, b, &values, &found),
             None => Score::from_weight(Score::MIN_WEIGHT),
         }
     }
@@ -70,6 +71,24 @@ impl Matcher {
 const SHARED: i32 = 1200;
 /// The weight of two names of different entities.
 const APART: i32 = -1000;
+
+/// What speaks against names whose numbers differ: Leo IX is not Leo X.
+const NUMERAL: i32 = 600;
+
+/// What speaks against a woman's and a man's form of one surname being one person's name.
+const GENDER: i32 = 500;
+
+/// What the genders of a surname's forms take from the score of two persons' names. Czech and
+/// Slovak give foreign women's surnames an ending, so there two forms may well be one woman's.
+pub(crate) fn gender(a: &Name, b: &Name, found: &Assignment) -> i32 {
+    let matches = found.matches().iter().filter(|m| m.how == How::Gender);
+    let costs = matches.map(|m| {
+        let readings = [a.readings.get(m.a_reading as usize), b.readings.get(m.b_reading as usize)];
+        let free = readings.iter().flatten().any(|r| matches!(r.lang.as_str(), "cs" | "sk"));
+        if free || a.kind() != Kind::Person { 0 } else { GENDER }
+    });
+    costs.max().unwrap_or(0)
+}
 
 /// What speaks against a country's name being that of one which the lexicon, which knows all in
 /// many languages, does not list: a misspelling bears it, "Turkic" for "Turkish" does not.
@@ -98,10 +117,14 @@ pub(crate) fn lexicon(a: &Name, b: &Name) -> Option<Relation> {
 
 /// The score of features: short of certainty on either side, which only equal or wholly unlike
 /// names have.
-fn score(a: &Name, b: &Name, values: &features::Features) -> Score {
+fn score(a: &Name, b: &Name, values: &features::Features, found: &Assignment) -> Score {
     let mut weight = weigh::weigh(a.kind(), values);
     if a.kind() == Kind::Country && a.known[0].is_some() != b.known[0].is_some() {
         weight -= UNLISTED;
+    }
+    weight -= gender(a, b, found);
+    if features::numbers(a, b) == features::Numbers::Different {
+        weight -= NUMERAL;
     }
     Score::from_weight(weight.clamp(Score::MIN_WEIGHT + 1, Score::MAX_WEIGHT - 1))
 }

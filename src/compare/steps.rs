@@ -4,10 +4,10 @@ use alloc::string::String;
 use alloc::vec::Vec;
 
 use super::assign::{How, Match};
-use super::features::features;
-use super::{Relation, Score, Step, StepKind, in_order, lexicon};
+use super::features::{Numbers, features, numbers};
+use super::{NUMERAL, Relation, Score, Step, StepKind, gender, in_order, lexicon};
 use crate::lang::Span;
-use crate::name::{Form, Name, Role, Token};
+use crate::name::{Form, Name, Role, Token, words};
 
 /// The steps of a comparison, in the order of the first name's parts, those of the whole name last.
 pub(super) fn steps(a: &Name, b: &Name, score: Score) -> Vec<Step> {
@@ -27,10 +27,15 @@ pub(super) fn steps(a: &Name, b: &Name, score: Score) -> Vec<Step> {
         used_x = found.a_used;
         used_y = found.b_used;
         let mut last = 0;
+        let mut apart = gender(x, y, &found);
         for m in found.matches() {
             inverted |= m.b0 < last;
             last = m.b0;
-            out.push(matched(x, y, m));
+            let mut step = matched(x, y, m);
+            if m.how == How::Gender {
+                step.weight -= core::mem::take(&mut apart);
+            }
+            out.push(step);
         }
     }
     left_over(x, y, used_x, used_y, &mut out);
@@ -51,6 +56,9 @@ pub(super) fn steps(a: &Name, b: &Name, score: Score) -> Vec<Step> {
             0,
             "the parts stand in another order",
         ));
+    }
+    if numbers(x, y) == Numbers::Different {
+        out.push(step(StepKind::Numeral, Vec::new(), Vec::new(), -NUMERAL, "the numbers differ"));
     }
     let sum: i32 = out.iter().map(|s| s.weight).sum();
     let detail = "what this evidence is worth among names of this kind and these scripts";
@@ -94,6 +102,9 @@ fn matched(a: &Name, b: &Name, m: &Match) -> Step {
         How::Joined => StepKind::Joined,
         How::Case => StepKind::CaseForm,
         How::Gender => StepKind::Gender,
+        How::Equivalent => StepKind::Equivalent,
+        How::Diminutive => StepKind::Diminutive,
+        How::Concept => StepKind::Lexicon,
         How::Sound if m.likeness() >= 700 || a.script() != b.script() => StepKind::Spelling,
         How::Sound => StepKind::Typo,
     };
@@ -104,6 +115,10 @@ fn matched(a: &Name, b: &Name, m: &Match) -> Step {
     let mut out = step(kind, spans(left), spans(right), 0, "");
     out.weight = i32::from(m.score) * 10 * weight / 4;
     out.detail = detail;
+    if let Some((source, detail)) = table_of(a, b, m) {
+        out.source = Some(source);
+        out.detail = detail;
+    }
     for (name, at) in [(b, m.b_reading), (a, m.a_reading)] {
         if let Some(reading) = name.readings.get(usize::from(at)) {
             out.source = Some(alloc::format!("{}", reading.rule));
@@ -113,6 +128,28 @@ fn matched(a: &Name, b: &Name, m: &Match) -> Step {
         }
     }
     out
+}
+
+/// The table and line that made two words agree which do not sound so.
+fn table_of(a: &Name, b: &Name, m: &Match) -> Option<(String, String)> {
+    let word = |n: &Name, at: u8| crate::fold::fold(n.tokens[usize::from(at)].span.of(n.text()));
+    let (x, y) = (word(a, m.a0), word(b, m.b0));
+    let cite = |s: words::Source| alloc::format!("{}:{}", s.file, s.line);
+    match m.how {
+        How::Equivalent | How::Diminutive => {
+            let given = words::same_given(&x, &y)?;
+            let detail = if given.diminutive { "short for it" } else { "forms of one given name" };
+            Some((cite(given.source), detail.into()))
+        }
+        How::Concept => {
+            let found = words::word_for(&x, a.kind())?;
+            Some((
+                cite(found.source),
+                alloc::format!("both mean {}", words::concept(found.concept)),
+            ))
+        }
+        _ => None,
+    }
 }
 
 /// What found no partner: omitted where one side lacks it, contradicted where both have their own.

@@ -23,7 +23,7 @@ pub use country::Country;
 pub(crate) use entry::{Entity, Entry, Sense, Senses};
 pub(crate) use inflect::declined;
 pub(crate) use key::{Form, Hash};
-pub(crate) use relation::readings;
+pub(crate) use relation::{Relation, Shared, readings, relation, same};
 
 /// Gives the readings of the i-th word of a text: itself first, then its base forms; none beyond
 /// the last word.

@@ -10,8 +10,7 @@ use crate::lexicon::Entry;
 mod known;
 mod readings;
 pub(crate) mod token;
-#[allow(dead_code)] // Its tables come with the next step.
-mod words;
+pub(crate) mod words;
 
 pub(crate) use readings::{Form, Reading};
 pub(crate) use token::Token;

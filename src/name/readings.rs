@@ -21,6 +21,8 @@ pub(crate) struct Reading {
     /// Of its spelling.
     pub hash: u32,
     pub form: Form,
+    /// The language of the rule.
+    pub lang: Lang,
     pub rule: RuleSource,
 }
 
@@ -57,19 +59,24 @@ pub(super) fn add(name: &mut Name, folded: &str, profile: Option<&Profile>) {
             if stem.price <= DEAREST && !stem.cases.is_empty() {
                 let form = Form::Case(stem.cases);
                 let base = (stem.skip, stem.keep, stem.add);
-                keep(&mut found, stem.price, Found { base, form, rule: stem.rule });
+                keep(
+                    &mut found,
+                    stem.price,
+                    Found { base, form, lang: stem.lang, rule: stem.rule },
+                );
             }
         });
     }
     grammar::families(folded, script, name.lang, &mut |family| {
         if family.gender == Gender::Feminine && family.price <= DEAREST {
             let base = (0, family.keep, family.add);
-            keep(&mut found, family.price, Found { base, form: Form::Feminine, rule: family.rule });
+            let (form, lang) = (Form::Feminine, family.lang);
+            keep(&mut found, family.price, Found { base, form, lang, rule: family.rule });
         }
     });
     let mut base = String::new();
     for (price, found) in found {
-        let Some(Found { base: (skip, stay, add), form, rule }) = found else { continue };
+        let Some(Found { base: (skip, stay, add), form, lang, rule }) = found else { continue };
         base.clear();
         base.push_str(folded.get(skip..stay).unwrap_or(""));
         base.push_str(add);
@@ -88,6 +95,7 @@ pub(super) fn add(name: &mut Name, folded: &str, profile: Option<&Profile>) {
             price: (price / 10) as i16,
             hash: hash(&base) as u32,
             form,
+            lang,
             rule,
         });
     }
@@ -98,6 +106,7 @@ pub(super) fn add(name: &mut Name, folded: &str, profile: Option<&Profile>) {
 struct Found {
     base: (usize, usize, &'static str),
     form: Form,
+    lang: Lang,
     rule: RuleSource,
 }
 

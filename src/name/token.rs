@@ -17,6 +17,9 @@ pub(crate) const MAX_TOKENS: usize = 16;
 /// Sounds of a token after this many are not compared.
 pub(crate) const MAX_SOUNDS: usize = 28;
 
+/// The bit of a class of given names that marks a familiar form.
+pub(crate) const DIMINUTIVE: u16 = 0x8000;
+
 /// One token of a prepared name.
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct Token {
@@ -35,6 +38,10 @@ pub(crate) struct Token {
     pub hash: u32,
     /// The number that a generation word or numeral stands for; 0 for none.
     pub number: u16,
+    /// What a generic word or legal form means, the same number in every language; 0 for none.
+    pub concept: u16,
+    /// The classes of given names it belongs to; 0 for none. The highest bit marks a diminutive.
+    pub given: [u16; 3],
     /// Set when a comma stands somewhere before it.
     pub after_comma: bool,
     /// Where its other readings begin in the name's list, and how many they are.
@@ -160,6 +167,8 @@ fn add(name: &mut Name, text: &str, span: Span, comma: bool, profile: Option<&Pr
         signature: signature(sounds),
         hash: hash(&folded) as u32,
         number: number(&folded),
+        concept: 0,
+        given: [0; 3],
         after_comma: comma,
         readings: (name.readings.len() as u16, 0),
     };
@@ -169,8 +178,9 @@ fn add(name: &mut Name, text: &str, span: Span, comma: bool, profile: Option<&Pr
     if alphabetic && (letters == 1 || dotted && letters <= 2) {
         token.role = Role::Initial;
     }
-    if let Some(word) = words::word(&folded) {
+    if let Some(word) = words::word_for(&folded, name.kind) {
         token.number = token.number.max(word.number);
+        token.concept = word.concept;
         token.role = match word.class {
             // A single letter is a particle only where no initial can stand.
             _ if token.role == Role::Initial && letters == 1 => Role::Initial,
@@ -181,6 +191,12 @@ fn add(name: &mut Name, text: &str, span: Span, comma: bool, profile: Option<&Pr
             Class::LegalForm => Role::LegalForm,
             Class::Generic => Role::Generic,
         };
+    }
+    if name.kind == Kind::Person && token.role == Role::Name {
+        for (slot, given) in token.given.iter_mut().zip(words::given_classes(&folded)) {
+            // Classes are numbered from 0; 0 stands for none here.
+            *slot = (given.class + 1) | if given.diminutive { DIMINUTIVE } else { 0 };
+        }
     }
     if letters > 2 && token.role == Role::Name {
         readings::add(name, &folded, profile);

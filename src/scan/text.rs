@@ -14,6 +14,8 @@ pub(super) struct Word {
     pub joined: bool,
     /// True when it begins a sentence, as far as punctuation tells.
     pub first: bool,
+    /// False in headings, bylines and lists of tags: lines without a sentence.
+    pub running: bool,
     /// Its first letter is a capital, or its script has none.
     pub capital: bool,
 }
@@ -34,6 +36,15 @@ pub(super) fn words(text: &str) -> Vec<Word> {
     if let Some(from) = start {
         push(text, Span { start: from, end: text.len() }, &mut out);
     }
+    let mut line = 0;
+    for word in &mut out {
+        while let Some(end) = text[line..].find('\n').map(|n| line + n)
+            && end < word.span.start
+        {
+            line = end + 1;
+        }
+        word.running = is_running(text[line..].split('\n').next().unwrap_or(""));
+    }
     // A text that has no capitals to speak of does not tell names by them.
     let cased = out.iter().filter(|w| has_case(w.script)).count();
     let capitals = out.iter().filter(|w| has_case(w.script) && w.capital).count();
@@ -41,6 +52,15 @@ pub(super) fn words(text: &str) -> Vec<Word> {
         out.iter_mut().for_each(|w| w.capital = true);
     }
     out
+}
+
+/// Whether a line holds a sentence, by its punctuation.
+fn is_running(line: &str) -> bool {
+    let line = line.trim_end();
+    let last = line.chars().next_back();
+    let sentence = ['.', '!', '?', '…', '。', '؟', '։', '।', '።'];
+    let closed = |c| sentence.contains(&c) || matches!(c, '"' | '”' | '»' | ')' | ':' | ';' | ',');
+    last.is_some_and(closed) || line.contains(". ") || line.contains("。")
 }
 
 fn push(text: &str, span: Span, out: &mut Vec<Word>) {
@@ -64,6 +84,7 @@ fn push(text: &str, span: Span, out: &mut Vec<Word>) {
         script,
         joined,
         first: out.is_empty() || gap.contains(ends),
+        running: true,
         capital: !has_case(script) || !letter.is_lowercase(),
     });
 }

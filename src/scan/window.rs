@@ -4,6 +4,7 @@ use alloc::vec::Vec;
 
 use super::list::{Hit, List};
 use super::text::{Word, has_case};
+use crate::compare::align::Sounds;
 use crate::compare::{Matcher, Score};
 use crate::fold::fold;
 use crate::grammar;
@@ -213,6 +214,10 @@ impl<'a> Windows<'a> {
         if to == at || tokens < 2 && proper > 1 {
             return None;
         }
+        // A part of an organisation's name is mostly another's, or a common phrase.
+        if name.kind() == Kind::Organization && 4 * tokens < 3 * name.tokens.len() {
+            return None;
+        }
         let span = self.span(from, to);
         let mention = Name::with_lang(span.of(self.text), name.kind(), self.lang);
         let score = Matcher::new().compare(&mention, name);
@@ -233,11 +238,10 @@ impl<'a> Windows<'a> {
             return None;
         }
         let initial = Name::with_lang(surface, Kind::Person, self.lang);
-        let (first, token) = (initial.sounds.first()?, initial.tokens.first()?);
-        let own = crate::compare::align::Sounds::of(&initial, token, token);
-        let _ = first;
+        let token = initial.tokens.first()?;
+        let own = Sounds::of(&initial, token, token);
         name.tokens.iter().enumerate().position(|(i, t)| {
-            let there = crate::compare::align::Sounds::of(name, t, t);
+            let there = Sounds::of(name, t, t);
             used >> i & 1 == 0 && t.role == Role::Name && own.first_agreement(&there) > 5
         })
     }
@@ -256,7 +260,7 @@ impl<'a> Windows<'a> {
             bearers.sort_by_key(|h| (h.cases != grammar::Cases::NONE, -(h.likeness / 50)));
             let named = |h: &Hit| {
                 let same = |f: &&Found| self.same_id(f.entry, h.place.entry) && f.tokens > 1;
-                full.iter().filter(same).map(|f| f.from).min()
+                full.iter().filter(same).map(|f| (!self.words[f.from].running, f.from)).min()
             };
             let best = bearers
                 .iter()

@@ -18,7 +18,7 @@ pub(crate) struct Profile {
 }
 
 /// How many features a comparison has.
-pub(crate) const FEATURES: usize = 19;
+pub(crate) const FEATURES: usize = 20;
 
 /// What the features of a comparison are worth, in hundredths of a nat.
 #[derive(Debug)]

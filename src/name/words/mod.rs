@@ -52,6 +52,7 @@ pub(crate) struct Word {
     /// The same for all words of one meaning: ministry and министерство; 0 for none.
     pub concept: u16,
     /// The language it was listed for.
+    #[allow(dead_code)]
     pub lang: Lang,
     pub source: Source,
 }
