@@ -75,19 +75,19 @@ const APART: i32 = -1000;
 /// What speaks against names whose numbers differ: Leo IX is not Leo X.
 const NUMERAL: i32 = 600;
 
-/// What speaks against a woman's and a man's form of one surname being one person's name.
-const GENDER: i32 = 500;
+/// What a woman's and a man's form of one surname leave of two persons' names at most: one family,
+/// two people.
+const GENDER: i32 = -200;
 
-/// What the genders of a surname's forms take from the score of two persons' names. Czech and
-/// Slovak give foreign women's surnames an ending, so there two forms may well be one woman's.
-pub(crate) fn gender(a: &Name, b: &Name, found: &Assignment) -> i32 {
-    let matches = found.matches().iter().filter(|m| m.how == How::Gender);
-    let costs = matches.map(|m| {
-        let readings = [a.readings.get(m.a_reading as usize), b.readings.get(m.b_reading as usize)];
-        let free = readings.iter().flatten().any(|r| matches!(r.lang.as_str(), "cs" | "sk"));
-        if free || a.kind() != Kind::Person { 0 } else { GENDER }
-    });
-    costs.max().unwrap_or(0)
+/// Whether two persons' names have the woman's and the man's form of one surname. Czech and Slovak
+/// give foreign women's surnames an ending, so there two forms may well be one woman's.
+pub(crate) fn genders_differ(a: &Name, b: &Name, found: &Assignment) -> bool {
+    a.kind() == Kind::Person
+        && found.matches().iter().filter(|m| m.how == How::Gender).any(|m| {
+            let at = |n: &Name, at: u16| n.readings.get(usize::from(at)).map(|r| r.lang);
+            let langs = [at(a, m.a_reading), at(b, m.b_reading)];
+            !langs.iter().flatten().any(|lang| matches!(lang.as_str(), "cs" | "sk"))
+        })
 }
 
 /// What speaks against a country's name being that of one which the lexicon, which knows all in
@@ -105,6 +105,9 @@ pub(crate) enum Relation {
 /// What the lexicon knows of two prepared names.
 pub(crate) fn lexicon(a: &Name, b: &Name) -> Option<Relation> {
     let (first, second) = (a.known[0]?, b.known[0]?);
+    if a.kind() == Kind::Person {
+        return None;
+    }
     for x in a.known.iter().flatten() {
         for y in b.known.iter().flatten() {
             if x.entity() == y.entity() {
@@ -119,10 +122,14 @@ pub(crate) fn lexicon(a: &Name, b: &Name) -> Option<Relation> {
 /// names have.
 fn score(a: &Name, b: &Name, values: &features::Features, found: &Assignment) -> Score {
     let mut weight = weigh::weigh(a.kind(), values);
-    if a.kind() == Kind::Country && a.known[0].is_some() != b.known[0].is_some() {
+    if matches!(a.kind(), Kind::Country | Kind::Person)
+        && a.known[0].is_some() != b.known[0].is_some()
+    {
         weight -= UNLISTED;
     }
-    weight -= gender(a, b, found);
+    if genders_differ(a, b, found) {
+        weight = weight.min(GENDER);
+    }
     if features::numbers(a, b) == features::Numbers::Different {
         weight -= NUMERAL;
     }

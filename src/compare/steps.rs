@@ -5,7 +5,7 @@ use alloc::vec::Vec;
 
 use super::assign::{How, Match};
 use super::features::{Numbers, features, numbers};
-use super::{NUMERAL, Relation, Score, Step, StepKind, gender, in_order, lexicon};
+use super::{GENDER, NUMERAL, Relation, Score, Step, StepKind, genders_differ, in_order, lexicon};
 use crate::lang::Span;
 use crate::name::{Form, Name, Role, Token, words};
 
@@ -27,13 +27,14 @@ pub(super) fn steps(a: &Name, b: &Name, score: Score) -> Vec<Step> {
         used_x = found.a_used;
         used_y = found.b_used;
         let mut last = 0;
-        let mut apart = gender(x, y, &found);
+        let apart = genders_differ(x, y, &found);
         for m in found.matches() {
             inverted |= m.b0 < last;
             last = m.b0;
             let mut step = matched(x, y, m);
-            if m.how == How::Gender {
-                step.weight -= core::mem::take(&mut apart);
+            if m.how == How::Gender && apart {
+                step.weight = GENDER;
+                step.detail = "one family, two people".into();
             }
             out.push(step);
         }

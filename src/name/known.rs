@@ -13,6 +13,12 @@ const DEAREST: u16 = 150;
 /// Looks the name up as it stands, then with its words as case forms.
 pub(super) fn find(name: &mut Name) {
     if name.kind == Kind::Person {
+        // "Turkish" is nobody's name, and not a misspelt one.
+        if name.tokens.len() == 1 {
+            let mut known = [None; MOST];
+            readings(&name.text, Senses::DEMONYM, &mut |entry| add(&mut known, entry));
+            name.known = known;
+        }
         return;
     }
     // An adjective may stand for its country: "Turkish", «азербайджанский».
