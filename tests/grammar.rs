@@ -3,7 +3,7 @@
 use std::path::Path;
 use std::{env, fs};
 
-use isim::grammar::{self, Stem};
+use isim::grammar::{self, Case, Cases, Gender, Stem};
 use isim::rules::Document;
 use isim::{Lang, Script};
 
@@ -79,6 +79,84 @@ fn table_of_endings() {
         }
     }
     assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+}
+
+/// The cases in which a word can stand if its base form is the given one.
+fn cases(word: &str, base: &str, script: Script, lang: Lang) -> Cases {
+    if word == base {
+        return Cases::only(Case::Nominative);
+    }
+    let found = stems(word, script, lang);
+    found.iter().find(|s| s.is(word, base)).map_or(Cases::NONE, |s| s.cases)
+}
+
+#[test]
+fn words_of_one_name_agree() {
+    // given name and surname as they stand, their base forms, language, whether they agree
+    let rows = [
+        ("ильхамом алиевым", "ильхам алиев", "ru", true),
+        ("ильхама алиева", "ильхам алиев", "ru", true),
+        ("ильхама алиевым", "ильхам алиев", "ru", false),
+        ("ильхам алиева", "ильхам алиев", "ru", false),
+        ("лейлы алиевой", "лейла алиева", "ru", true),
+        ("володимира зеленського", "володимир зеленський", "uk", true),
+        ("donalda tuska", "donald tusk", "pl", true),
+        ("donald tuska", "donald tusk", "pl", false),
+        ("ilham əliyevin", "ilham əliyev", "az", true),
+        ("ilhamın əliyevin", "ilham əliyev", "az", false),
+        ("қасым тоқаевтың", "қасым тоқаев", "kk", true),
+    ];
+    for (words, bases, lang, expected) in rows {
+        let lang: Lang = lang.parse().expect("a language code");
+        let script = Script::of(words.chars().next().expect("a word"));
+        let set = |at: usize| {
+            let word = words.split(' ').nth(at).expect("two words");
+            let base = bases.split(' ').nth(at).expect("two words");
+            let cases = cases(word, base, script, lang);
+            assert!(!cases.is_empty(), "{base} is no base form of {word}");
+            cases
+        };
+        let how = grammar::agreement(script, lang);
+        assert_eq!(grammar::agree(how, set(0), set(1)), expected, "{words} in {lang}");
+    }
+}
+
+#[test]
+fn families_have_two_forms() {
+    let rows = [
+        ("алиев", "алиева", "ru"),
+        ("достоевский", "достоевская", "ru"),
+        ("зеленський", "зеленська", "uk"),
+        ("ціханоўскі", "ціханоўская", "be"),
+        ("kowalski", "kowalska", "pl"),
+        ("novák", "nováková", "cs"),
+        ("novotný", "novotná", "cs"),
+        ("kazlauskas", "kazlauskienė", "lt"),
+        ("kazlauskas", "kazlauskaitė", "lt"),
+        ("ozols", "ozola", "lv"),
+        ("παπαδόπουλοσ", "παπαδοπούλου", "el"),
+        ("əliyev", "əliyeva", "az"),
+        ("мирзиёев", "мирзиёева", "uz"),
+        ("тоқаев", "тоқаева", "kk"),
+        ("иванов", "иванова", "bg"),
+    ];
+    let (he, she) = (Gender::Masculine, Gender::Feminine);
+    for (man, woman, lang) in rows {
+        let lang: Lang = lang.parse().expect("a language code");
+        let script = Script::of(man.chars().next().expect("a word"));
+        assert_eq!(
+            grammar::same_family(man, woman, script, lang),
+            Some((he, she)),
+            "{man}, {woman}"
+        );
+        assert_eq!(
+            grammar::same_family(woman, man, script, lang),
+            Some((she, he)),
+            "{man}, {woman}"
+        );
+        assert_eq!(grammar::same_family(man, man, script, lang), None, "{man}");
+        assert!(grammar::surname_gender(woman, script, lang).contains(she), "{woman}");
+    }
 }
 
 /// What every stem must be, whatever the word.

@@ -180,7 +180,8 @@ pub fn agreement(script: Script, lang: Lang) -> Agreement {
 /// Whether two words of one name, the earlier first, may stand in the same case.
 ///
 /// An empty set stands for a word of which nothing is known, and agrees with anything. Under
-/// [`Agreement::Last`] the earlier word must be able to be a base form.
+/// [`Agreement::Last`] the earlier word must be able to be a base form. Gender is another matter:
+/// see [`Stem::genders`](super::Stem::genders).
 ///
 /// ```
 /// use isim::grammar::{agree, Agreement, Case, Cases};

@@ -5,20 +5,53 @@
 use std::collections::BTreeMap;
 use std::fmt::Write;
 
-use isim::fold;
-use isim::grammar::{Case, Gender, Number};
+use isim::grammar::{self, Case, Gender, Number};
 use isim::rules::{Document, Pair};
+use isim::{Lang, Script, fold};
 
 use crate::{check, read_data};
 
 #[test]
 fn endings() {
+    check("src/tables/endings.rs", &read().write());
+}
+
+/// What every line of a paradigm puts onto a made-up base form, the library takes off again.
+#[test]
+fn every_ending_comes_off_again() {
+    let mut wrong = Vec::new();
+    let made = read().made;
+    assert!(made.len() > 5000, "only {} forms", made.len());
+    for Made { place, lang, word, base, case } in made {
+        let (word, base) = (fold(&word), fold(&base));
+        let script = Script::of(word.chars().next().expect("a word"));
+        let mut found = word == base;
+        grammar::stems(&word, script, lang, &mut |stem| {
+            found |= stem.is(&word, &base) && stem.cases.contains(case);
+        });
+        if !found {
+            wrong.push(format!("{place}: {base} → {word}, {}", case.as_str()));
+        }
+    }
+    assert!(wrong.is_empty(), "{} lost:\n{}", wrong.len(), wrong.join("\n"));
+}
+
+fn read() -> Table {
     let mut table = Table::default();
     table.class(""); // 0 is no guard
     for document in read_data("endings") {
         table.file(&document);
     }
-    check("src/tables/endings.rs", &table.write());
+    table
+}
+
+/// A form made by a paradigm.
+struct Made {
+    place: String,
+    lang: Lang,
+    word: String,
+    base: String,
+    case: Case,
 }
 
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug)]
@@ -51,6 +84,7 @@ struct Table {
     prefixed: u128,
     classes: Vec<String>,
     adds: Vec<String>,
+    made: Vec<Made>,
     trie: Trie,
 }
 
@@ -70,6 +104,9 @@ struct Reader<'d> {
     file: &'d str,
     classes: BTreeMap<char, String>,
     columns: Vec<u16>,
+    /// The base form of the first example, to make forms of.
+    sample: String,
+    lang: Lang,
     back: String,
     front: String,
 }
@@ -92,6 +129,8 @@ impl Table {
             file,
             classes: BTreeMap::new(),
             columns: Vec::new(),
+            sample: document.examples.first().map(|e| fold(&e.right)).unwrap_or_default(),
+            lang: want("lang").split_whitespace().next().unwrap_or("").parse().expect("a language"),
             back: fold(header("back").unwrap_or("")),
             front: fold(header("front").unwrap_or("")),
         };
@@ -193,6 +232,16 @@ impl Table {
                         ..6 => reader.harmony(&form),
                         _ => 0,
                     };
+                    if slot < 5 || slot == 6 {
+                        let stem = format!("{}{literal}", reader.stem(&class));
+                        self.made.push(Made {
+                            place: place.clone(),
+                            lang: reader.lang,
+                            word: format!("{stem}{form}"),
+                            base: format!("{stem}{dropped}"),
+                            case: Case::ALL[cases.trailing_zeros() as usize],
+                        });
+                    }
                     let line = pair.line;
                     // The longer an ending, the less likely a name ends so by chance.
                     let long = form.chars().count().saturating_sub(2) as u16;
@@ -397,6 +446,17 @@ impl Reader<'_> {
             }
         }
         out
+    }
+
+    /// A stem that ends in a letter of a class.
+    fn stem(&self, class: &str) -> String {
+        let mut letters = self.sample.chars();
+        let body: String = letters.by_ref().take(3).collect();
+        let last = match class.strip_prefix('^') {
+            Some(class) => self.sample.chars().find(|&c| !class.contains(c)),
+            None => class.chars().next(),
+        };
+        body.chars().chain(last).collect()
     }
 
     /// 1 when the first vowel of a suffix is a back vowel, 2 when a front one, 0 when it has none.
