@@ -146,8 +146,8 @@ fn rows_of(items: impl Iterator<Item = String>) -> String {
 fn place(text: &mut String, key: &str) -> u64 {
     let at = text.len() as u64;
     text.push_str(key);
-    assert!(text.len() < 1 << 17, "the text has 17 bits of places");
-    at | (key.len() as u64) << 17
+    assert!(text.len() < 1 << 18, "the text has 18 bits of places");
+    at | (key.len() as u64) << 18
 }
 
 #[test]
@@ -168,12 +168,12 @@ fn words() {
         let at = place(&mut text, key);
         first_rows.push((key, rows.len()));
         for (class, (lang, number, concept, source)) in readings {
-            assert!(*lang < 128 && *number < 64 && *concept < 256, "{key}: bits");
+            assert!(*lang < 128 && *number < 64 && *concept < 128, "{key}: bits");
             rows.push(
-                at | (*class as u64) << 24
-                    | (*lang as u64) << 27
-                    | number << 34
-                    | (*concept as u64) << 40
+                at | (*class as u64) << 25
+                    | (*lang as u64) << 28
+                    | number << 35
+                    | (*concept as u64) << 41
                     | source << 48,
             );
         }
@@ -185,7 +185,7 @@ fn words() {
     for (key, classes) in &tables.given {
         assert!(tables.classes.len() < 4096 && classes.len() < 64, "bits");
         let at = place(&mut text, key);
-        given.push(at | (members.len() as u64) << 24 | (classes.len() as u64) << 44);
+        given.push(at | (members.len() as u64) << 25 | (classes.len() as u64) << 45);
         for (class, (short, source)) in classes {
             members.push(*class as u32 | u32::from(*short) << 12 | (*source as u32) << 16);
         }

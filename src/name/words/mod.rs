@@ -90,10 +90,10 @@ fn readings(folded: &str) -> impl Iterator<Item = Word> {
     let rows = at.map_or(&[][..], |at| &table::WORDS[at..]);
     // Readings of one word stand together and share its text.
     rows.iter().take_while(move |row| **row & TEXT_BITS == first & TEXT_BITS).map(|&row| Word {
-        class: CLASSES[(row >> 24 & 7) as usize % CLASSES.len()],
-        lang: table::LANGS[(row >> 27 & 127) as usize % table::LANGS.len()],
-        number: (row >> 34 & 63) as u16,
-        concept: (row >> 40 & 0xFF) as u16,
+        class: CLASSES[(row >> 25 & 7) as usize % CLASSES.len()],
+        lang: table::LANGS[(row >> 28 & 127) as usize % table::LANGS.len()],
+        number: (row >> 35 & 63) as u16,
+        concept: (row >> 41 & 0x7F) as u16,
         source: source((row >> 48) as u32),
     })
 }
@@ -102,8 +102,8 @@ fn readings(folded: &str) -> impl Iterator<Item = Word> {
 pub(crate) fn given_classes(folded: &str) -> impl Iterator<Item = Given> {
     let at = find(folded, key::loose, table::GIVEN_SLOTS, |at| text_of(table::GIVEN[at]));
     let row = at.map_or(0, |at| table::GIVEN[at]);
-    let first = (row >> 24 & 0xF_FFFF) as usize;
-    let count = (row >> 44 & 63) as usize;
+    let first = (row >> 25 & 0xF_FFFF) as usize;
+    let count = (row >> 45 & 63) as usize;
     table::MEMBERS.get(first..first + count).unwrap_or(&[]).iter().map(|&member| Given {
         class: (member & 0xFFF) as u16,
         diminutive: member >> 12 & 1 == 1,
@@ -138,12 +138,12 @@ pub(crate) fn is_double_surname(two: &str) -> bool {
 }
 
 /// The bits of a row that say where its text stands.
-const TEXT_BITS: u64 = 0xFF_FFFF;
+const TEXT_BITS: u64 = 0x1FF_FFFF;
 
-/// The text that a row's lowest 24 bits point to: 17 of its place, 7 of its length.
+/// The text that a row's lowest 25 bits point to: 18 of its place, 7 of its length.
 fn text_of(row: u64) -> &'static str {
-    let at = (row & 0x1_FFFF) as usize;
-    let len = (row >> 17 & 127) as usize;
+    let at = (row & 0x3_FFFF) as usize;
+    let len = (row >> 18 & 127) as usize;
     table::TEXT.get(at..at + len).unwrap_or("")
 }
 

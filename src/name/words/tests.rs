@@ -16,6 +16,7 @@ fn documents() -> impl Iterator<Item = Document> {
     let texts = data! {
         "data/names/generations.txt"
         "data/names/given-european.txt"
+        "data/names/given-islamic.txt"
         "data/names/particles.txt"
         "data/names/patronymics.txt"
         "data/names/surnames-double.txt"
