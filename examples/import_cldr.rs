@@ -207,7 +207,10 @@ fn zones(package: &Path) -> Result<Names, Box<dyn Error>> {
         for line in text.lines() {
             if let Some(name) = line.trim().strip_prefix('"').and_then(|l| l.strip_suffix("\": {"))
             {
-                zone = name.to_lowercase().replace('_', "-");
+                // A zone's names for summer and winter time are objects within it.
+                if name != "long" && name != "short" {
+                    zone = name.to_lowercase().replace('_', "-");
+                }
             } else if let Some(("exemplarCity", value)) =
                 member(line).as_ref().map(|(k, v)| (k.as_str(), v))
             {

@@ -149,21 +149,29 @@ impl Entry {
     }
 
     /// Whether a word of running text may stand for this name: what [`Entry::fits`] asks, and that
-    /// names of up to three letters, and those of up to five that lack their accents, are names in
-    /// the text's language. `My` at the head of an English sentence is not Vietnamese `Mỹ`. With
-    /// [`Lang::UND`] such names count when nothing is missing and they have letters beyond ASCII, are
-    /// acronyms or names in many languages.
+    /// doubtful names are names in the text's language. Doubtful are names of up to three letters,
+    /// and of up to five that lack their accents (`My` at the head of an English sentence is not
+    /// Vietnamese `Mỹ`), and names without a letter beyond ASCII, which are words or persons
+    /// elsewhere (`Maurice` is Mauritius in French); of these, names in English are good in any text.
+    /// With [`Lang::UND`] doubtful names count when nothing is missing and they are acronyms, have
+    /// letters beyond ASCII, or are names in English or many other languages.
     pub fn fits_in(self, surface: &str, lang: Lang) -> bool {
-        let letters = self.name().chars().filter(|c| c.is_alphabetic()).count();
-        let spaced = !self.name().chars().any(is_unspaced);
-        let doubtful = spaced && (letters <= 3 || letters <= 5 && !self.exact);
-        self.fits(surface) && (!doubtful || self.is_in(lang) || lang == Lang::UND && self.is_wide())
-    }
-
-    /// Whether a short name may be believed in any language.
-    fn is_wide(self) -> bool {
-        let telling = self.is_acronym() || !self.name().is_ascii();
-        self.exact && (telling || self.langs().nth(7).is_some())
+        if !self.fits(surface) {
+            return false;
+        }
+        if self.is_in(lang) {
+            return true;
+        }
+        let name = self.name();
+        let letters = name.chars().filter(|c| c.is_alphabetic()).count();
+        let spaced = !name.chars().any(is_unspaced);
+        let short = spaced && (letters <= 3 || letters <= 5 && !self.exact);
+        let english = !short && self.is_in(Lang::literal("en"));
+        if lang == Lang::UND && self.exact {
+            let many = self.langs().nth(7).is_some();
+            return english || many || self.is_acronym() || !name.is_ascii();
+        }
+        english || !short && !name.is_ascii()
     }
 }
 

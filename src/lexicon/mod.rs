@@ -18,12 +18,14 @@ mod relation;
 mod table;
 #[cfg(test)]
 mod tests;
+mod text;
 
 pub use country::Country;
 pub(crate) use entry::{Entity, Entry, Sense, Senses};
 pub(crate) use inflect::declined;
 pub(crate) use key::{Form, Hash};
 pub(crate) use relation::{Relation, Shared, readings, relation, same};
+pub(crate) use text::{Word, forms, mentions_at, mentions_in_front};
 
 /// Gives the readings of the i-th word of a text: itself first, then its base forms; none beyond
 /// the last word.

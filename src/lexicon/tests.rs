@@ -126,6 +126,11 @@ fn short_names_need_their_language() {
         ("ABD", "tr", true),
         ("中国", "und", true),
         ("Turkiye", "en", true),
+        ("Maurice", "en", false),
+        ("Maurice", "fr", true),
+        ("Germany", "de", true),
+        ("Германия", "und", true),
+        ("Иран", "uk", true),
     ] {
         assert_eq!(fits(text, lang), want, "{text} in {lang}");
     }
@@ -158,6 +163,8 @@ fn organisations_and_cities() {
         ("Товуз", "tovuz"),
         ("Кавказ", "caucasus"),
         ("Ostona", "astana"),
+        ("London", "london"),
+        ("Dublin", "dublin"),
         ("Фрунзе", "bishkek"),
     ];
     for (name, id) in rows {
