@@ -49,6 +49,11 @@ fn sources(folder: &str) -> Vec<PathBuf> {
     found
 }
 
+/// The files of the library without those that hold nothing but tests.
+fn library() -> impl Iterator<Item = PathBuf> {
+    sources("src").into_iter().filter(|path| path.file_stem().is_some_and(|n| n != "tests"))
+}
+
 /// The code of a file without its comments and its string and character literals, up to its
 /// inline test module: tests may look where they like.
 fn code(text: &str) -> String {
@@ -178,7 +183,7 @@ fn imports_point_down() {
         FLOORS.iter().flat_map(|(f, names)| names.iter().map(|n| (*n, *f))).collect();
     let mut faults = Vec::new();
     let mut edges: BTreeMap<String, BTreeSet<String>> = BTreeMap::new();
-    for path in sources("src") {
+    for path in library() {
         let from = module(&path);
         if from == "lib" {
             continue;
@@ -269,7 +274,7 @@ fn unsafe_stays_in_the_c_crate() {
 
 #[test]
 fn the_library_is_without_std() {
-    for path in sources("src") {
+    for path in library() {
         if module(&path) != "strategies" {
             let code = code(&read(&path));
             assert!(!code.contains("std::"), "{} names std", path.display());
