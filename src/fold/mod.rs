@@ -76,6 +76,7 @@ impl Folder {
             return folded;
         }
         let mut out = Folded::default();
+        out.text.reserve(text.len());
         run::fold::<false>(self, text, &mut out);
         out.text
     }

@@ -157,7 +157,7 @@ fn source(bits: u32) -> Source {
 /// apart, the lower is the row's number and one.
 fn find(
     folded: &str,
-    letter: fn(char) -> Option<char>,
+    letter: impl Fn(char) -> Option<char> + Copy,
     slots: &[u32],
     text: impl Fn(usize) -> &'static str,
 ) -> Option<usize> {
