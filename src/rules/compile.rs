@@ -3,7 +3,7 @@
 //! `docs/transliteration.md` explains the notation to those who write such files.
 
 use alloc::borrow::ToOwned;
-use alloc::collections::BTreeMap;
+use alloc::collections::{BTreeMap, BTreeSet};
 use alloc::format;
 use alloc::string::{String, ToString};
 use alloc::vec;
@@ -287,7 +287,17 @@ impl Draft {
                 .collect();
             plain.sort_unstable();
             pass.rules.retain(|rule| plain.binary_search(&rule.left.as_str()).is_err());
-            pass.rules.extend(rules);
+            // Within the file, too, the last word on a letter counts.
+            let mut seen = BTreeSet::new();
+            let mut kept: Vec<DraftRule> = rules
+                .into_iter()
+                .rev()
+                .filter(|r| {
+                    r.left.is_empty() || !r.contexts.is_empty() || seen.insert(r.left.clone())
+                })
+                .collect();
+            kept.reverse();
+            pass.rules.extend(kept);
         }
         Ok(())
     }

@@ -38,7 +38,7 @@ pub(crate) fn run(system: &Compiled<'_>, text: &str, out: &mut String) {
                 now = now.nfd().collect();
             }
             if pass.titled {
-                title(&mut now, 0, &Compiled { title: Title::Words, ..*system });
+                title(&mut now, 0, &Compiled { title: Title::Words, ..*system }, true);
             }
             let mut next = String::with_capacity(now.len() * 2);
             Run { system, pass, text: &now }.go(&mut next, &mut marks);
@@ -48,7 +48,7 @@ pub(crate) fn run(system: &Compiled<'_>, text: &str, out: &mut String) {
         out.push_str(&now);
     }
     if system.title != Title::No {
-        title(out, start, system);
+        title(out, start, system, false);
     }
     if marks {
         let made = out.get(start..).unwrap_or("");
@@ -303,14 +303,16 @@ impl Run<'_> {
     }
 }
 
-/// Makes capitals in text that was made from a script without them.
-pub(super) fn title(out: &mut String, start: usize, system: &Compiled<'_>) {
+/// Makes capitals in text that was made from a script without them; `hyphens` tells whether a
+/// hyphen begins a word.
+pub(super) fn title(out: &mut String, start: usize, system: &Compiled<'_>, hyphens: bool) {
     let Some(made) = out.get(start..) else { return };
     let mut text = String::with_capacity(made.len() + 4);
     let run = Run { system, pass: &EMPTY, text: "" };
     let (mut ready, mut before) = (true, ' ');
     for c in made.chars() {
-        if system.title == Title::Words && !is_word(c) && !is_apostrophe(c) {
+        let joins = is_word(c) || is_apostrophe(c) || (c == '-' && !hyphens);
+        if system.title == Title::Words && !joins {
             ready = true;
         }
         if ready && is_cased(c) {

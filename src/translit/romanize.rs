@@ -75,7 +75,7 @@ fn titled(text: &str) -> String {
     let mut out = String::from(text);
     let system =
         Compiled { tables: TABLES, passes: &[], casing: Casing::Plain, title: Title::Words };
-    engine::title(&mut out, 0, &system);
+    engine::title(&mut out, 0, &system, true);
     out
 }
 
