@@ -22,6 +22,8 @@ use crate::error::Error;
 const LONGEST_SIDE: usize = 255;
 /// Most classes that the contexts of one pass may name.
 const MOST_CLASSES: usize = 64;
+/// Most repeated items on a side of a context: each multiplies the ways to fit.
+const MOST_REPEATED: usize = 2;
 /// Widest window of directly indexed characters: enough for the unified Han block.
 const WIDEST_WINDOW: u32 = 0x5300;
 
@@ -238,6 +240,17 @@ impl Draft {
                     "drop" => {
                         dropped.extend(value.split_whitespace().map(|left| (pass, read_side(left))))
                     }
+                    "drop-pass" => {
+                        let before = self.passes.len();
+                        self.passes.retain(|p| p.name != value);
+                        if self.passes.len() == before {
+                            return Err(place.error(format!("there is no pass {value:?} to drop")));
+                        }
+                        if !own.is_empty() {
+                            return Err(place.error("drop a pass before the first rule"));
+                        }
+                        pass = self.passes.iter().position(|p| p.name == "letters").unwrap_or(0);
+                    }
                     "casing" => {
                         self.casing = match value {
                             "plain" => Casing::Plain,
@@ -259,7 +272,7 @@ impl Draft {
                         let column = header.left_column;
                         return Err(Place { column, ..place }.error(format!(
                             "unknown header {other:?}; known are system, name, source, licence, \
-                             note, include, class, pass, drop, casing and title; a rule has ` = `"
+                             note, include, class, pass, drop, drop-pass, casing and title; a rule has ` = `"
                         )));
                     }
                 }
@@ -797,6 +810,11 @@ fn read_context(text: &str, place: Place<'_>) -> Result<DraftContext, Error> {
     }
     if !after {
         return Err(place.error("a context is written `before _ after`; the `_` is missing"));
+    }
+    for side in [&context.before, &context.after] {
+        if side.iter().filter(|item| item.many).count() > MOST_REPEATED {
+            return Err(place.error("a context has at most two repeated items on a side"));
+        }
     }
     context.before.reverse();
     Ok(context)

@@ -70,6 +70,9 @@ fn needs_nfc(text: &str) -> bool {
     !text.chars().all(plain) && is_nfc_quick(text.chars()) != IsNormalized::Yes
 }
 
+/// How far a repeated item of a context looks: longer than any word of a name.
+const FARTHEST: usize = 64;
+
 struct Run<'a> {
     system: &'a Compiled<'a>,
     pass: &'a Pass<'a>,
@@ -186,7 +189,7 @@ impl Run<'_> {
 
     /// True when the items fit the characters that come, one after the other.
     fn all(&self, items: &[u32], mut chars: impl Iterator<Item = char> + Clone) -> bool {
-        for &item in items {
+        for (at, &item) in items.iter().enumerate() {
             let payload = item & 0x00ff_ffff;
             let not = item & ITEM_NOT != 0;
             match item & KIND {
@@ -216,9 +219,16 @@ impl Run<'_> {
                 is != not
             };
             if item & ITEM_MANY != 0 {
-                while chars.clone().next().is_some_and(one) {
-                    chars.next();
+                let rest = items.get(at + 1..).unwrap_or(&[]);
+                for _ in 0..FARTHEST {
+                    if self.all(rest, chars.clone()) {
+                        return true;
+                    }
+                    if !chars.next().is_some_and(one) {
+                        return false;
+                    }
                 }
+                return false;
             } else {
                 // The end of the text is nothing, and so also not a letter.
                 match chars.next() {
