@@ -1,4 +1,4 @@
-//! `isim.Index` and `isim.Scanner`.
+//! `isim.Index`.
 
 use pyo3::exceptions::{PyTypeError, PyValueError};
 use pyo3::prelude::*;
@@ -6,7 +6,6 @@ use pyo3::types::{PyList, PyTuple};
 
 use crate::args;
 use crate::name::Name;
-use crate::points::Points;
 use crate::results;
 
 /// Many names, each found by its like.
@@ -14,7 +13,7 @@ use crate::results;
 /// A row is (id, name), (id, name, kind) or (id, name, kind, lang), a tuple or a list; the name is
 /// a str or a Name, and kind and lang speak of a str only. Several rows with one id are aliases.
 #[pyclass(frozen, module = "isim")]
-pub(crate) struct Index(isim::Index);
+pub(crate) struct Index(pub(crate) isim::Index);
 
 /// How many names are prepared between two looks at whether the user pressed Ctrl-C.
 const BATCH: usize = 8192;
@@ -152,49 +151,11 @@ impl Index {
         self.0.len()
     }
 
-    fn __repr__(&self) -> String {
+    pub(crate) fn __repr__(&self) -> String {
         format!("<isim.Index of {} names>", self.0.len())
     }
 
     fn __reduce__<'py>(slf: &Bound<'py, Self>) -> (Bound<'py, PyAny>, (Vec<(String, Name)>,)) {
         (slf.get_type().into_any(), (slf.get().rows(),))
-    }
-}
-
-/// Finds the names of an index in running text. Threads may share it.
-#[pyclass(frozen, module = "isim")]
-pub(crate) struct Scanner(Py<Index>);
-
-#[pymethods]
-impl Scanner {
-    #[new]
-    #[pyo3(signature = (index, /))]
-    fn new(index: Py<Index>) -> Scanner {
-        Scanner(index)
-    }
-
-    /// The index it looks its names up in.
-    #[getter]
-    fn index(&self, py: Python<'_>) -> Py<Index> {
-        self.0.clone_ref(py)
-    }
-
-    /// Every mention of a listed name, in the order of the text: a list of Mention.
-    #[pyo3(signature = (text, /))]
-    fn scan<'py>(&self, py: Python<'py>, text: &str) -> PyResult<Bound<'py, PyList>> {
-        let index = &self.0.get().0;
-        let found = py.detach(|| isim::Scanner::new(index).scan(text));
-        let mut points = Points::new(text);
-        let found: PyResult<Vec<_>> =
-            found.iter().map(|m| results::mention(py, text, &mut points, m)).collect();
-        PyList::new(py, found?)
-    }
-
-    fn __repr__(&self) -> String {
-        format!("Scanner({})", self.0.get().__repr__())
-    }
-
-    fn __reduce__<'py>(slf: &Bound<'py, Self>) -> (Bound<'py, PyAny>, (Py<Index>,)) {
-        (slf.get_type().into_any(), (slf.get().index(slf.py()),))
     }
 }

@@ -11,6 +11,7 @@ mod matcher;
 mod name;
 mod points;
 mod results;
+mod scanner;
 mod systems;
 
 use pyo3::prelude::*;
@@ -25,11 +26,13 @@ mod _native {
     #[pymodule_export]
     use super::{compare, detect, explain, findings, fold, is_same, romanize};
     #[pymodule_export]
-    use crate::index::{Index, Scanner};
+    use crate::index::Index;
     #[pymodule_export]
     use crate::matcher::Matcher;
     #[pymodule_export]
     use crate::name::Name;
+    #[pymodule_export]
+    use crate::scanner::Scanner;
     #[pymodule_export]
     use crate::systems::{Rules, systems, systems_between, transliterate};
 

@@ -13,7 +13,7 @@ import isim
 import pytest
 
 NAMES = [isim.Name(f"Anar Aliyev {number}") for number in range(20_000)]
-INDEX = isim.Index((str(number), name) for number, name in enumerate(NAMES[:500]))
+INDEX = isim.Index((str(number), name) for number, name in enumerate(NAMES[:20]))
 TEXT = "Bu gün Anar Aliyev 17 gəldi. " * 10_000
 
 
@@ -35,7 +35,7 @@ WORK: list[Callable[[], object]] = [
     lambda: isim.Matcher().compare_many(NAMES[0], NAMES),
     lambda: isim.Index([("1", TEXT)]),
     lambda: INDEX.search(NAMES[0]),
-    lambda: isim.Scanner(INDEX).scan(TEXT),
+    lambda: isim.Scanner(INDEX).scan(TEXT[:29_000]),
 ]
 
 
@@ -69,7 +69,7 @@ def test_threads_agree() -> None:
 
     def work() -> object:
         scores = matcher.compare_many(NAMES[7], NAMES)
-        return scores, INDEX.search(NAMES[7]), scanner.scan(TEXT), hash(NAMES[7])
+        return scores, INDEX.search(NAMES[7]), scanner.scan(TEXT[:29_000]), hash(NAMES[7])
 
     alone = work()
     with ThreadPoolExecutor(4) as pool:

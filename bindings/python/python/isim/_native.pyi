@@ -162,14 +162,21 @@ class Index:
 
 @final
 class Scanner:
-    """Finds the names of an index in running text. Threads may share it."""
+    """Finds the names of an index in running text.
+
+    Make it once and scan many texts with it. Threads may share it.
+    """
 
     def __new__(cls, index: Index, /) -> Scanner: ...
     @property
     def index(self) -> Index:
         """The index it looks its names up in."""
     def scan(self, text: str, /) -> list[Mention]:
-        """Every mention of a listed name, in the order of the text."""
+        """Every mention of a listed name, in the order of the text.
+
+        The text is one document: a surname alone is a mention of the person who is named in full
+        elsewhere in it, or of the only one on the list who bears it.
+        """
 
 @final
 class Rules:
