@@ -148,30 +148,29 @@ impl Entry {
         seen.all(|c| !c.is_lowercase())
     }
 
-    /// Whether a word of running text may stand for this name: what [`Entry::fits`] asks, and that
-    /// doubtful names are names in the text's language. Doubtful are names of up to three letters,
-    /// and of up to five that lack their accents (`My` at the head of an English sentence is not
-    /// Vietnamese `Mỹ`), and names without a letter beyond ASCII, which are words or persons
-    /// elsewhere (`Maurice` is Mauritius in French); of these, names in English are good in any text.
-    /// With [`Lang::UND`] doubtful names count when nothing is missing and they are acronyms, have
-    /// letters beyond ASCII, or are names in English or many other languages.
+    /// Whether a text may mean this name, by its language and the name's letters; the surface may be
+    /// the first word alone. Beside what [`Entry::fits`] asks:
+    ///
+    /// * up to four letters must have their accents (`Sam` is not `Şam`);
+    /// * names of up to four letters, and those without a letter beyond ASCII, must be names in the
+    ///   text's language: `Maurice` is Mauritius in French only, and `Nga` Russia in Vietnamese.
+    ///   Longer English names are good in every text;
+    /// * where the language is not known ([`Lang::UND`]), acronyms, names with letters beyond ASCII
+    ///   and names in many languages are good too, if no accent is missing.
     pub fn fits_in(self, surface: &str, lang: Lang) -> bool {
-        if !self.fits(surface) {
-            return false;
-        }
-        if self.is_in(lang) {
-            return true;
-        }
         let name = self.name();
         let letters = name.chars().filter(|c| c.is_alphabetic()).count();
-        let spaced = !name.chars().any(is_unspaced);
-        let short = spaced && (letters <= 3 || letters <= 5 && !self.exact);
-        let english = !short && self.is_in(Lang::literal("en"));
-        if lang == Lang::UND && self.exact {
-            let many = self.langs().nth(7).is_some();
-            return english || many || self.is_acronym() || !name.is_ascii();
+        let short = letters <= 4 && !name.chars().any(is_unspaced);
+        if !self.fits(surface) || short && !self.exact {
+            return false;
         }
-        english || !short && !name.is_ascii()
+        if self.is_in(lang) || !short && self.is_in(Lang::literal("en")) {
+            return true;
+        }
+        if lang == Lang::UND && self.exact {
+            return self.is_acronym() || !name.is_ascii() || self.langs().nth(7).is_some();
+        }
+        !short && !name.is_ascii()
     }
 }
 

@@ -5,9 +5,10 @@
 //! for every word of the file that ends in BASE.
 
 use super::key::{Form, Hash};
+use super::{Senses, lookup};
 use crate::tables::places::{INFLECTIONS, STARTS};
 
-/// Reports the base forms that an adjective or demonym may have, by the endings of
+/// Reports the adjectives and demonyms that a word may be a form of, by the endings of
 /// `data/places/demonyms.txt`. The word itself is not reported.
 pub(crate) fn declined<'w>(word: &'w str, each: &mut dyn FnMut(Form<'w>)) {
     if !is_start(word) {
@@ -21,7 +22,13 @@ pub(crate) fn declined<'w>(word: &'w str, each: &mut dyn FnMut(Form<'w>)) {
             break;
         }
         if let Some(head) = strip(word, ending).filter(|head| !head.is_empty()) {
-            bases.iter().for_each(|tail| each(Form { head, tail }));
+            for tail in *bases {
+                let form = Form { head, tail };
+                // `Бен` + `ин` is no reading: Benin is no adjective.
+                if lookup(&[form], Senses::DEMONYM).next().is_some() {
+                    each(form);
+                }
+            }
         }
     }
 }

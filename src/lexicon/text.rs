@@ -55,7 +55,7 @@ pub(crate) fn mentions_at(
     };
     names_at(&read, senses, &mut |count, entry| {
         let surface = words.first().map_or("", |w| w.surface);
-        if count > 1 || entry.fits_in(surface, lang) {
+        if entry.fits_in(surface, lang) {
             each(count, entry);
         }
     });
