@@ -4,6 +4,7 @@ use core::fmt;
 
 use super::trie::profiles;
 use crate::lang::{Lang, Script};
+pub use crate::tables::endings::Agreement;
 use crate::tables::endings::PROFILES;
 
 macro_rules! set {
@@ -150,16 +151,6 @@ set! {
     }
 }
 
-/// How the words of one name share a case.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-#[non_exhaustive]
-pub enum Agreement {
-    /// Every word takes the case: «Ильхамом Алиевым».
-    Each,
-    /// The last word takes the ending for all: "İlham Əliyevin".
-    Last,
-}
-
 /// How the words of one name share a case in a language.
 ///
 /// ```
@@ -169,18 +160,20 @@ pub enum Agreement {
 /// ```
 pub fn agreement(script: Script, lang: Lang) -> Agreement {
     let mask = profiles(script, lang);
-    let last = PROFILES.iter().enumerate().filter(|(n, _)| mask >> n & 1 == 1);
-    let (mut each, mut only) = (0, 0);
-    for (_, profile) in last {
-        if profile.last { only += 1 } else { each += 1 }
-    }
-    if only > each { Agreement::Last } else { Agreement::Each }
+    let count = |how: Agreement| {
+        let all = PROFILES.iter().enumerate();
+        all.filter(|(n, p)| mask >> n & 1 == 1 && p.agreement == how).count()
+    };
+    // Where the language is not known, as in most of the script's languages.
+    let ways = [Agreement::Each, Agreement::First, Agreement::Last];
+    ways.into_iter().rev().max_by_key(|&how| count(how)).unwrap_or(Agreement::Each)
 }
 
 /// Whether two words of one name, the earlier first, may stand in the same case.
 ///
 /// An empty set stands for a word of which nothing is known, and agrees with anything. Under
-/// [`Agreement::Last`] the earlier word must be able to be a base form. Gender is another matter:
+/// [`Agreement::Last`] the earlier word must be able to be a base form, under [`Agreement::First`] the
+/// later. Gender is another matter:
 /// see [`Stem::genders`](super::Stem::genders).
 ///
 /// ```
@@ -197,6 +190,7 @@ pub fn agree(how: Agreement, earlier: Cases, later: Cases) -> bool {
     }
     match how {
         Agreement::Each => !earlier.intersection(later).is_empty(),
+        Agreement::First => later.contains(Case::Nominative),
         Agreement::Last => earlier.contains(Case::Nominative),
     }
 }

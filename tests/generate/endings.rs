@@ -120,10 +120,11 @@ impl Table {
         let number = |key: &str| header(key).map_or(0, |v| v.parse::<u16>().expect("a number"));
         let langs: Vec<_> =
             want("lang").split_whitespace().map(|l| format!("Lang::literal(\"{l}\")")).collect();
-        let last = match want("agreement") {
-            "last" => true,
-            "each" => false,
-            other => panic!("{file}: agreement is `each` or `last`, not `{other}`"),
+        let agreement = match want("agreement") {
+            "each" => "Each",
+            "first" => "First",
+            "last" => "Last",
+            other => panic!("{file}: agreement is `each`, `first` or `last`, not `{other}`"),
         };
         let mut reader = Reader {
             file,
@@ -141,7 +142,7 @@ impl Table {
             *self.langs.entry(lang.into()).or_default() |= 1 << profile;
         }
         self.profiles.push(format!(
-            "Profile {{ file: {file:?}, langs: &[{}], last: {last}, bare: {}, \
+            "Profile {{ file: {file:?}, langs: &[{}], agreement: Agreement::{agreement}, bare: {}, \
              unknown: {}, back: {}, front: {} }}",
             langs.join(", "),
             number("bare"),
@@ -192,9 +193,10 @@ impl Table {
             self.prefixed |= 1 << profile;
             for text in pair.right.split_whitespace().map(fold) {
                 let rule = format!(
-                    "Prefix {{ text: {text:?}, profile: {profile}, line: {}, cases: 0, \
+                    "Prefix {{ text: {text:?}, profile: {profile}, line: {}, cases: {}, \
                      price: {price} }}",
-                    pair.line
+                    pair.line,
+                    1u16 << Case::Particle as u16
                 );
                 self.prefixes.push((text, rule));
             }
@@ -493,12 +495,23 @@ const HEAD: &str = r#"//! Endings of inflected names, as one trie from the last 
 
 use crate::lang::{Lang, Script};
 
+/// How the words of one name share a case.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[non_exhaustive]
+pub enum Agreement {
+    /// Every word takes the case: «Ильхамом Алиевым».
+    Each,
+    /// The first word takes what is written together with it, for all: "לאילהם אלייב".
+    First,
+    /// The last word takes the ending for all: "İlham Əliyevin".
+    Last,
+}
+
 /// A file of endings: one language or several that share them, in one script.
 pub(crate) struct Profile {
     pub file: &'static str,
     pub langs: &'static [Lang],
-    /// Only the last word of a name takes endings.
-    pub last: bool,
+    pub agreement: Agreement,
     /// Added to the price of an ending that no apostrophe separates.
     pub bare: u16,
     /// Added to every price when the language of the text is not known.
