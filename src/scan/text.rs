@@ -36,14 +36,15 @@ pub(super) fn words(text: &str) -> Vec<Word> {
     if let Some(from) = start {
         push(text, Span { start: from, end: text.len() }, &mut out);
     }
-    let mut line = 0;
+    // Each line is looked at once, however many words it has.
+    let (mut next, mut running) = (0, false);
     for word in &mut out {
-        while let Some(end) = text[line..].find('\n').map(|n| line + n)
-            && end < word.span.start
-        {
-            line = end + 1;
+        while next <= word.span.start && next < text.len() {
+            let line = text[next..].split_inclusive('\n').next().unwrap_or("");
+            running = is_running(line);
+            next += line.len();
         }
-        word.running = is_running(text[line..].split('\n').next().unwrap_or(""));
+        word.running = running;
     }
     // A text that has no capitals to speak of does not tell names by them.
     let cased = out.iter().filter(|w| has_case(w.script)).count();

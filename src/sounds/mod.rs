@@ -25,13 +25,14 @@ pub(crate) fn class(symbol: u8) -> u8 {
 /// The orthography of a folded text: that of its language when given, else the first whose
 /// letters occur in it.
 pub(crate) fn profile(text: &str, lang: Lang) -> Option<&'static Profile> {
-    if lang != Lang::UND
-        && let Some(found) = PROFILES.iter().find(|p| {
+    if lang != Lang::UND {
+        let found = PROFILES.iter().find(|p| {
             p.langs.contains(&lang.as_str())
                 && text.chars().any(|c| c.is_alphabetic() && is_cyrillic(c) == p.is_cyrillic())
-        })
-    {
-        return Some(found);
+        });
+        if found.is_some() {
+            return found;
+        }
     }
     for c in text.chars().filter(|c| !c.is_ascii()) {
         if let Some(found) = PROFILES.iter().find(|p| p.letters.contains(c)) {

@@ -26,26 +26,26 @@ pub(crate) fn run(system: &Compiled<'_>, text: &str, out: &mut String) {
         source = &composed;
     }
     let mut marks = false;
-    if let [pass] = system.passes
-        && !pass.decomposed
-        && !pass.titled
-    {
-        Run { system, pass, text: source }.go(out, &mut marks);
-    } else {
-        let mut now = String::from(source);
-        for pass in system.passes {
-            if pass.decomposed {
-                now = now.nfd().collect();
-            }
-            if pass.titled {
-                title(&mut now, 0, &Compiled { title: Title::Words, ..*system }, true);
-            }
-            let mut next = String::with_capacity(now.len() * 2);
-            Run { system, pass, text: &now }.go(&mut next, &mut marks);
-            now = next;
+    match system.passes {
+        [pass] if !pass.decomposed && !pass.titled => {
+            Run { system, pass, text: source }.go(out, &mut marks);
         }
-        marks = marks || system.passes.iter().any(|p| p.decomposed);
-        out.push_str(&now);
+        passes => {
+            let mut now = String::from(source);
+            for pass in passes {
+                if pass.decomposed {
+                    now = now.nfd().collect();
+                }
+                if pass.titled {
+                    title(&mut now, 0, &Compiled { title: Title::Words, ..*system }, true);
+                }
+                let mut next = String::with_capacity(now.len() * 2);
+                Run { system, pass, text: &now }.go(&mut next, &mut marks);
+                now = next;
+            }
+            marks = marks || passes.iter().any(|p| p.decomposed);
+            out.push_str(&now);
+        }
     }
     if system.title != Title::No {
         title(out, start, system, false);

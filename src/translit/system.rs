@@ -41,9 +41,8 @@ impl System {
     ///
     /// An unknown code; the message names the nearest codes.
     pub fn get(code: &str) -> Result<System, Error> {
-        if let Ok(at) = tables::SYSTEMS.binary_search_by(|row| row.code.cmp(code))
-            && let Some(row) = tables::SYSTEMS.get(at)
-        {
+        let at = tables::SYSTEMS.binary_search_by(|row| row.code.cmp(code)).ok();
+        if let Some(row) = at.and_then(|at| tables::SYSTEMS.get(at)) {
             return Ok(System(row));
         }
         if let Some(found) = System::all().find(|s| s.code().eq_ignore_ascii_case(code)) {
