@@ -113,6 +113,13 @@ proptest! {
     }
 
     #[test]
+    fn scores_do_not_see_how_text_is_composed((a, b) in alike(), k in kind()) {
+        let score = compare(&a, &b, k);
+        prop_assert_eq!(compare(&a.nfd().collect::<String>(), &b, k), score);
+        prop_assert_eq!(compare(&a, &b.nfc().collect::<String>(), k), score);
+    }
+
+    #[test]
     fn scores_do_not_see_space_around((a, b) in alike(), k in kind()) {
         prop_assert_eq!(compare(&format!(" \t{a}\u{a0}\n"), &b, k), compare(&a, &b, k));
     }
@@ -182,37 +189,76 @@ fn alike() -> impl Strategy<Value = (String, String)> {
     (name(), any_text()).prop_map(|(name, text)| (format!("{name} {text}"), name))
 }
 
-/// Laws of names proper, which the strategies state.
+/// What holds of names proper, which the strategies state.
 #[cfg(feature = "proptest")]
 mod names {
     use super::*;
-    use isim::strategies::{Variation, variants_by};
-    use proptest::test_runner::{Config, TestRunner};
+    use isim::strategies::{Difference, Variation, rivals_by, variants_by};
+    use proptest::strategy::ValueTree;
+    use proptest::test_runner::TestRunner;
 
-    /// Plays one strategy, and names the rule when a pair answers wrongly.
-    fn play<T: std::fmt::Debug>(
-        rule: impl std::fmt::Display,
+    /// How many pairs of a rule are played.
+    const PAIRS: usize = 400;
+
+    /// How many of them may answer wrongly: one in twenty, for the matcher weighs evidence, and some
+    /// of these names are short; one in eight where isim is known to fall short of that.
+    fn allowed(rule: &str) -> usize {
+        match rule {
+            "Given" | "GivenAcrossScripts" | "CaseForm" => PAIRS / 8,
+            _ => PAIRS / 20,
+        }
+    }
+
+    /// Plays a strategy's pairs, which are the same in every run.
+    fn play<T>(
+        rule: &str,
         strategy: impl Strategy<Value = T>,
-        holds: impl Fn(&T) -> bool,
+        wrong: impl Fn(&T) -> Option<String>,
     ) -> Option<String> {
-        let mut runner = TestRunner::new(Config { failure_persistence: None, ..Config::default() });
-        runner
-            .run(&strategy, |pair| {
-                prop_assert!(holds(&pair));
-                Ok(())
-            })
-            .err()
-            .map(|fault| format!("{rule}: {fault}"))
+        let mut runner = TestRunner::deterministic();
+        let faults: Vec<String> = (0..PAIRS)
+            .filter_map(|_| wrong(&strategy.new_tree(&mut runner).expect("a pair").current()))
+            .collect();
+        println!("{rule}: {} of {PAIRS} answer wrongly", faults.len());
+        (faults.len() > allowed(rule))
+            .then(|| format!("{rule}: {} of {PAIRS}, such as {}", faults.len(), faults[0]))
     }
 
     #[test]
-    fn capitals_do_not_change_the_score() {
-        let fault = play("capitals", variants_by(Variation::Capitals), |v| {
-            // A capital I without a dot is two letters' capital, so Turkic names may lose a little.
+    fn variants_match() {
+        let faults: Vec<String> = Variation::ALL
+            .into_iter()
+            .filter_map(|rule| {
+                play(&rule.to_string(), variants_by(rule), |v| {
+                    let score = compare(&v.name, &v.variant, Kind::Person);
+                    (!score.is_same()).then(|| format!("{} | {}: {score}", v.name, v.variant))
+                })
+            })
+            .collect();
+        assert!(faults.is_empty(), "{}", faults.join("\n"));
+    }
+
+    #[test]
+    fn rivals_do_not() {
+        let faults: Vec<String> = Difference::ALL
+            .into_iter()
+            .filter_map(|rule| {
+                play(&rule.to_string(), rivals_by(rule), |r| {
+                    let score = compare(&r.name, &r.other, Kind::Person);
+                    score.is_same().then(|| format!("{} | {}: {score}", r.name, r.other))
+                })
+            })
+            .collect();
+        assert!(faults.is_empty(), "{}", faults.join("\n"));
+    }
+
+    proptest! {
+        #[test]
+        fn capitals_do_not_change_the_score(v in variants_by(Variation::Capitals)) {
+            // A capital I is the capital of i and of ı, so Turkic names may lose a little.
             let turkic = matches!(v.person.lang.as_str(), "tr" | "az");
             let score = compare(&v.name, &v.variant, Kind::Person);
-            if turkic { score.is_same() } else { score.value() == 1.0 }
-        });
-        assert!(fault.is_none(), "{fault:?}");
+            prop_assert!(if turkic { score.is_same() } else { score.value() == 1.0 }, "{:?}", v);
+        }
     }
 }
