@@ -21,7 +21,7 @@ pub(crate) fn declined<'w>(word: &'w str, each: &mut dyn FnMut(Form<'w>)) {
         if last_of(ending) != Some(last) {
             break;
         }
-        if let Some(head) = strip(word, ending).filter(|head| !head.is_empty()) {
+        if let Some(head) = strip(word, ending) {
             for tail in *bases {
                 let form = Form { head, tail };
                 // `Бен` + `ин` is no reading: Benin is no adjective.
@@ -44,7 +44,7 @@ fn small(c: char) -> Option<char> {
     c.to_lowercase().next()
 }
 
-/// The word without its ending, whatever the case of the letters.
+/// The word without its ending, whatever the case of the letters, when anything is left of it.
 fn strip<'w>(word: &'w str, ending: &str) -> Option<&'w str> {
     let mut rest = word.chars();
     for wanted in ending.chars().rev() {
@@ -53,5 +53,5 @@ fn strip<'w>(word: &'w str, ending: &str) -> Option<&'w str> {
             return None;
         }
     }
-    Some(rest.as_str())
+    Some(rest.as_str()).filter(|head| !head.is_empty())
 }

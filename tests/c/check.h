@@ -45,7 +45,7 @@ void test_index(void);
 void test_scan(void);
 void test_bad_input(void);
 void test_null(void);
-void test_limits(void);
+void test_limits(size_t long_text);
 void test_threads(void);
 void test_cases(const char *directory);
 
