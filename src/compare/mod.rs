@@ -68,7 +68,7 @@ impl Matcher {
 }
 
 /// The weight, in hundredths of a nat, of two names of one entity in the lexicon.
-const SHARED: i32 = 1200;
+pub(crate) const SHARED: i32 = 1200;
 /// The weight of two names of different entities.
 const APART: i32 = -1000;
 

@@ -5,7 +5,7 @@ use alloc::vec::Vec;
 use super::list::{Hit, List};
 use super::text::{Word, has_case};
 use crate::compare::align::Sounds;
-use crate::compare::{Matcher, Score};
+use crate::compare::{Matcher, SHARED, Score};
 use crate::fold::fold;
 use crate::grammar;
 use crate::index::Index;
@@ -130,11 +130,14 @@ impl<'a> Windows<'a> {
             }
         }
         let mut ids: Vec<&str> = Vec::new();
+        let said = fold(self.span(at, at + longest).of(text));
         for entry in entries {
-            let Some((id, _)) = self.index.get(entry as usize) else { continue };
+            let Some((id, name)) = self.index.get(entry as usize) else { continue };
             if !ids.contains(&id) {
                 ids.push(id);
-                let score = Score::from_weight(1200);
+                // The listed name itself is certain, another name of the same place as good as.
+                let itself = fold(name.text()) == said;
+                let score = Score::from_weight(if itself { Score::MAX_WEIGHT } else { SHARED });
                 self.add(at, at + longest, entry, score, longest);
             }
         }
