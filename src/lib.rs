@@ -115,7 +115,7 @@ pub use lang::{Kind, Lang, Script, Span};
 pub use lexicon::Country;
 pub use name::{Name, Part, Role};
 pub use scan::{Mention, Scanner};
-pub use translit::{Rendering, Rules, System, romanize, systems_between};
+pub use translit::{Rendering, Rules, System, romanize, systems_between, to_script};
 
 // The Rust example of the README is a doc test.
 #[cfg(doctest)]

@@ -2,10 +2,12 @@
 
 mod codes;
 mod engine;
+mod press;
 mod romanize;
 mod system;
 mod user;
 
+pub use press::to_script;
 pub use romanize::romanize;
 pub use system::{Rendering, System, systems_between};
 pub use user::Rules;

@@ -4,7 +4,7 @@
 use std::path::{Path, PathBuf};
 
 use isim::rules::Document;
-use isim::{Rules, Script, System, romanize, systems_between};
+use isim::{Rules, Script, System, romanize, systems_between, to_script};
 
 mod back;
 mod rules;
@@ -136,4 +136,16 @@ fn what_no_rule_names_is_kept() {
     assert_eq!(system.apply("Тои\u{306}да"), system.apply("Тойда"));
     let parsed = Rules::parse("own", "а = a\nй = j").expect("rules");
     assert_eq!(parsed.apply("и\u{306}"), "j");
+}
+
+#[test]
+fn examples_of_the_press() {
+    for (name, document) in documents("press") {
+        assert!(document.examples.len() >= 3, "{name} has too few examples");
+        let lang = name.parse().expect("the name begins with a language");
+        for example in &document.examples {
+            let readings = to_script(&example.left, lang, Script::Cyrl);
+            assert!(readings.contains(&example.right), "{name} of {}: {readings:?}", example.left);
+        }
+    }
 }

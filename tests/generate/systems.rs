@@ -33,8 +33,15 @@ fn systems_are_fresh() {
             Err(fault) => faults.push(fault),
         }
     }
+    let mut press = String::new();
+    for path in files(&folder.join("press")) {
+        match reading(&path, &folder, &mut tables, &mut passes) {
+            Ok(row) => press.push_str(&row),
+            Err(fault) => faults.push(fault),
+        }
+    }
     assert!(faults.is_empty(), "{} faults:\n{}", faults.len(), faults.join("\n"));
-    super::check("src/tables/systems.rs", &write(&tables, &passes, &rows, &conventions));
+    super::check("src/tables/systems.rs", &write(&tables, &passes, &[&rows, &conventions, &press]));
 }
 
 /// The files that are systems, by name; the shared parts lie one folder deeper.
@@ -127,6 +134,32 @@ fn convention(
     Ok(format!("(Lang::literal({lang:?}), &[{}]),\n", names.add_all(packed)))
 }
 
+/// The row of a press practice: the file's name is the language, and for which names.
+fn reading(
+    path: &Path,
+    folder: &Path,
+    tables: &mut OwnedTables,
+    names: &mut PassNames,
+) -> Result<String, String> {
+    let stem = path.file_stem().and_then(|s| s.to_str()).expect("a name");
+    let text = std::fs::read_to_string(path).expect("UTF-8");
+    let short = format!("data/systems/press/{stem}.txt");
+    let load = |name: &str| std::fs::read_to_string(folder.join(format!("{name}.txt"))).ok();
+    let draft = Draft::read(&short, &text, &load).map_err(|e| e.to_string())?;
+    let rules = Rules::from_draft(&draft).map_err(|e| e.to_string())?;
+    for example in &draft.examples {
+        let made = rules.apply(&example.left);
+        if made != example.right {
+            return Err(format!(
+                "{short}:{}: {} = {made}, and {} is wanted",
+                example.line, example.left, example.right
+            ));
+        }
+    }
+    let packed = draft.pack(tables).map_err(|e| e.to_string())?;
+    Ok(format!("({stem:?}, &[{}]),\n", names.add_all(packed)))
+}
+
 /// Passes, each written once however many systems run it.
 #[derive(Default)]
 struct PassNames {
@@ -188,7 +221,8 @@ fn list(items: impl Iterator<Item = String>) -> String {
     text
 }
 
-fn write(tables: &OwnedTables, passes: &PassNames, rows: &str, conventions: &str) -> String {
+fn write(tables: &OwnedTables, passes: &PassNames, rows: &[&str; 3]) -> String {
+    let [rows, conventions, press] = rows;
     let rules = tables
         .rules
         .iter()
@@ -212,7 +246,10 @@ fn write(tables: &OwnedTables, passes: &PassNames, rows: &str, conventions: &str
          #[rustfmt::skip]\npub(crate) static SYSTEMS: &[Row] = &[\n{rows}];\n\n\
          /// The conventional forms, by language.\n\
          #[rustfmt::skip]\npub(crate) static CONVENTIONS: &[(Lang, &[Pass<'static>])] = \
-         &[\n{conventions}];\n",
+         &[\n{conventions}];\n\n\
+         /// The practice of the press, by language and by the look of the name.\n\
+         #[rustfmt::skip]\npub(crate) static PRESS: &[(&str, &[Pass<'static>])] = \
+         &[\n{press}];\n",
         list(rules),
         list(contexts),
         list(tables.items.iter().map(u32::to_string)),
