@@ -59,6 +59,8 @@ pub struct Pass<'a> {
     pub ids: &'a [u32],
     /// Rules with an empty left side.
     pub insertions: &'a [u32],
+    /// True when an insertion may stand beside any letter, not only beside flagged ones.
+    pub everywhere: bool,
     /// True when the pass reads decomposed text.
     pub decomposed: bool,
     /// True when words are given capitals before the pass, for scripts that have none.
@@ -74,6 +76,8 @@ pub struct Entry {
     pub end: u32,
     /// Row of its classes in `masks`.
     pub mask: u16,
+    /// The one ASCII letter that it always becomes, or 0: the short way for most letters.
+    pub direct: u8,
 }
 
 /// Set in a slot when the character is the capital of the letter that the rules name.
@@ -81,6 +85,12 @@ pub const CAPITAL: u16 = 0x8000;
 
 /// Set in the number of a rule that is the small letter's, where the capital has rules of its own.
 pub const AS_CAPITAL: u32 = 0x8000_0000;
+
+/// Set in a mask when an insertion may follow the character.
+pub const INSERTS_AFTER: u64 = 1 << 63;
+
+/// Set in a mask when an insertion may stand before the character.
+pub const INSERTS_BEFORE: u64 = 1 << 62;
 
 /// Set in a slot when the character is a sign without case that stands for a letter: between
 /// capitals it is a capital.
@@ -138,8 +148,8 @@ pub(crate) const fn c(start: u32, before: u8, after: u8) -> Context {
 }
 
 /// An entry from its numbers.
-pub(crate) const fn e(start: u32, end: u32, mask: u16) -> Entry {
-    Entry { start, end, mask }
+pub(crate) const fn e(start: u32, end: u32, mask: u16, direct: u8) -> Entry {
+    Entry { start, end, mask, direct }
 }
 
 /// A whole system.
@@ -203,7 +213,8 @@ impl Pass<'_> {
         if let Some(&slot) = self.window.get(at) {
             return slot;
         }
-        if self.far.is_empty() {
+        // Letters outside the window are few; most that miss it are ASCII.
+        if self.far.first().is_none_or(|f| c < f.0) {
             return 0;
         }
         self.far
@@ -219,10 +230,21 @@ impl Pass<'_> {
         self.entries.get(usize::from(slot & !(CAPITAL | SIGN)).wrapping_sub(1))
     }
 
+    /// The classes of the character of a slot.
+    #[inline]
+    pub fn mask(&self, slot: u16) -> u64 {
+        self.entry(slot).map_or(0, |entry| self.classes(entry))
+    }
+
+    /// The classes of an entry.
+    #[inline]
+    pub fn classes(&self, entry: &Entry) -> u64 {
+        self.masks.get(usize::from(entry.mask)).copied().unwrap_or(0)
+    }
+
     /// True when the character is of a class.
     #[inline]
     pub fn is_of(&self, c: char, class: u32) -> bool {
-        let Some(entry) = self.entry(self.slot(c)) else { return false };
-        self.masks.get(usize::from(entry.mask)).is_some_and(|mask| mask >> (class & 63) & 1 == 1)
+        self.mask(self.slot(c)) >> (class & 63) & 1 == 1
     }
 }

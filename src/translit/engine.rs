@@ -9,8 +9,9 @@ use unicode_normalization::char::{canonical_combining_class, is_combining_mark};
 use unicode_normalization::{IsNormalized, UnicodeNormalization, is_nfc_quick};
 
 use crate::rules::pass::{
-    AS_CAPITAL, CAPITAL, Casing, Compiled, ITEM_CAPITAL, ITEM_CHAR, ITEM_CLASS, ITEM_EDGE,
-    ITEM_END, ITEM_LETTER, ITEM_MANY, ITEM_NOT, Pass, Rule, SIGN, Tables, Title,
+    AS_CAPITAL, CAPITAL, Casing, Compiled, Entry, INSERTS_AFTER, INSERTS_BEFORE, ITEM_CAPITAL,
+    ITEM_CHAR, ITEM_CLASS, ITEM_EDGE, ITEM_END, ITEM_LETTER, ITEM_MANY, ITEM_NOT, Pass, Rule, SIGN,
+    Tables, Title,
 };
 
 /// Kind bits of an item.
@@ -63,9 +64,28 @@ pub(crate) fn run(system: &Compiled<'_>, text: &str, out: &mut String) {
 /// False for text whose letters cannot compose with each other, without a look into tables for
 /// the commonest scripts.
 fn needs_nfc(text: &str) -> bool {
+    // Latin without marks, Greek and the common Cyrillic letters, by their first bytes.
+    let bytes = text.as_bytes();
+    let common = |b: &u8| *b < 0xcc || matches!(b, 0xcf..=0xd1);
+    if bytes.iter().fold(true, |all, b| all & common(b)) {
+        return false;
+    }
     let plain = |c: char| {
-        let c = c as u32;
-        c < 0x300 || (0x400..0x483).contains(&c) || (0x48a..0x590).contains(&c)
+        matches!(
+            c as u32,
+            0..0x300
+                | 0x388..0x483
+                | 0x48a..0x590
+                | 0x5d0..0x5eb
+                | 0x621..0x64b
+                | 0x10a0..0x1100
+                | 0x1e00..0x1f00
+                | 0x2010..0x2020
+                | 0x3041..0x3097
+                | 0x30a1..0x30fb
+                | 0x4e00..0xa000
+                | 0xac00..0xd7a4
+        )
     };
     !text.chars().all(plain) && is_nfc_quick(text.chars()) != IsNormalized::Yes
 }
@@ -83,34 +103,70 @@ impl Run<'_> {
     fn go(&self, out: &mut String, marks: &mut bool) {
         let (text, pass) = (self.text, self.pass);
         out.reserve(text.len() + text.len() / 4);
+        let inserts = !pass.insertions.is_empty();
+        let mut beside = if pass.everywhere { INSERTS_AFTER } else { 0 };
         let mut at = 0;
-        while let Some(c) = text.get(at..).and_then(|rest| rest.chars().next()) {
-            if !pass.insertions.is_empty() {
-                self.insert(at, out, marks);
-            }
+        let mut chars = text.chars();
+        while let Some(c) = chars.next() {
             let after = at + c.len_utf8();
             let slot = pass.slot(c);
-            match self.choose(slot, at, after) {
-                Some((rule, end, as_capital)) => {
-                    let right = self.system.tables.piece(rule.right);
+            let entry = pass.entry(slot);
+            if inserts {
+                let mask = entry.map_or(0, |e| pass.classes(e));
+                if (beside & INSERTS_AFTER) | (mask & INSERTS_BEFORE) != 0 {
+                    self.insert(at, out, marks);
+                }
+                if !pass.everywhere {
+                    beside = mask;
+                }
+            }
+            // The short way: one letter that always becomes one letter.
+            let capital = slot & CAPITAL != 0;
+            let short = slot & SIGN == 0 && (!capital || self.system.casing == Casing::Plain);
+            match entry {
+                Some(&Entry { direct: letter @ 1.., .. }) if short => {
+                    let letter = if capital { letter.to_ascii_uppercase() } else { letter };
+                    out.push(char::from(letter));
+                    at = after;
+                    continue;
+                }
+                _ => {}
+            }
+            let Some((rule, end, as_capital)) = self.choose(entry, at, after) else {
+                *marks |= may_compose(c);
+                out.push(c);
+                at = after;
+                continue;
+            };
+            let right = self.system.tables.piece(rule.right);
+            let capital = slot & CAPITAL != 0 || as_capital;
+            match *right.as_bytes() {
+                // One plain letter, as most rules make.
+                [byte] if slot & SIGN == 0 && (!capital || self.system.casing == Casing::Plain) => {
+                    let letter = if capital { byte.to_ascii_uppercase() } else { byte };
+                    out.push(char::from(letter));
+                }
+                _ => {
                     *marks |= right.chars().next().is_some_and(may_compose);
-                    if slot & (CAPITAL | SIGN) == 0 && !as_capital {
-                        out.push_str(right);
+                    if capital {
+                        self.capital(right, at, after, end, out);
                     } else if slot & SIGN != 0 {
                         self.sign(right, at, end, out);
                     } else {
-                        self.capital(right, at, after, end, out);
+                        out.push_str(right);
                     }
-                    at = end;
                 }
-                None => {
-                    *marks |= may_compose(c);
-                    out.push(c);
-                    at = after;
+            }
+            at = end;
+            if end != after {
+                let (before, rest) = text.split_at_checked(end).unwrap_or((text, ""));
+                chars = rest.chars();
+                if inserts && !pass.everywhere {
+                    beside = before.chars().next_back().map_or(0, |c| pass.mask(pass.slot(c)));
                 }
             }
         }
-        if !pass.insertions.is_empty() {
+        if beside & INSERTS_AFTER != 0 {
             self.insert(at, out, marks);
         }
     }
@@ -134,8 +190,13 @@ impl Run<'_> {
 
     /// The best rule at a place, where its left side ends, and whether it is the small letter's.
     #[inline]
-    fn choose(&self, slot: u16, at: usize, after: usize) -> Option<(&Rule, usize, bool)> {
-        let entry = self.pass.entry(slot)?;
+    fn choose(
+        &self,
+        entry: Option<&Entry>,
+        at: usize,
+        after: usize,
+    ) -> Option<(&Rule, usize, bool)> {
+        let entry = entry?;
         let ids = self.pass.ids.get(entry.start as usize..entry.end as usize)?;
         for &id in ids {
             let number = (id & !AS_CAPITAL) as usize;
@@ -184,61 +245,59 @@ impl Run<'_> {
         let (Some(left), Some(right)) = (self.text.get(..at), self.text.get(end..)) else {
             return false;
         };
+        // One item on one side, as most contexts have.
+        match (before, after) {
+            ([item], []) if item & ITEM_MANY == 0 => {
+                return self.item(*item, left.chars().next_back());
+            }
+            ([], [item]) if item & ITEM_MANY == 0 => return self.item(*item, right.chars().next()),
+            _ => {}
+        }
         self.all(before, left.chars().rev()) && self.all(after, right.chars())
     }
 
     /// True when the items fit the characters that come, one after the other.
     fn all(&self, items: &[u32], mut chars: impl Iterator<Item = char> + Clone) -> bool {
         for (at, &item) in items.iter().enumerate() {
-            let payload = item & 0x00ff_ffff;
-            let not = item & ITEM_NOT != 0;
-            match item & KIND {
-                ITEM_EDGE => {
-                    let edge = !chars.clone().next().is_some_and(is_word);
-                    if edge == not {
-                        return false;
-                    }
-                    continue;
-                }
-                ITEM_END => {
-                    if chars.clone().next().is_none() == not {
-                        return false;
-                    }
-                    continue;
-                }
-                _ => {}
-            }
-            let one = |c: char| {
-                let is = match item & KIND {
-                    ITEM_CHAR => c as u32 == payload || small(c) as u32 == payload,
-                    ITEM_CLASS => self.pass.is_of(c, payload),
-                    ITEM_LETTER => c.is_alphabetic(),
-                    ITEM_CAPITAL => c.is_uppercase(),
-                    _ => false,
-                };
-                is != not
-            };
             if item & ITEM_MANY != 0 {
                 let rest = items.get(at + 1..).unwrap_or(&[]);
                 for _ in 0..FARTHEST {
                     if self.all(rest, chars.clone()) {
                         return true;
                     }
-                    if !chars.next().is_some_and(one) {
+                    if !chars.next().is_some_and(|c| self.item(item, Some(c))) {
                         return false;
                     }
                 }
                 return false;
-            } else {
-                // The end of the text is nothing, and so also not a letter.
-                match chars.next() {
-                    Some(c) if one(c) => {}
-                    None if not => {}
-                    _ => return false,
+            }
+            if matches!(item & KIND, ITEM_EDGE | ITEM_END) {
+                if !self.item(item, chars.clone().next()) {
+                    return false;
                 }
+            } else if !self.item(item, chars.next()) {
+                return false;
             }
         }
         true
+    }
+
+    /// True when an item fits a character, or the end of the text, which is nothing and so also
+    /// not a letter.
+    #[inline]
+    fn item(&self, item: u32, c: Option<char>) -> bool {
+        let payload = item & 0x00ff_ffff;
+        let is = match (item & KIND, c) {
+            (ITEM_EDGE, c) => !c.is_some_and(is_word),
+            (ITEM_END, c) => c.is_none(),
+            (_, None) => false,
+            (ITEM_CHAR, Some(c)) => c as u32 == payload || small(c) as u32 == payload,
+            (ITEM_CLASS, Some(c)) => self.pass.is_of(c, payload),
+            (ITEM_LETTER, Some(c)) => c.is_alphabetic(),
+            (ITEM_CAPITAL, Some(c)) => c.is_uppercase(),
+            _ => false,
+        };
+        is != (item & ITEM_NOT != 0)
     }
 
     /// Writes the right side of a capital: one capital letter in a name, all capitals where the
@@ -247,6 +306,15 @@ impl Run<'_> {
     fn capital(&self, right: &str, at: usize, after: usize, end: usize, out: &mut String) {
         if self.system.casing == Casing::None {
             return out.push_str(right);
+        }
+        if right.len() > 1 && right.bytes().all(|b| b.is_ascii_lowercase()) {
+            if self.all_capitals(at, after, end) {
+                out.extend(right.chars().map(|c| c.to_ascii_uppercase()));
+            } else if let Some((first, rest)) = right.split_at_checked(1) {
+                self.upper(first.chars().next().unwrap_or(' '), out);
+                out.push_str(rest);
+            }
+            return;
         }
         let mut letters = right.chars();
         if let (Some(only), None) = (letters.next(), letters.next()) {
@@ -347,6 +415,7 @@ static EMPTY: Pass<'static> = Pass {
     masks: &[],
     ids: &[],
     insertions: &[],
+    everywhere: false,
     decomposed: false,
     titled: false,
 };
@@ -356,7 +425,15 @@ fn is_apostrophe(c: char) -> bool {
 }
 
 /// Part of a word: a letter, a digit or a mark on one.
+#[inline]
 fn is_word(c: char) -> bool {
+    match c as u32 {
+        0..0x80 => return c.is_ascii_alphanumeric(),
+        // Letters throughout.
+        0xdf..0xf7 | 0x100..0x2b0 | 0x3a3..0x3f6 | 0x400..0x482 | 0x48a..0x530 => return true,
+        0x561..0x588 | 0x5d0..0x5eb | 0x620..0x64b | 0x10d0..0x10fb => return true,
+        _ => {}
+    }
     c.is_alphanumeric() || (c as u32 >= 0x300 && is_combining_mark(c))
 }
 
@@ -374,8 +451,10 @@ fn may_compose(c: char) -> bool {
 
 #[inline]
 fn small(c: char) -> char {
-    if c.is_ascii() {
-        return c.to_ascii_lowercase();
+    match c as u32 {
+        0..0x80 => return c.to_ascii_lowercase(),
+        0x3ac..0x3cf | 0x430..0x460 | 0x561..0x588 | 0x5d0..0x700 | 0x900..0x10a0 => return c,
+        _ => {}
     }
     let mut lower = c.to_lowercase();
     match (lower.next(), lower.next()) {

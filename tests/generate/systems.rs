@@ -183,13 +183,16 @@ impl PassNames {
             .iter()
             .map(|(c, slot)| format!("('\\u{{{:x}}}', {slot})", *c as u32))
             .collect();
-        let entries: Vec<String> =
-            pass.entries.iter().map(|e| format!("e({}, {}, {})", e.start, e.end, e.mask)).collect();
+        let entries: Vec<String> = pass
+            .entries
+            .iter()
+            .map(|e| format!("e({},{},{},{})", e.start, e.end, e.mask, e.direct))
+            .collect();
         let p = &mut self.statics;
         let _ = write!(
             p,
             "#[rustfmt::skip]\nconst P{next}: Pass<'static> = Pass {{\nbase: {}, decomposed: {}, titled: {},\n\
-             window: {},\nfar: {},\nentries: {},\nmasks: {},\nids: {},\ninsertions: {},\n}};\n",
+             window: {},\nfar: {},\nentries: {},\nmasks: {},\nids: {},\ninsertions: {}, everywhere: {},\n}};\n",
             pass.base,
             pass.decomposed,
             pass.titled,
@@ -199,6 +202,7 @@ impl PassNames {
             list(pass.masks.iter().map(u64::to_string)),
             list(pass.ids.iter().map(u32::to_string)),
             list(pass.insertions.iter().map(u32::to_string)),
+            pass.everywhere,
         );
         self.known.insert(pass, next);
         next

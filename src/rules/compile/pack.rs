@@ -10,8 +10,9 @@ use unicode_normalization::UnicodeNormalization;
 
 use crate::error::Error;
 use crate::rules::pass::{
-    AS_CAPITAL, CAPITAL, Compiled, Context, Entry, ITEM_CAPITAL, ITEM_CHAR, ITEM_CLASS, ITEM_EDGE,
-    ITEM_END, ITEM_LETTER, ITEM_MANY, ITEM_NOT, Pass, Rule, SIGN, Tables,
+    AS_CAPITAL, CAPITAL, Compiled, Context, Entry, INSERTS_AFTER, INSERTS_BEFORE, ITEM_CAPITAL,
+    ITEM_CHAR, ITEM_CLASS, ITEM_EDGE, ITEM_END, ITEM_LETTER, ITEM_MANY, ITEM_NOT, Pass, Rule, SIGN,
+    Tables,
 };
 
 use super::{Draft, DraftContext, DraftPass, Item, Member, Place, What};
@@ -19,7 +20,7 @@ use super::{Draft, DraftContext, DraftPass, Item, Member, Place, What};
 /// Longest side of a rule, in bytes.
 const LONGEST_SIDE: usize = 255;
 /// Most classes that the contexts of one pass may name.
-const MOST_CLASSES: usize = 64;
+const MOST_CLASSES: usize = 62;
 /// Widest window of directly indexed characters: enough for the unified Han block.
 const WIDEST_WINDOW: u32 = 0x5300;
 
@@ -50,6 +51,7 @@ pub struct OwnedPass {
     pub masks: Vec<u64>,
     pub ids: Vec<u32>,
     pub insertions: Vec<u32>,
+    pub everywhere: bool,
     pub decomposed: bool,
     pub titled: bool,
 }
@@ -120,7 +122,48 @@ impl Draft {
                 }
             }
         }
+        // Where an insertion may stand is told by the letters beside it, so that others cost nothing.
+        let mut everywhere = false;
+        for &id in &insertions {
+            let Some(context) = tables
+                .rules
+                .get(id as usize)
+                .and_then(|r| tables.contexts.get(usize::from(r.context)).copied())
+            else {
+                continue;
+            };
+            let at = context.start as usize;
+            let before = (context.before > 0).then(|| tables.items.get(at)).flatten();
+            let after = (context.after > 0)
+                .then(|| tables.items.get(at + usize::from(context.before)))
+                .flatten();
+            let letters = |item: &u32| -> Option<Vec<char>> {
+                match item >> 24 {
+                    0 => char::from_u32(*item & 0x00ff_ffff).map(|c| vec![c]),
+                    1 => sets
+                        .iter()
+                        .find(|(_, n)| **n == *item & 0x00ff_ffff)
+                        .map(|(set, _)| set.clone()),
+                    _ => None,
+                }
+            };
+            let (flagged, flag) = match (before.and_then(letters), after.and_then(letters)) {
+                (Some(flagged), _) => (flagged, INSERTS_AFTER),
+                (None, Some(flagged)) => (flagged, INSERTS_BEFORE),
+                (None, None) => {
+                    everywhere = true;
+                    continue;
+                }
+            };
+            for c in flagged {
+                *masks_of.entry(c).or_default() |= flag;
+                if let Some(capital) = capital_of(c) {
+                    *masks_of.entry(capital).or_default() |= flag;
+                }
+            }
+        }
         let mut packed = OwnedPass {
+            everywhere,
             base: 0,
             window: Vec::new(),
             far: Vec::new(),
@@ -153,7 +196,8 @@ impl Draft {
                 }
             }
             let mask = masks_of.get(&c).copied().unwrap_or(0);
-            let slot = packed.entry(ids, mask, &mut known_masks, &mut known_entries);
+            let direct = direct(&ids, tables);
+            let slot = packed.entry(ids, mask, direct, &mut known_masks, &mut known_entries);
             let slot = slot.ok_or_else(|| {
                 let file = self.files.last().map_or("", String::as_str);
                 Error::rules(file, 1, 1, "more than 16383 different letters; split the file")
@@ -170,7 +214,8 @@ impl Draft {
             if slots.contains_key(&capital) {
                 continue;
             }
-            if let Some(slot) = packed.entry(ids, 0, &mut known_masks, &mut known_entries) {
+            let direct = direct(&ids, tables);
+            if let Some(slot) = packed.entry(ids, 0, direct, &mut known_masks, &mut known_entries) {
                 slots.insert(capital, slot | CAPITAL);
             }
         }
@@ -201,7 +246,7 @@ impl Draft {
                         let number = sets.len() as u32;
                         let number = *sets.entry(set).or_insert(number);
                         if number as usize >= MOST_CLASSES {
-                            let cure = "more than 64 different classes in one pass; share some";
+                            let cure = "more than 62 different classes in one pass; share some";
                             return Err(place.error(cure));
                         }
                         ITEM_CLASS | number
@@ -246,6 +291,7 @@ impl OwnedPass {
         &mut self,
         ids: Vec<u32>,
         mask: u64,
+        direct: u8,
         known_masks: &mut BTreeMap<u64, u16>,
         known: &mut BTreeMap<(Vec<u32>, u16), u16>,
     ) -> Option<u16> {
@@ -260,7 +306,7 @@ impl OwnedPass {
         let start = u32::try_from(self.ids.len()).ok()?;
         self.ids.extend(&ids);
         let end = u32::try_from(self.ids.len()).ok()?;
-        self.entries.push(Entry { start, end, mask: mask_row });
+        self.entries.push(Entry { start, end, mask: mask_row, direct });
         let slot = u16::try_from(self.entries.len()).ok().filter(|s| s & (CAPITAL | SIGN) == 0)?;
         known.insert((ids, mask_row), slot);
         Some(slot)
@@ -307,6 +353,7 @@ impl OwnedPass {
             masks: &self.masks,
             ids: &self.ids,
             insertions: &self.insertions,
+            everywhere: self.everywhere,
             decomposed: self.decomposed,
             titled: self.titled,
         }
@@ -394,6 +441,20 @@ impl OwnedTables {
 /// The system as the engine takes it.
 pub fn view<'a>(tables: &'a OwnedTables, passes: &'a [Pass<'a>], draft: &Draft) -> Compiled<'a> {
     Compiled { tables: tables.view(), passes, casing: draft.casing, title: draft.title }
+}
+
+/// The one ASCII letter that these rules make in every context, or 0.
+fn direct(ids: &[u32], tables: &OwnedTables) -> u8 {
+    let [id] = ids else { return 0 };
+    match tables.rules.get(*id as usize) {
+        Some(Rule { tail: 0, context: 0, right, .. }) => {
+            match tables.view().piece(*right).as_bytes() {
+                [byte @ b'a'..=b'z'] => *byte,
+                _ => 0,
+            }
+        }
+        _ => 0,
+    }
 }
 
 fn capital_of(c: char) -> Option<char> {
