@@ -19,13 +19,17 @@ const KIND: u32 = 0xf << 24;
 
 /// Appends what the system makes of `text`.
 pub(crate) fn run(system: &Compiled<'_>, text: &str, out: &mut String) {
-    let start = out.len();
-    let composed: String;
-    let mut source = text;
     if needs_nfc(text) {
-        composed = text.nfc().collect();
-        source = &composed;
+        let composed: String = text.nfc().collect();
+        run_composed(system, &composed, out);
+    } else {
+        run_composed(system, text, out);
     }
+}
+
+/// As [`run`], for text that is known to be composed.
+pub(crate) fn run_composed(system: &Compiled<'_>, source: &str, out: &mut String) {
+    let start = out.len();
     let mut marks = false;
     match system.passes {
         [pass] if !pass.decomposed && !pass.titled => {
@@ -107,7 +111,14 @@ impl Run<'_> {
         let mut beside = if pass.everywhere { INSERTS_AFTER } else { 0 };
         let mut at = 0;
         let mut chars = text.chars();
+        // Most passes know no ASCII letter.
+        let copies = !inserts && pass.base >= 0x80 && pass.far.first().is_none_or(|f| f.0 > '\x7f');
         while let Some(c) = chars.next() {
+            if copies && c.is_ascii() {
+                out.push(c);
+                at += 1;
+                continue;
+            }
             let after = at + c.len_utf8();
             let slot = pass.slot(c);
             let entry = pass.entry(slot);

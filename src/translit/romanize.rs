@@ -32,30 +32,35 @@ pub fn romanize(text: &str, lang: Option<Lang>) -> String {
     if text.is_ascii() && lang.is_none() {
         return String::from(text);
     }
-    let passes = lang.and_then(convention).unwrap_or_else(|| guess(text));
+    let guess = guess(text);
     let mut out = String::new();
-    let bare = run(passes, text, &mut out);
-    if bare {
-        out.make_ascii_lowercase();
+    let passes = lang.and_then(convention).unwrap_or(guess.passes);
+    let system = Compiled { tables: TABLES, passes, casing: Casing::Plain, title: Title::No };
+    if guess.marks {
+        engine::run(&system, text, &mut out);
+    } else {
+        engine::run_composed(&system, text, &mut out);
+    }
+    if guess.beyond && out.is_ascii() && is_bare(text) {
         return titled(&out);
     }
     if out.is_ascii() { out } else { finish(&out) }
 }
 
-/// Runs the rules; true when the text has no capitals because its script has none.
-fn run(passes: &'static [Pass<'static>], text: &str, out: &mut String) -> bool {
-    let system = Compiled { tables: TABLES, passes, casing: Casing::Plain, title: Title::No };
-    engine::run(&system, text, out);
+/// True when the text has no capitals because its script has none.
+fn is_bare(text: &str) -> bool {
     let bare = |c: char| matches!(c as u32, 0x5d0..=0x6ff | 0x10d0..=0x10ff);
-    text.chars().any(bare) && out.is_ascii() && !text.chars().any(char::is_uppercase)
+    text.chars().any(bare) && !text.chars().any(char::is_uppercase)
 }
 
 /// Letters that the language's rules did not know: by the rules of every script, then one by one.
 #[cold]
 fn finish(text: &str) -> String {
     let mut out = String::new();
-    let bare = run(convention(Lang::UND).unwrap_or(&[]), text, &mut out);
-    if bare {
+    let passes = convention(Lang::UND).unwrap_or(&[]);
+    let system = Compiled { tables: TABLES, passes, casing: Casing::Plain, title: Title::No };
+    engine::run(&system, text, &mut out);
+    if out.is_ascii() && is_bare(text) {
         return titled(&out);
     }
     let mut ascii = String::with_capacity(out.len());
@@ -83,17 +88,27 @@ fn convention(lang: Lang) -> Option<&'static [Pass<'static>]> {
     CONVENTIONS.iter().find(|row| row.0 == lang).map(|row| row.1)
 }
 
+/// What one look at a text tells.
+struct Guess {
+    passes: &'static [Pass<'static>],
+    /// There are letters neither Latin nor Cyrillic.
+    beyond: bool,
+    /// There are letters that may compose.
+    marks: bool,
+}
+
 /// The rules of the language that the letters speak for. One look at each letter: this runs on
 /// every name, and a wrong guess costs a letter, not the name.
-fn guess(text: &str) -> &'static [Pass<'static>] {
+fn guess(text: &str) -> Guess {
     const LATIN: Lang = Lang::literal("mul");
     let (mut cyrillic, mut seen, mut last) = (false, 0u32, '\0');
-    let mut beyond = false;
+    let (mut beyond, mut marks) = (false, false);
     for c in text.chars() {
         match c as u32 {
             0x18f | 0x259 => seen |= AZERI,
             0..=0x24f => {}
             0x400..=0x52f => {
+                marks |= matches!(c as u32, 0x483..=0x489);
                 cyrillic = true;
                 seen |= hint(c);
                 if c == last && matches!(c, 'э' | 'о' | 'ө' | 'у' | 'ү' | 'а') {
@@ -101,7 +116,8 @@ fn guess(text: &str) -> &'static [Pass<'static>] {
                 }
             }
             0x2b0..=0x2ff | 0x1e00..=0x1eff | 0x2018..=0x2019 => {}
-            _ => beyond = true,
+            0x388..=0x3ff | 0x531..=0x587 | 0x10d0..=0x10ff => beyond = true,
+            _ => (beyond, marks) = (true, true),
         }
         last = c;
     }
@@ -112,7 +128,7 @@ fn guess(text: &str) -> &'static [Pass<'static>] {
     } else {
         language(seen)
     };
-    convention(lang).unwrap_or(&[])
+    Guess { passes: convention(lang).unwrap_or(&[]), beyond, marks }
 }
 
 const AZERI: u32 = 1;
