@@ -42,17 +42,27 @@ pub fn learn(pairs: &[Pair]) {
         let (rows, slices, lost) = prepare(pairs, kind);
         eprintln!("{kind}: {} rows, {} slices", rows.len(), slices.len());
         // Every row is scored by a model that has not seen its entity.
-        let mut scores = vec![0.0; rows.len()];
-        for fold in 0..FOLDS {
-            let model = fit(&rows, Some(fold));
-            for (r, s) in rows.iter().zip(&mut scores).filter(|(r, _)| r.fold == fold) {
-                *s = model.score(&r.x);
-            }
-        }
+        let models: Vec<Model> = std::thread::scope(|scope| {
+            let rows = &rows;
+            let jobs = (0..FOLDS).map(|fold| scope.spawn(move || fit(rows, Some(fold))));
+            let jobs: Vec<_> = jobs.collect();
+            jobs.into_iter().map(|job| job.join().expect("a worker")).collect()
+        });
+        let scores: Vec<f64> = rows.iter().map(|r| models[r.fold as usize].score(&r.x)).collect();
         report(&scores, &rows, &slices, &lost);
         write(&mut out, kind, &fit(&rows, None));
     }
     std::fs::write("data/weights.txt", out).expect("data/weights.txt can be written");
+}
+
+/// Reports what persons' weights would reach, without writing them.
+pub fn check(pairs: &[Pair]) {
+    let (rows, slices, lost) = prepare(pairs, Kind::Person);
+    let fold = 0;
+    let model = fit(&rows, Some(fold));
+    let rows: Vec<Row> = rows.into_iter().filter(|r| r.fold == fold).collect();
+    let scores: Vec<f64> = rows.iter().map(|r| model.score(&r.x)).collect();
+    report(&scores, &rows, &slices, &lost);
 }
 
 /// Rows of a kind. Each slice, a file's pair of scripts, has as much weight of positives as of

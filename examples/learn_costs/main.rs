@@ -21,6 +21,7 @@ fn main() {
     let pairs = pairs::read(&files);
     match job.as_str() {
         "costs" => em::learn(&pairs),
+        "check" => boost::check(&pairs),
         "weights" => boost::learn(&pairs),
         _ => {
             eprintln!("usage: learn_costs costs|weights PAIRS.tsv…");

@@ -1,8 +1,8 @@
 //! Tokens against tokens: which token of one name stands for which of the other.
 
-use super::align::{MAX_JOINED, Sounds, align, apart};
+use super::align::{MAX_JOINED, Sounds, align, apart, unlike};
 use crate::grammar::Cases;
-use crate::name::token::DIMINUTIVE;
+use crate::name::token::{Consonants, DIMINUTIVE};
 use crate::name::{Form, Name, Role, Token};
 
 /// How two groups of tokens agree.
@@ -42,14 +42,11 @@ pub(crate) struct Match {
     pub ideal: i16,
     /// What the first sounds say: tenths of a nat.
     pub first: i8,
-    /// The readings that agree, by their places in the names' lists; [`NO_READING`] for the token
-    /// as it stands.
+    /// The readings that agree: their places in the names' lists and one; 0 for the token as it
+    /// stands.
     pub a_reading: u16,
     pub b_reading: u16,
 }
-
-/// Stands for the token itself.
-pub(crate) const NO_READING: u16 = u16::MAX;
 
 impl Match {
     const NONE: Match = Match {
@@ -59,10 +56,10 @@ impl Match {
         b1: 0,
         how: How::Sound,
         score: 0,
-        ideal: 1,
+        ideal: 0,
         first: 0,
-        a_reading: NO_READING,
-        b_reading: NO_READING,
+        a_reading: 0,
+        b_reading: 0,
     };
 
     /// Agreement in thousandths of what it could be.
@@ -79,12 +76,14 @@ impl Match {
     }
 }
 
-const MAX_CANDIDATES: usize = 48;
+const MAX_CANDIDATES: usize = 32;
 const MAX_MATCHES: usize = 16;
 /// Agreement under this, in thousandths, is none.
 const LEAST: i32 = 200;
+/// Names of which no part agrees this well have nothing in common.
+const LEAST_OF_ALL: i32 = 420;
 /// Readings are tried between these.
-const LEAST_READ: i32 = 250;
+const LEAST_READ: i32 = 300;
 const MOST_READ: i32 = 940;
 /// A join must agree this well: "Anar Aliyev" is not Omuraliev.
 const LEAST_JOINED: i32 = 750;
@@ -141,7 +140,7 @@ pub(crate) fn assign(a: &Name, b: &Name) -> Assignment {
         a_used: 0,
         b_used: 0,
     };
-    if found.len == 0 {
+    if !found.items().iter().any(|m| m.likeness() >= LEAST_OF_ALL) {
         return none;
     }
     let mut search = Search {
@@ -176,17 +175,17 @@ fn genders(a: &Name, b: &Name, found: &mut Assignment) {
     }
     for m in &mut found.matches.items[..found.matches.len] {
         let (name, at, token) = match (m.how, m.a_reading, m.b_reading) {
-            (How::Case, at, NO_READING) => (a, at, m.a0),
-            (How::Case, NO_READING, at) => (b, at, m.b0),
+            (How::Case, at, 0) => (a, at, m.a0),
+            (How::Case, 0, at) => (b, at, m.b0),
             _ => continue,
         };
         let (from, count) = name.tokens[usize::from(token)].readings;
-        let Some(case) = name.readings.get(usize::from(at)) else { continue };
-        for other in from..from + u16::from(count) {
-            let reading = name.readings.get(usize::from(other));
+        let Some(case) = name.reading(at) else { continue };
+        for other in from + 1..=from + u16::from(count) {
+            let reading = name.reading(other);
             if reading.is_some_and(|r| r.form == Form::Feminine && r.hash == case.hash) {
                 m.how = How::Gender;
-                if m.a_reading != NO_READING {
+                if m.a_reading != 0 {
                     m.a_reading = other;
                 } else {
                     m.b_reading = other;
@@ -232,7 +231,7 @@ fn one(a: &Name, b: &Name, i: usize, x: &Token, j: usize, y: &Token) -> Option<M
         let score = first * 7 / 10;
         return (first > 5).then(|| new(How::Initial, score, 2 * score, first));
     }
-    if apart(x.signature, y.signature) {
+    if apart(x, y, xs, ys) {
         return given;
     }
     let score = align(xs, ys);
@@ -275,21 +274,29 @@ fn read(a: &Name, b: &Name, x: &Token, y: &Token, best: &mut Match) {
             new.score = score.max(0) as i16;
             new.ideal = ideal.max(1) as i16;
             if new.likeness() > best.likeness() {
-                new.a_reading = i.map_or(NO_READING, |i| i as u16);
-                new.b_reading = j.map_or(NO_READING, |j| j as u16);
+                new.a_reading = i.map_or(0, |i| i as u16 + 1);
+                new.b_reading = j.map_or(0, |j| j as u16 + 1);
                 new.how = if forms.contains(&Form::Feminine) { How::Gender } else { How::Case };
                 *best = new;
             }
         };
     let (xs, ys) = (Sounds::of(a, x, x), Sounds::of(b, y, y));
+    // A reading is worth aligning when it brings the lengths no further apart.
+    let nearer = |len: u8, other: u8| len.abs_diff(other) <= x.len.abs_diff(y.len);
     for i in list(a, x) {
         let r = &a.readings[i];
+        if !nearer(r.len, y.len) {
+            continue;
+        }
         let score = align(Sounds::reading(a, r), ys) - i32::from(r.price);
         let ideal = i32::from(r.ideal) + i32::from(y.ideal);
         offer(score, ideal, Some(i), None, [r.form; 2]);
     }
     for j in list(b, y) {
         let r = &b.readings[j];
+        if !nearer(r.len, x.len) {
+            continue;
+        }
         let score = align(xs, Sounds::reading(b, r)) - i32::from(r.price);
         let ideal = i32::from(x.ideal) + i32::from(r.ideal);
         offer(score, ideal, None, Some(j), [r.form; 2]);
@@ -350,20 +357,21 @@ fn joins(a: &Name, b: &Name, found: &mut List<MAX_CANDIDATES>) {
 }
 
 fn join(many: &Name, tokens: &[Token], one: &Name, other: &Token) -> Option<(i16, i16, i8)> {
+    let len: u32 = tokens.iter().map(|t| u32::from(t.len)).sum();
+    let other_len = u32::from(other.len);
+    if len * 2 > other_len * 3 || other_len * 2 > len * 3 || other_len < 3 {
+        return None;
+    }
+    if other.role == Role::Initial || len as usize > MAX_JOINED || tokens.iter().any(|t| t.len == 0)
+    {
+        return None;
+    }
     let (first, last) = (&tokens[0], &tokens[tokens.len() - 1]);
-    let len: usize = tokens.iter().map(|t| usize::from(t.len)).sum();
-    let other_len = usize::from(other.len);
-    if other.role == Role::Initial || len > MAX_JOINED || other_len < 3 {
-        return None;
-    }
-    if tokens.iter().any(|t| t.len == 0) || len * 2 > other_len * 3 || other_len * 2 > len * 3 {
-        return None;
-    }
-    let signature = tokens.iter().map(|t| t.signature).sum();
-    if apart(signature, other.signature) {
-        return None;
-    }
     let (xs, ys) = (Sounds::of(many, first, last), Sounds::of(one, other, other));
+    let all = tokens.iter().map(|t| t.signature).fold(Consonants::default(), Consonants::and);
+    if unlike(all, other.signature, || xs.first_agreement(&ys) > 0) {
+        return None;
+    }
     let score = align(xs, ys) - JOIN_PRICE * (tokens.len() as i32 - 1);
     let ideal = tokens.iter().map(|t| i32::from(t.ideal)).sum::<i32>() + i32::from(other.ideal);
     let likeness = 2000 * score / ideal.max(1);

@@ -166,8 +166,9 @@ fn near(a: &Name, b: &Name, found: &Assignment) -> u8 {
     let mut best = -1000;
     for (_, x) in a.tokens.iter().enumerate().filter(|(i, _)| left >> i & 1 == 1) {
         for (_, y) in b.tokens.iter().enumerate().filter(|(i, _)| right >> i & 1 == 1) {
-            if !apart(x.signature, y.signature) && x.len > 0 && y.len > 0 {
-                let score = align(Sounds::of(a, x, x), Sounds::of(b, y, y));
+            let (xs, ys) = (Sounds::of(a, x, x), Sounds::of(b, y, y));
+            if x.len > 0 && y.len > 0 && !apart(x, y, xs, ys) {
+                let score = align(xs, ys);
                 let ideal = i32::from(x.ideal) + i32::from(y.ideal);
                 best = best.max(2000 * score / ideal.max(1));
             }

@@ -84,7 +84,7 @@ const GENDER: i32 = -200;
 pub(crate) fn genders_differ(a: &Name, b: &Name, found: &Assignment) -> bool {
     a.kind() == Kind::Person
         && found.matches().iter().filter(|m| m.how == How::Gender).any(|m| {
-            let at = |n: &Name, at: u16| n.readings.get(usize::from(at)).map(|r| r.lang);
+            let at = |n: &Name, at: u16| n.reading(at).map(|r| r.lang);
             let langs = [at(a, m.a_reading), at(b, m.b_reading)];
             !langs.iter().flatten().any(|lang| matches!(lang.as_str(), "cs" | "sk"))
         })

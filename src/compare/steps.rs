@@ -121,7 +121,7 @@ fn matched(a: &Name, b: &Name, m: &Match) -> Step {
         out.detail = detail;
     }
     for (name, at) in [(b, m.b_reading), (a, m.a_reading)] {
-        if let Some(reading) = name.readings.get(usize::from(at)) {
+        if let Some(reading) = name.reading(at) {
             out.source = Some(alloc::format!("{}", reading.rule));
             if let Form::Case(cases) = reading.form {
                 out.detail = alloc::format!("{cases}; {}", out.detail);

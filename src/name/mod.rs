@@ -175,6 +175,11 @@ impl Name {
         self.tokens.iter().map(|t| Part { span: t.span, role: t.role })
     }
 
+    /// The reading at a place in the list, counted from 1; 0 is none.
+    pub(crate) fn reading(&self, place: u16) -> Option<&Reading> {
+        self.readings.get(usize::from(place).checked_sub(1)?)
+    }
+
     /// True when two names have one plain form, ı and i being one.
     pub(crate) fn same_text(&self, other: &Name) -> bool {
         let plain = |c| if c == 'ı' { 'i' } else { c };

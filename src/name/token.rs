@@ -32,8 +32,8 @@ pub(crate) struct Token {
     pub weight: u8,
     /// What it would score against itself: tenths of a nat.
     pub ideal: i16,
-    /// How many sounds of each class it has, a byte a class.
-    pub signature: u64,
+    /// Its consonants, which most pairs of tokens are told apart by.
+    pub signature: Consonants,
     /// Of the folded spelling, ı and i being one.
     pub hash: u32,
     /// The number that a generation word or numeral stands for; 0 for none.
@@ -164,7 +164,7 @@ fn add(name: &mut Name, text: &str, span: Span, comma: bool, profile: Option<&Pr
         len: sounds.len() as u8,
         weight: 4,
         ideal: ideal(sounds),
-        signature: signature(sounds),
+        signature: Consonants::of(sounds),
         hash: hash(&folded) as u32,
         number: number(&folded),
         concept: 0,
@@ -251,17 +251,44 @@ pub(crate) fn ideal(sounds: &[u8]) -> i16 {
     sounds.iter().map(|&s| i16::from(PAIR[usize::from(s)][usize::from(s)])).sum()
 }
 
-/// How many sounds of each class there are: a byte for each of P M N L T K S, the lowest for
-/// those of no class.
-pub(crate) fn signature(sounds: &[u8]) -> u64 {
-    let mut counts = 0u64;
-    for &s in sounds {
-        let class = sounds::class(s);
-        if class != sounds::VOWEL {
-            counts += 1 << (8 * class);
+/// How many consonants of each class a token has, and how many sounds that may be of any.
+#[derive(Clone, Copy, Debug, Default)]
+pub(crate) struct Consonants {
+    /// Eight bits for each of P M N L T K S: as many ones, from the lowest, as there are sounds. The
+    /// difference of two tokens is then the number of bits in which they differ.
+    pub mask: u64,
+    /// Sounds of no class.
+    pub free: u8,
+}
+
+impl Consonants {
+    /// Counts the consonants of sounds.
+    pub fn of(sounds: &[u8]) -> Consonants {
+        let mut out = Consonants::default();
+        for &s in sounds {
+            match sounds::class(s) {
+                0 => out.free = out.free.saturating_add(1),
+                class @ 1..=7 => out.more(class, 1),
+                _ => {}
+            }
         }
+        out
     }
-    counts
+
+    fn more(&mut self, class: u8, count: u32) {
+        let shift = 8 * (class - 1);
+        let bits = ((self.mask >> shift & 0xFF) << count | (1 << count) - 1) & 0xFF;
+        self.mask |= bits << shift;
+    }
+
+    /// Those of two tokens together.
+    pub fn and(mut self, other: Consonants) -> Consonants {
+        for class in 1..=7 {
+            self.more(class, (other.mask >> (8 * (class - 1)) & 0xFF).count_ones());
+        }
+        self.free = self.free.saturating_add(other.free);
+        self
+    }
 }
 
 /// FNV-1a of a folded text, ı and i being one.

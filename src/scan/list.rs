@@ -92,8 +92,9 @@ impl List {
             let Some(other) = listed.tokens.get(usize::from(place.token)) else { continue };
             let there = Sounds::of(listed, other, other);
             let mut best = Hit { place, likeness: 0, cases: Cases::NONE, feminine: false };
-            if !apart(token.signature, other.signature) {
-                let score = align(Sounds::of(&name, token, token), there);
+            let here = Sounds::of(&name, token, token);
+            if !apart(token, other, here, there) {
+                let score = align(here, there);
                 best.likeness = likeness(score, token.ideal, other.ideal);
             }
             for reading in &name.readings[readings.clone()] {
