@@ -72,23 +72,31 @@ pub(crate) const SHARED: i32 = 1200;
 /// The weight of two names of different entities.
 const APART: i32 = -1000;
 
-/// What speaks against names whose numbers differ: Leo IX is not Leo X.
-const NUMERAL: i32 = 600;
+/// What persons' names whose numbers differ come to at most: Leo IX is not Leo X.
+const NUMERAL: i32 = -250;
 
 /// What a woman's and a man's form of one surname leave of two persons' names at most: one family,
 /// two people.
 const GENDER: i32 = -200;
 
-/// Whether two persons' names have the woman's and the man's form of one surname. Czech and Slovak
-/// give foreign women's surnames an ending, so there two forms may well be one woman's.
-pub(crate) fn genders_differ(a: &Name, b: &Name, found: &Assignment) -> bool {
-    a.kind() == Kind::Person
-        && found.matches().iter().filter(|m| m.how == How::Gender).any(|m| {
-            let at = |n: &Name, at: u16| n.reading(at).map(|r| r.lang);
-            let langs = [at(a, m.a_reading), at(b, m.b_reading)];
-            !langs.iter().flatten().any(|lang| matches!(lang.as_str(), "cs" | "sk"))
-        })
+/// What is left of a weight when two persons' names have the woman's and the man's form of one
+/// surname. Czech and Slovak give foreign women's surnames an ending, so there two forms may well
+/// be one woman's.
+pub(crate) fn after_gender(a: &Name, b: &Name, found: &Assignment, weight: i32) -> i32 {
+    let mut genders = found.matches().iter().filter(|m| m.how == How::Gender).peekable();
+    if a.kind() != Kind::Person || genders.peek().is_none() {
+        return weight;
+    }
+    let lang = |n: &Name, at: u16| n.reading(at).map(|r| r.lang);
+    let foreign = genders.any(|m| {
+        let langs = [lang(a, m.a_reading), lang(b, m.b_reading)];
+        langs.iter().flatten().any(|lang| matches!(lang.as_str(), "cs" | "sk"))
+    });
+    if foreign { weight - FOREIGN } else { weight.min(GENDER) }
 }
+
+/// What the Czech form of a woman's surname takes from being that of the one without it.
+const FOREIGN: i32 = 250;
 
 /// What speaks against a country's name being that of one which the lexicon, which knows all in
 /// many languages, does not list: a misspelling bears it, "Turkic" for "Turkish" does not.
@@ -127,11 +135,9 @@ fn score(a: &Name, b: &Name, values: &features::Features, found: &Assignment) ->
     {
         weight -= UNLISTED;
     }
-    if genders_differ(a, b, found) {
-        weight = weight.min(GENDER);
-    }
-    if features::numbers(a, b) == features::Numbers::Different {
-        weight -= NUMERAL;
+    weight = after_gender(a, b, found, weight);
+    if a.kind() == Kind::Person && features::numbers(a, b) == features::Numbers::Different {
+        weight = weight.min(NUMERAL);
     }
     Score::from_weight(weight.clamp(Score::MIN_WEIGHT + 1, Score::MAX_WEIGHT - 1))
 }

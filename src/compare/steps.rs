@@ -5,8 +5,8 @@ use alloc::vec::Vec;
 
 use super::assign::{How, Match};
 use super::features::{Numbers, features, numbers};
-use super::{GENDER, NUMERAL, Relation, Score, Step, StepKind, genders_differ, in_order, lexicon};
-use crate::lang::Span;
+use super::{GENDER, NUMERAL, Relation, Score, Step, StepKind, after_gender, in_order, lexicon};
+use crate::lang::{Kind, Span};
 use crate::name::{Form, Name, Role, Token, words};
 
 /// The steps of a comparison, in the order of the first name's parts, those of the whole name last.
@@ -27,7 +27,7 @@ pub(super) fn steps(a: &Name, b: &Name, score: Score) -> Vec<Step> {
         used_x = found.a_used;
         used_y = found.b_used;
         let mut last = 0;
-        let apart = genders_differ(x, y, &found);
+        let apart = after_gender(x, y, &found, Score::MAX_WEIGHT) < Score::MAX_WEIGHT;
         for m in found.matches() {
             inverted |= m.b0 < last;
             last = m.b0;
@@ -58,8 +58,8 @@ pub(super) fn steps(a: &Name, b: &Name, score: Score) -> Vec<Step> {
             "the parts stand in another order",
         ));
     }
-    if numbers(x, y) == Numbers::Different {
-        out.push(step(StepKind::Numeral, Vec::new(), Vec::new(), -NUMERAL, "the numbers differ"));
+    if a.kind() == Kind::Person && numbers(x, y) == Numbers::Different {
+        out.push(step(StepKind::Numeral, Vec::new(), Vec::new(), NUMERAL, "the numbers differ"));
     }
     let sum: i32 = out.iter().map(|s| s.weight).sum();
     let detail = "what this evidence is worth among names of this kind and these scripts";

@@ -63,7 +63,9 @@ pub(super) fn tokenize(name: &mut Name, folded: &str) {
     let mut pieces: Vec<(Span, bool)> = Vec::new();
     let mut start = None;
     for (at, c) in text.char_indices() {
-        if is_inside(c, text[..at].chars().next_back()) {
+        // A mark without a letter before it is no word, and is not where one begins.
+        let lone = start.is_none() && is_combining_mark(c);
+        if !lone && is_inside(c, text[..at].chars().next_back()) {
             start.get_or_insert(at);
             continue;
         }
@@ -109,7 +111,14 @@ pub(crate) fn is_inside(c: char, before: Option<char>) -> bool {
         || matches!(
             c,
             '\u{2019}' | '\u{2018}' | '\u{2B9}'
-                ..='\u{2BF}' | '\u{B4}' | '\u{2032}' | '\u{5F3}' | '\u{5F4}'
+                ..='\u{2BF}'
+                    | '\u{B4}'
+                    | '\u{2032}'
+                    | '\u{374}'
+                    | '\u{1FEF}'
+                    | '\u{1FFD}'
+                    | '\u{5F3}'
+                    | '\u{5F4}'
         )
         || matches!(c, '\u{200B}'..='\u{200F}' | '\u{AD}' | '\u{202A}'..='\u{202E}' | '\u{2066}'..='\u{2069}' | '\u{FEFF}')
             && !(c == '\u{200C}' && before.is_some_and(arabic))
@@ -118,7 +127,12 @@ pub(crate) fn is_inside(c: char, before: Option<char>) -> bool {
 /// Quotation marks at a word's edges are not part of it, but for the geresh of Hebrew.
 pub(crate) fn trim(text: &str, span: Span) -> Span {
     let word = span.of(text);
-    let quote = |c: char| matches!(c, '\'' | '`' | '\u{2019}' | '\u{2018}' | '\u{B4}' | '\u{2032}');
+    let quote = |c: char| {
+        matches!(
+            c,
+            '\'' | '`' | '\u{2019}' | '\u{2018}' | '\u{B4}' | '\u{2032}' | '\u{1FEF}' | '\u{1FFD}'
+        )
+    };
     let left = word.trim_start_matches(quote);
     let start = span.start + (word.len() - left.len());
     let hebrew = left.chars().next().is_some_and(|c| Script::of(c) == Script::Hebr);
@@ -277,7 +291,7 @@ impl Consonants {
 
     fn more(&mut self, class: u8, count: u32) {
         let shift = 8 * (class - 1);
-        let bits = ((self.mask >> shift & 0xFF) << count | (1 << count) - 1) & 0xFF;
+        let bits = (((self.mask >> shift & 0xFF) << count) | ((1 << count) - 1)) & 0xFF;
         self.mask |= bits << shift;
     }
 

@@ -81,8 +81,8 @@ pub(crate) fn sound(word: &str, profile: Option<&Profile>, out: &mut Vec<u8>) {
 
 /// The groups that every orthography of a script reads as one.
 fn group(rest: &str, c: char) -> Option<(usize, u32)> {
-    // Latin groups begin with g, o or t; the others live in scripts above Latin.
-    if c.is_ascii() && !matches!(c, 'g' | 'o' | 't') || rest.len() < 2 {
+    // Latin groups begin with d, g, o or t; the others live in scripts above Latin.
+    if c.is_ascii() && !matches!(c, 'd' | 'g' | 'o' | 't') || rest.len() < 2 {
         return None;
     }
     if ('\u{80}'..'\u{370}').contains(&c) || is_cyrillic(c) && c != 'џ' {
