@@ -373,6 +373,10 @@ impl Run<'_> {
             return c.is_uppercase();
         }
         let right = self.text.get(end..).unwrap_or("");
+        // A small letter behind the capital, as in most names.
+        if right.chars().next().is_some_and(|c| matches!(c, 'a'..='z' | 'а'..='џ')) {
+            return false;
+        }
         let left = self.text.get(..at).unwrap_or("");
         let skip = |c: &char| is_combining_mark(*c) || matches!(*c, '\'' | '’' | 'ʼ' | '·');
         match right.chars().find(|c| !skip(c)) {
