@@ -126,6 +126,23 @@ pub(crate) fn features(a: &Name, b: &Name) -> Option<(Features, Assignment)> {
     Some((values, found))
 }
 
+/// Whether one part agrees, and one on each side is left that has nothing of the other, in names
+/// of one script: across scripts a bad transcription looks so too.
+pub(crate) fn half_contradicted(values: &Features) -> bool {
+    /// The groups of [`scripts`] that are of one script.
+    const ALIKE: [u8; 3] = [0, 2, 11];
+    const SCRIPTS: usize = 13;
+    const UNMATCHED: usize = 11;
+    const MATCHED: usize = 12;
+    const NEAR: usize = 18;
+    /// How near parts come that are two names: their sounds speak against them.
+    const UNLIKE: u8 = 44;
+    ALIKE.contains(&values[SCRIPTS])
+        && values[UNMATCHED] == 1 + 4
+        && values[MATCHED] & 3 == 1
+        && values[NEAR] <= UNLIKE
+}
+
 /// What tokens would score against themselves, and the weight they have together.
 fn total(tokens: &[crate::name::Token]) -> (i32, i32) {
     let ideal = tokens.iter().map(|t| i32::from(t.ideal).max(10)).sum();

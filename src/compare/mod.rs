@@ -79,6 +79,10 @@ const NUMERAL: i32 = -250;
 /// two people.
 const GENDER: i32 = -200;
 
+/// What two persons' names of two parts come to at most when one part is shared and the other is
+/// another name altogether: the scripts in which such pairs were seldom seen have no better rule.
+const HALF: i32 = -50;
+
 /// What is left of a weight when two persons' names have the woman's and the man's form of one
 /// surname. Czech and Slovak give foreign women's surnames an ending, so there two forms may well
 /// be one woman's.
@@ -136,6 +140,9 @@ fn score(a: &Name, b: &Name, values: &features::Features, found: &Assignment) ->
         weight -= UNLISTED;
     }
     weight = after_gender(a, b, found, weight);
+    if a.kind() == Kind::Person && features::half_contradicted(values) {
+        weight = weight.min(HALF);
+    }
     if a.kind() == Kind::Person && features::numbers(a, b) == features::Numbers::Different {
         weight = weight.min(NUMERAL);
     }

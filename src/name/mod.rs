@@ -17,7 +17,7 @@ pub(crate) use token::Token;
 
 /// A name, prepared: its text, its parts with their roles, and what it sounds like.
 ///
-/// Preparing costs about a microsecond and allocates; comparing prepared names does not allocate.
+/// Preparing costs some microseconds and allocates; comparing prepared names does not allocate.
 ///
 /// ```
 /// use isim::{Kind, Name};
