@@ -1,63 +1,112 @@
 //! The list that is scanned for, ready to be looked up by the words of a text.
 
-use alloc::string::String;
 use alloc::vec::Vec;
 
 use crate::compare::align::{Sounds, align, apart};
-use crate::grammar::Cases;
+use crate::fold::fold;
+use crate::grammar::{self, Cases};
 use crate::index::Index;
 use crate::key::keys;
-use crate::lang::{Kind, Lang};
+use crate::lang::{Kind, Lang, Script};
 use crate::lexicon::Entity;
-use crate::name::{Form, Name, Role};
+use crate::name::token::{DIMINUTIVE, hash};
+use crate::name::words::given_classes;
+use crate::name::{Form, Name, Role, Token};
 
-/// The tokens of a list's names, by their keys; its countries and cities, by what they are.
+use super::word::{Hit, Meaning};
+
+/// The distinct tokens of a list's names, by their keys and by the given names they are; its
+/// countries, cities and organisations, by what they are.
+///
+/// Many names share their tokens: a word is compared with each distinct token once, however many
+/// namesakes there are.
 #[derive(Clone, Debug)]
 pub(super) struct List {
-    tokens: Vec<(u16, Place)>,
+    keys: Vec<(u16, u32)>,
+    given: Vec<(u16, u32)>,
+    distinct: Vec<Distinct>,
+    /// The names that have a token, in their order; a range for each distinct token.
+    bearers: Vec<u32>,
+    /// The same for names that consist of that token, apart from titles and particles.
+    alone: Vec<(u32, u32)>,
+    /// For every name, the distinct tokens it consists of, [`NONE`] where a token is not looked up.
+    tokens: Vec<u32>,
+    starts: Vec<u32>,
     known: Vec<(Entity, u32)>,
 }
 
-/// A token of a listed name.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub(super) struct Place {
-    /// Which name of the list.
-    pub entry: u32,
-    /// Which of its tokens.
-    pub token: u8,
-}
-
-/// A word of a text that may be a token of a listed name.
+/// A token of one or more names.
 #[derive(Clone, Copy, Debug)]
-pub(super) struct Hit {
-    pub place: Place,
-    /// Agreement in thousandths.
-    pub likeness: i32,
-    /// The cases that the word stands in, when it had to be read as inflected.
-    pub cases: Cases,
-    /// A feminine form of a masculine surname.
-    pub feminine: bool,
+struct Distinct {
+    /// One of the names that have it, and which of its tokens it is.
+    entry: u32,
+    token: u8,
+    from: u32,
+    to: u32,
 }
 
-/// A word agrees with a listed token when it agrees this well, in thousandths.
-const LEAST: i32 = 720;
+/// Stands for a token that is not looked up.
+pub(super) const NONE: u32 = u32::MAX;
+/// A word that agrees less with a listed token, in thousandths, is another name.
+const LEAST: i32 = 250;
+/// What forms of one given name agree: in thousandths.
+const EQUIVALENT: i32 = 700;
+/// At most this many listed tokens are kept for a word, the likest.
+const MOST: usize = 24;
+/// Case forms of given names riskier than this are not looked up: hundredths of a nat.
+const DEAREST: u16 = 150;
 
 impl List {
     pub fn new(index: &Index) -> List {
-        let mut list = List { tokens: Vec::new(), known: Vec::new() };
+        let mut all = Vec::new();
+        let mut list = List {
+            keys: Vec::new(),
+            given: Vec::new(),
+            distinct: Vec::new(),
+            bearers: Vec::new(),
+            alone: Vec::new(),
+            tokens: Vec::new(),
+            starts: Vec::new(),
+            known: Vec::new(),
+        };
         for (entry, (_, name)) in index.names().enumerate() {
             let entry = entry as u32;
             list.known.extend(name.known.iter().flatten().map(|k| (k.entity(), entry)));
+            list.starts.push(list.tokens.len() as u32);
             for (at, token) in name.tokens.iter().enumerate() {
-                if matches!(token.role, Role::Title | Role::Initial) || token.len == 0 {
-                    continue;
+                list.tokens.push(NONE);
+                if !matches!(token.role, Role::Title | Role::Initial) && token.len > 0 {
+                    all.push((token.hash, &name.sounds[token.range()], entry, at as u8));
                 }
-                let place = Place { entry, token: at as u8 };
-                let sounds = &name.sounds[token.range()];
-                list.tokens.extend(keys(sounds).iter().map(|key| (key, place)));
             }
         }
-        list.tokens.sort_unstable();
+        list.starts.push(list.tokens.len() as u32);
+        all.sort_unstable();
+        for group in all.chunk_by(|a, b| (a.0, a.1) == (b.0, b.1)) {
+            let (_, sounds, entry, token) = group[0];
+            let number = list.distinct.len() as u32;
+            list.keys.extend(keys(sounds).iter().map(|key| (key, number)));
+            let from = list.bearers.len() as u32;
+            for &(_, _, entry, at) in group {
+                let start = list.starts[entry as usize] as usize;
+                list.tokens[start + usize::from(at)] = number;
+                if list.bearers.len() as u32 == from || list.bearers.last() != Some(&entry) {
+                    list.bearers.push(entry);
+                }
+                let Some((_, name)) = index.get(entry as usize) else { continue };
+                if proper(name) <= 1 {
+                    list.alone.push((number, entry));
+                }
+                let given = name.tokens[usize::from(at)].given;
+                let classes = given.iter().filter(|c| **c != 0);
+                list.given.extend(classes.map(|c| (c & !DIMINUTIVE, number)));
+            }
+            let to = list.bearers.len() as u32;
+            list.distinct.push(Distinct { entry, token, from, to });
+        }
+        list.keys.sort_unstable();
+        list.given.sort_unstable();
+        list.given.dedup();
         list.known.sort_unstable_by_key(|&(e, n)| (e, n));
         list
     }
@@ -68,36 +117,55 @@ impl List {
         self.known[from..].iter().take_while(move |(e, _)| *e == entity).map(|(_, n)| *n)
     }
 
-    /// The listed tokens that a word may be, each once, by its best reading.
-    pub fn look_up(&self, index: &Index, word: &str, lang: Lang, hits: &mut Vec<Hit>) {
-        hits.clear();
+    /// The distinct tokens of a name, one for each of its tokens.
+    pub fn tokens(&self, entry: u32) -> &[u32] {
+        let at = |i: usize| self.starts.get(i).map_or(0, |&s| s as usize);
+        self.tokens.get(at(entry as usize)..at(entry as usize + 1)).unwrap_or(&[])
+    }
+
+    /// The names that have a token, in their order.
+    pub fn bearers(&self, token: u32) -> &[u32] {
+        let Some(distinct) = self.distinct.get(token as usize) else { return &[] };
+        &self.bearers[distinct.from as usize..distinct.to as usize]
+    }
+
+    /// The names that are nothing but this token.
+    pub fn alone(&self, token: u32) -> impl Iterator<Item = u32> + '_ {
+        let from = self.alone.partition_point(|&(t, _)| t < token);
+        self.alone[from..].iter().take_while(move |(t, _)| *t == token).map(|(_, entry)| *entry)
+    }
+
+    /// What a word may be, each listed token once, by its best reading.
+    pub fn look_up(&self, index: &Index, word: &str, lang: Lang) -> Meaning {
         let name = Name::with_lang(word, Kind::Person, lang);
+        let mut meaning = Meaning::default();
         // A word that is written as several, as an Arabic article and its noun, is its last part.
-        let Some(token) = name.tokens.last() else { return };
+        let Some(token) = name.tokens.last() else { return meaning };
         if token.len == 0 || token.role == Role::Initial {
-            return;
+            return meaning;
         }
-        let mut seen: Vec<Place> = Vec::new();
-        let own = &name.sounds[token.range()];
-        self.candidates(own, &mut seen);
         let (from, count) = token.readings;
-        let readings = usize::from(from)..usize::from(from) + usize::from(count);
-        for reading in &name.readings[readings.clone()] {
+        let readings = &name.readings[usize::from(from)..usize::from(from) + usize::from(count)];
+        meaning.itself = token.hash;
+        let cases = readings.iter().filter(|r| matches!(r.form, Form::Case(_)));
+        meaning.bases.extend(cases.map(|r| r.hash));
+        let mut seen: Vec<u32> = Vec::new();
+        self.candidates(&name.sounds[token.range()], &mut seen);
+        for reading in readings {
             self.candidates(&name.reading_sounds[reading.range()], &mut seen);
         }
         seen.sort_unstable();
         seen.dedup();
-        for place in seen {
-            let Some((_, listed)) = index.get(place.entry as usize) else { continue };
-            let Some(other) = listed.tokens.get(usize::from(place.token)) else { continue };
+        for number in seen {
+            let Some((listed, other)) = self.listed(index, number) else { continue };
             let there = Sounds::of(listed, other, other);
-            let mut best = Hit { place, likeness: 0, cases: Cases::NONE, feminine: false };
+            let mut best = Hit { token: number, ..Hit::default() };
             let here = Sounds::of(&name, token, token);
             if !apart(token, other, here, there) {
                 let score = align(here, there);
                 best.likeness = likeness(score, token.ideal, other.ideal);
             }
-            for reading in &name.readings[readings.clone()] {
+            for reading in readings {
                 let score =
                     align(Sounds::reading(&name, reading), there) - i32::from(reading.price);
                 let like = likeness(score, reading.ideal, other.ideal);
@@ -110,37 +178,79 @@ impl List {
                 }
             }
             if best.likeness >= LEAST {
-                hits.push(best);
+                meaning.hits.push(best);
+            }
+        }
+        self.given_names(&fold(token.span.of(word)), lang, &mut meaning);
+        meaning.hits.sort_unstable_by_key(|h| (-h.likeness, h.token));
+        meaning.hits.truncate(MOST);
+        meaning.hits.sort_unstable_by_key(|h| h.token);
+        meaning
+    }
+
+    /// Listed forms of the given name that a word or its base form is: Майклом is Michael.
+    fn given_names(&self, folded: &str, lang: Lang, meaning: &mut Meaning) {
+        let Some(script) = folded.chars().next().map(Script::of) else { return };
+        self.equivalents(folded, Cases::NONE, meaning);
+        let mut base = alloc::string::String::new();
+        grammar::stems(folded, script, lang, &mut |stem| {
+            if stem.price <= DEAREST {
+                base.clear();
+                base.extend(stem.base(folded));
+                self.equivalents(&base, stem.cases, meaning);
+            }
+        });
+    }
+
+    fn equivalents(&self, folded: &str, cases: Cases, meaning: &mut Meaning) {
+        for given in given_classes(folded) {
+            let class = (given.class + 1) & !DIMINUTIVE;
+            let from = self.given.partition_point(|&(c, _)| c < class);
+            let found = self.given[from..].iter().take_while(|(c, _)| *c == class);
+            for &(_, token) in found {
+                let known = meaning.hits.iter().position(|h| h.token == token);
+                let at = known.unwrap_or_else(|| {
+                    meaning.hits.push(Hit { token, ..Hit::default() });
+                    meaning.hits.len() - 1
+                });
+                let hit = &mut meaning.hits[at];
+                if hit.likeness < EQUIVALENT {
+                    (hit.likeness, hit.cases) = (EQUIVALENT, cases);
+                    if cases != Cases::NONE {
+                        // The comparison of whole names reads no given name from its case forms.
+                        meaning.given = Some(folded.into());
+                    }
+                }
             }
         }
     }
 
-    fn candidates(&self, sounds: &[u8], seen: &mut Vec<Place>) {
+    /// One name that has a distinct token, and the token there.
+    pub fn listed<'i>(&self, index: &'i Index, number: u32) -> Option<(&'i Name, &'i Token)> {
+        let distinct = self.distinct.get(number as usize)?;
+        let (_, name) = index.get(distinct.entry as usize)?;
+        Some((name, name.tokens.get(usize::from(distinct.token))?))
+    }
+
+    fn candidates(&self, sounds: &[u8], seen: &mut Vec<u32>) {
         for key in keys(sounds).iter() {
-            let from = self.tokens.partition_point(|&(k, _)| k < key);
-            let found = self.tokens[from..].iter().take_while(|(k, _)| *k == key);
-            seen.extend(found.map(|&(_, place)| place));
+            let from = self.keys.partition_point(|&(k, _)| k < key);
+            let found = self.keys[from..].iter().take_while(|(k, _)| *k == key);
+            seen.extend(found.map(|&(_, token)| token));
         }
     }
+}
+
+/// How many tokens of a name count.
+pub(super) fn proper(name: &Name) -> usize {
+    name.tokens.iter().filter(|t| t.weight >= 2).count()
 }
 
 fn likeness(score: i32, a: i16, b: i16) -> i32 {
     (2000 * score / (i32::from(a) + i32::from(b)).max(1)).min(1000)
 }
 
-/// The language of a text, as far as its letters tell: needed to take endings off words that have
-/// no telling letters of their own.
-pub(super) fn language(text: &str) -> Lang {
-    let mut start = String::new();
-    // Names travel: a language's letters must be common in the text, not only occur in it.
-    for word in text.split_whitespace().filter(|w| !w.starts_with(char::is_uppercase)).take(60) {
-        start.push_str(word);
-        start.push(' ');
-    }
-    let found = crate::detect::detect(&start);
-    match found.languages() {
-        [only] => only.lang,
-        [first, second, ..] if first.weight >= 2 * second.weight => first.lang,
-        _ => Lang::UND,
-    }
+/// The number by which a spelling is known.
+pub(super) fn spelling(folded: &str) -> u64 {
+    hash(folded)
 }

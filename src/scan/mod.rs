@@ -5,9 +5,14 @@
 //! compared with the name as a whole. Countries, their adjectives and cities are found by the
 //! lexicon. What a surname alone means, the document tells.
 
+mod alone;
 mod list;
+mod places;
+#[cfg(test)]
+mod tests;
 mod text;
 mod window;
+mod word;
 
 use alloc::vec::Vec;
 
@@ -58,8 +63,10 @@ impl<'i> Scanner<'i> {
     /// elsewhere in it, or of the only one on the list who bears it.
     pub fn scan(&self, text: &str) -> Vec<Mention<'i>> {
         let words = text::words(text);
-        let lang = list::language(text);
-        let mut found = window::Windows::new(self.index, &self.list, text, &words, lang);
+        let lang = text::language(text);
+        let vocabulary = word::Vocabulary::new(self.index, &self.list, text, &words, lang);
+        let mut found =
+            window::Windows::new(self.index, &self.list, text, &words, lang, &vocabulary);
         found.lexicon();
         found.names();
         found.surnames();

@@ -1,8 +1,9 @@
 //! A text as the scanner sees it: words, how they hang together, and the case they are written in.
 
+use alloc::string::String;
 use alloc::vec::Vec;
 
-use crate::lang::{Script, Span};
+use crate::lang::{Lang, Script, Span};
 use crate::name::token::{is_inside, trim};
 
 /// A word of a text.
@@ -93,4 +94,47 @@ fn push(text: &str, span: Span, out: &mut Vec<Word>) {
 /// Scripts that write names with a capital.
 pub(super) fn has_case(script: Script) -> bool {
     matches!(script, Script::Latn | Script::Cyrl | Script::Grek | Script::Armn)
+}
+
+/// As many words make a sample of a text, and as many samples are taken.
+const SAMPLE: usize = 60;
+const SAMPLES: usize = 12;
+
+/// The share of the belief that a language must have in the mean of the samples, in percent.
+const LIKELY: u32 = 40;
+
+/// The language of a text, as far as its letters tell: needed to take endings off words that have
+/// no telling letters of their own.
+pub(super) fn language(text: &str) -> Lang {
+    // Names travel: a language's letters must be common in the text, not only occur in it.
+    let mut words = text.split_whitespace().filter(|w| !w.starts_with(char::is_uppercase));
+    let mut votes: Vec<(Lang, u32)> = Vec::new();
+    let mut sample = String::new();
+    let mut taken = 0;
+    for _ in 0..SAMPLES {
+        sample.clear();
+        for word in words.by_ref().take(SAMPLE) {
+            sample.push_str(word);
+            sample.push(' ');
+        }
+        if sample.is_empty() {
+            break;
+        }
+        taken += 1;
+        for guess in crate::detect::detect(&sample).languages() {
+            match votes.iter_mut().find(|(lang, _)| *lang == guess.lang) {
+                Some((_, weight)) => *weight += u32::from(guess.weight),
+                None => votes.push((guess.lang, guess.weight.into())),
+            }
+        }
+    }
+    votes.sort_by_key(|&(lang, weight)| (core::cmp::Reverse(weight), lang));
+    match votes[..] {
+        [(first, weight), ref rest @ ..]
+            if weight >= LIKELY * taken && rest.first().is_none_or(|r| 2 * weight >= 3 * r.1) =>
+        {
+            first
+        }
+        _ => Lang::UND,
+    }
 }

@@ -1,16 +1,17 @@
-//! Words to mentions: windows of words that are one name, and what a surname alone means.
+//! Words to mentions: windows of words that are one name.
 
+use alloc::collections::{BTreeMap, BTreeSet};
+use alloc::string::String;
 use alloc::vec::Vec;
 
-use super::list::{Hit, List};
+use super::list::{List, NONE, proper, spelling};
 use super::text::{Word, has_case};
+use super::word::{Hit, Meaning, Vocabulary};
 use crate::compare::align::Sounds;
-use crate::compare::{Matcher, SHARED, Score};
+use crate::compare::{Matcher, Score};
 use crate::fold::fold;
-use crate::grammar;
 use crate::index::Index;
 use crate::lang::{Kind, Lang, Span};
-use crate::lexicon::{Entity, Entry, Form, Sense, Senses, declined, names_at};
 use crate::name::{Name, Role};
 
 /// A mention that was found.
@@ -20,35 +21,42 @@ pub(super) struct Found {
     pub entry: u32,
     pub score: Score,
     /// The words it covers.
-    from: usize,
-    to: usize,
+    pub from: usize,
+    pub to: usize,
     /// How many tokens of the name stand there.
-    tokens: usize,
+    pub tokens: usize,
 }
 
 /// A window may cover one word that is no part of the name, between two that are.
 const MAX_STRANGE: usize = 1;
-/// The weight of a surname whose bearer is named in full elsewhere in the document: hundredths of
-/// a nat.
-const SURNAME_NAMED: i32 = 300;
-/// The weight of a surname that only one person of the list bears, who is not named in full.
-const SURNAME_ALONE: i32 = 60;
-/// Such a surname must say this much, in tenths of a nat, and agree this well, in thousandths.
-const SURNAME_LEAST: i16 = 110;
-const SURNAME_LIKE: i32 = 850;
-/// Case forms riskier than this are not looked up in the lexicon: hundredths of a nat.
-const DEAREST: u16 = 150;
+/// One of a window's words must agree this well with the name, in thousandths; so must those
+/// behind a word that is no part of it.
+const STRONG: i32 = 600;
+/// A name of one word, other than a person's, is written as it is listed or nearly so.
+const WHOLE: i32 = 850;
+/// Both parts of a double surname without the given name must agree this well.
+const DOUBLE: i32 = 750;
+/// What a window must weigh, in hundredths of a nat: a text has many more names than a list of
+/// pairs that might be one.
+const LEAST: i32 = 60;
+/// As many names are compared with the words at one place.
+const MOST: usize = 64;
+/// As many windows that begin with one word are kept until overlaps are resolved.
+const KEPT: usize = 6;
 
 /// The mentions of one document, as they are found.
 pub(super) struct Windows<'a> {
-    index: &'a Index,
-    list: &'a List,
-    text: &'a str,
-    words: &'a [Word],
-    lang: Lang,
-    /// What every word may be; empty for those that cannot be part of a name.
-    hits: Vec<Vec<Hit>>,
+    pub index: &'a Index,
+    pub list: &'a List,
+    pub text: &'a str,
+    pub words: &'a [Word],
+    pub lang: Lang,
+    pub vocabulary: &'a Vocabulary,
     pub found: Vec<Found>,
+    /// For every word, the kinds of names that cover it: a bit each.
+    covered: Vec<u8>,
+    /// The score of a window's words against a name, by their spelling.
+    scores: BTreeMap<(u64, u32), Score>,
 }
 
 impl<'a> Windows<'a> {
@@ -58,142 +66,134 @@ impl<'a> Windows<'a> {
         text: &'a str,
         words: &'a [Word],
         lang: Lang,
+        vocabulary: &'a Vocabulary,
     ) -> Windows<'a> {
-        let mut hits = Vec::with_capacity(words.len());
-        let mut scratch = Vec::new();
-        for word in words {
-            scratch.clear();
-            if word.capital {
-                list.look_up(index, word.span.of(text), lang, &mut scratch);
-            }
-            hits.push(scratch.clone());
-        }
-        Windows { index, list, text, words, lang, hits, found: Vec::new() }
+        let covered = alloc::vec![0; words.len()];
+        let (found, scores) = (Vec::new(), BTreeMap::new());
+        Windows { index, list, text, words, lang, vocabulary, found, covered, scores }
     }
 
-    fn name(&self, entry: u32) -> Option<&'a Name> {
+    pub fn name(&self, entry: u32) -> Option<&'a Name> {
         self.index.get(entry as usize).map(|(_, name)| name)
     }
 
-    fn span(&self, from: usize, to: usize) -> Span {
+    pub fn id(&self, entry: u32) -> Option<&'a str> {
+        self.index.get(entry as usize).map(|(id, _)| id)
+    }
+
+    pub fn kind(&self, entry: u32) -> Option<Kind> {
+        self.name(entry).map(Name::kind)
+    }
+
+    pub fn meaning(&self, word: usize) -> &'a Meaning {
+        self.vocabulary.of(word)
+    }
+
+    pub fn span(&self, from: usize, to: usize) -> Span {
         Span { start: self.words[from].span.start, end: self.words[to - 1].span.end }
     }
 
-    /// Countries, their adjectives, cities and organisations that the lexicon knows.
-    pub fn lexicon(&mut self) {
-        let mut at = 0;
-        while at < self.words.len() {
-            let step = self.lexicon_at(at);
-            at += step.max(1);
-        }
+    /// Whether a name of any kind covers a word.
+    pub fn is_covered(&self, word: usize) -> bool {
+        self.covered[word] != 0
     }
 
-    /// The longest name of the lexicon that begins at a word; gives the number of its words.
-    fn lexicon_at(&mut self, at: usize) -> usize {
-        let (text, words, lang) = (self.text, self.words, self.lang);
-        let forms = |i: usize, each: &mut dyn FnMut(Form)| {
-            let Some(word) = words.get(at + i) else { return };
-            if i > 0 && !word.joined {
-                return;
-            }
-            let surface = word.span.of(text);
-            each(Form::plain(surface));
-            declined(surface, each);
-            let lower = fold(surface);
-            grammar::stems(&lower, word.script, lang, &mut |stem| {
-                if stem.price <= DEAREST {
-                    let head = lower.get(stem.skip..stem.keep).unwrap_or("");
-                    each(Form { head, tail: stem.add });
-                }
-            });
-        };
-        let mut best: Vec<(usize, Entry)> = Vec::new();
-        names_at(&forms, Senses::ALL, &mut |count, entry| best.push((count, entry)));
-        let fits = |&(count, entry): &(usize, Entry)| {
-            let span = self.span(at, at + count);
-            let cased = has_case(words[at].script);
-            let proper = words[at].capital || !cased || entry.sense() == Sense::Demonym;
-            proper && entry.fits(span.of(text)) && self.wanted(entry.entity()).next().is_some()
-        };
-        best.retain(fits);
-        let Some(longest) = best.iter().map(|(count, _)| *count).max() else { return 0 };
-        // Where the accents agree too, readings without them are out.
-        let exact = best.iter().any(|(count, e)| *count == longest && e.exact);
-        let mut entries: Vec<u32> = Vec::new();
-        for (_, entry) in best.iter().filter(|(c, e)| *c == longest && (e.exact || !exact)) {
-            for listed in self.wanted(entry.entity()) {
-                let kind = self.name(listed).map(Name::kind);
-                let country = kind == Some(Kind::Country);
-                if (entry.sense() != Sense::Demonym || country) && !entries.contains(&listed) {
-                    entries.push(listed);
-                }
-            }
-        }
-        let mut ids: Vec<&str> = Vec::new();
-        let said = fold(self.span(at, at + longest).of(text));
-        for entry in entries {
-            let Some((id, name)) = self.index.get(entry as usize) else { continue };
-            if !ids.contains(&id) {
-                ids.push(id);
-                // The listed name itself is certain, another name of the same place as good as.
-                let itself = fold(name.text()) == said;
-                let score = Score::from_weight(if itself { Score::MAX_WEIGHT } else { SHARED });
-                self.add(at, at + longest, entry, score, longest);
-            }
-        }
-        if ids.is_empty() { 0 } else { longest }
-    }
-
-    fn wanted(&self, entity: Entity) -> impl Iterator<Item = u32> + use<'a> {
-        self.list.named(entity)
+    pub fn push(&mut self, found: Found) {
+        let bit = self.kind(found.entry).map_or(0, bit);
+        self.covered[found.from..found.to].iter_mut().for_each(|c| *c |= bit);
+        self.found.push(found);
     }
 
     /// Names that stand in full, or with initials: the best window for every place.
     pub fn names(&mut self) {
         let mut all: Vec<Found> = Vec::new();
+        let (mut entries, mut here) = (Vec::new(), Vec::new());
         for at in 0..self.words.len() {
-            let mut entries: Vec<u32> = self.hits[at].iter().map(|h| h.place.entry).collect();
+            if self.meaning(at).hits.is_empty() {
+                continue;
+            }
+            entries.clear();
+            self.candidates(at, &mut entries);
             entries.sort_unstable();
             entries.dedup();
-            for entry in entries {
-                all.extend(self.window(at, entry));
+            here.clear();
+            let mut prepared = Vec::new();
+            for &entry in &entries {
+                here.extend(self.window(at, entry, &mut prepared));
+            }
+            here.sort_by_key(order);
+            here.truncate(KEPT);
+            all.extend_from_slice(&here);
+        }
+        all.sort_by_key(order);
+        let mut spans: BTreeSet<(usize, usize)> =
+            self.found.iter().map(|f| (f.from, f.to)).collect();
+        for f in all {
+            let bit = self.kind(f.entry).map_or(0, bit);
+            let taken = self.covered[f.from..f.to].iter().any(|c| c & bit != 0);
+            if !taken && spans.insert((f.from, f.to)) {
+                self.push(f);
             }
         }
-        // The window with the most of its name wins, then the surer one, then the shorter.
-        all.sort_by_key(|f| {
-            let reverse = core::cmp::Reverse((f.tokens, f.score));
-            (reverse, f.to - f.from, f.from, f.entry)
-        });
-        for f in all {
-            let kind = self.name(f.entry).map(Name::kind);
-            let overlaps = |other: &Found| {
-                other.from < f.to
-                    && f.from < other.to
-                    && (self.name(other.entry).map(Name::kind) == kind || same_span(other, &f))
-            };
-            if !self.found.iter().any(overlaps) {
-                self.found.push(f);
+    }
+
+    /// The names that may stand at a word: those that share it and one of the next two words, those
+    /// that are a word and an initial, and those that are nothing but this word.
+    fn candidates(&self, at: usize, entries: &mut Vec<u32>) {
+        let (words, here) = (self.words, self.meaning(at));
+        for next in at + 1..=at + 1 + MAX_STRANGE {
+            if !words.get(next).is_some_and(|w| w.joined) {
+                break;
+            }
+            for hit in &here.hits {
+                for other in &self.meaning(next).hits {
+                    if hit.likeness.max(other.likeness) >= STRONG {
+                        let (a, b) = (self.list.bearers(hit.token), self.list.bearers(other.token));
+                        both(a, b, entries);
+                    }
+                }
+            }
+        }
+        let short = |i: usize| {
+            let span = words[i].span;
+            self.text[span.end..].starts_with('.') && span.of(self.text).chars().count() <= 2
+        };
+        let initial = at > 0 && words[at].joined && short(at - 1)
+            || words.get(at + 1).is_some_and(|w| w.joined) && short(at + 1);
+        for hit in here.hits.iter().filter(|h| h.likeness >= STRONG) {
+            if initial {
+                entries.extend(self.list.bearers(hit.token).iter().take(MOST));
+            }
+            if hit.likeness >= WHOLE {
+                entries.extend(self.list.alone(hit.token).take(MOST));
             }
         }
     }
 
     /// The window that begins at a word and holds tokens of one listed name.
-    fn window(&self, at: usize, entry: u32) -> Option<Found> {
+    fn window(&mut self, at: usize, entry: u32, prepared: &mut Vec<Prepared>) -> Option<Found> {
         let name = self.name(entry)?;
-        let token_of = |word: usize, used: u32| {
-            let hits = self.hits[word].iter().filter(|h| h.place.entry == entry);
-            hits.filter(|h| used >> h.place.token & 1 == 0).max_by_key(|h| h.likeness)
+        let tokens_of = self.list.tokens(entry);
+        let vocabulary = self.vocabulary;
+        let token_of = |word: usize, used: u32| -> Option<(usize, &Hit)> {
+            let meaning = vocabulary.of(word);
+            let free =
+                tokens_of.iter().enumerate().filter(|(i, t)| used >> i & 1 == 0 && **t != NONE);
+            free.filter_map(|(i, &t)| Some((i, meaning.hit(t)?))).max_by_key(|(_, h)| h.likeness)
         };
         let mut used = 0u32;
         let mut from = at;
         let (mut to, mut tokens, mut strange) = (at, 0, 0);
-        let mut next = at;
+        let (mut next, mut given, mut likeness) = (at, false, 1000);
         while next < self.words.len() && (next == at || self.words[next].joined) {
-            if let Some(hit) = token_of(next, used) {
-                used |= 1 << hit.place.token;
+            let hit = token_of(next, used).filter(|(_, h)| strange == 0 || h.likeness >= STRONG);
+            if let Some((token, hit)) = hit {
+                likeness = hit.likeness.min(likeness);
+                used |= 1 << token;
                 tokens += 1;
                 to = next + 1;
                 strange = 0;
+                given |= self.meaning(next).given.is_some();
             } else if let Some(token) = self.initial(next, name, used) {
                 used |= 1 << token;
                 tokens += 1;
@@ -213,7 +213,7 @@ impl<'a> Windows<'a> {
             tokens += 1;
             from -= 1;
         }
-        let proper = name.tokens.iter().filter(|t| t.weight >= 2).count();
+        let proper = proper(name);
         if to == at || tokens < 2 && proper > 1 {
             return None;
         }
@@ -221,15 +221,59 @@ impl<'a> Windows<'a> {
         if name.kind() == Kind::Organization && 4 * tokens < 3 * name.tokens.len() {
             return None;
         }
+        if tokens == 1 {
+            let (_, hit) = token_of(at, 0)?;
+            if hit.likeness < WHOLE || self.beside_name(at) {
+                return None;
+            }
+        }
         let span = self.span(from, to);
-        let mention = Name::with_lang(span.of(self.text), name.kind(), self.lang);
-        let score = Matcher::new().compare(&mention, name);
-        // A name of one word, other than a person's, is written as it is listed or nearly so.
-        let whole = proper > 1
-            || self.hits[at].iter().any(|h| {
-                h.place.entry == entry && h.likeness >= SURNAME_LIKE && !self.beside_name(at)
-            });
-        (score.is_same() && whole).then_some(Found { span, entry, score, from, to, tokens })
+        let mut score = self.score(span, None, entry, name, prepared)?;
+        if given && score.weight() < LEAST && name.kind() == Kind::Person {
+            let based = self.based(from, to);
+            score = score.max(self.score(span, Some(based), entry, name, prepared)?);
+        }
+        let sure = score.weight() >= LEAST || tokens == 1 && score.is_same();
+        let sure = sure || likeness >= DOUBLE && used == double(name);
+        let score = if score.weight() < LEAST { Score::from_weight(LEAST) } else { score };
+        sure.then_some(Found { span, entry, score, from, to, tokens })
+    }
+
+    /// A window's words, the given names among them in their base forms.
+    fn based(&self, from: usize, to: usize) -> String {
+        let mut out = String::new();
+        for at in from..to {
+            let given = self.meaning(at).given.as_deref();
+            out.push_str(given.unwrap_or(self.words[at].span.of(self.text)));
+            out.push(' ');
+        }
+        out
+    }
+
+    /// What a window scores against a name. Each is prepared once, and compared once in a text.
+    fn score(
+        &mut self,
+        span: Span,
+        other: Option<String>,
+        entry: u32,
+        name: &Name,
+        prepared: &mut Vec<Prepared>,
+    ) -> Option<Score> {
+        let text = self.text;
+        let text = other.as_deref().unwrap_or(span.of(text));
+        let key = spelling(text);
+        if let Some(score) = self.scores.get(&(key, entry)) {
+            return Some(*score);
+        }
+        let kind = name.kind();
+        let known = prepared.iter().position(|p| p.key == key && p.name.kind() == kind);
+        let at = known.unwrap_or_else(|| {
+            prepared.push(Prepared { key, name: Name::with_lang(text, kind, self.lang) });
+            prepared.len() - 1
+        });
+        let score = Matcher::new().compare(&prepared[at].name, name);
+        self.scores.insert((key, entry), score);
+        Some(score)
     }
 
     /// The token of a name that a word is an initial of.
@@ -249,80 +293,15 @@ impl<'a> Windows<'a> {
         })
     }
 
-    /// Surnames alone.
-    pub fn surnames(&mut self) {
-        let full: Vec<Found> = self.found.clone();
-        let mut more = Vec::new();
-        for at in 0..self.words.len() {
-            if full.iter().any(|f| f.from <= at && at < f.to) || self.beside_name(at) {
-                continue;
-            }
-            let mut bearers: Vec<&Hit> =
-                self.hits[at].iter().filter(|h| !h.feminine && self.is_surname(h)).collect();
-            // A surname as it stands goes before one that has to be read as a case.
-            bearers.sort_by_key(|h| (h.cases != grammar::Cases::NONE, -(h.likeness / 50)));
-            let named = |h: &Hit| {
-                let same = |f: &&Found| self.same_id(f.entry, h.place.entry) && f.tokens > 1;
-                full.iter().filter(same).map(|f| (!self.words[f.from].running, f.from)).min()
-            };
-            let best = bearers
-                .iter()
-                .filter_map(|h| named(h).map(|first| (h.cases != grammar::Cases::NONE, first, h)))
-                .min_by_key(|(cased, first, _)| (*cased, *first));
-            let span = self.span(at, at + 1);
-            if let Some((_, _, hit)) = best {
-                let score = Score::from_weight(SURNAME_NAMED * hit.likeness / 1000);
-                more.push(self.made(span, at, hit.place.entry, score));
-                continue;
-            }
-            let Some(hit) = bearers.first() else { continue };
-            let only = bearers.iter().all(|h| self.same_id(h.place.entry, hit.place.entry));
-            let ideal = self
-                .name(hit.place.entry)
-                .and_then(|n| n.tokens.get(usize::from(hit.place.token)).map(|t| t.ideal));
-            let strong = ideal.is_some_and(|i| i >= SURNAME_LEAST) && hit.likeness >= SURNAME_LIKE;
-            if only && strong {
-                let score = Score::from_weight(SURNAME_ALONE);
-                more.push(self.made(span, at, hit.place.entry, score));
-            }
-        }
-        self.found.extend(more);
-    }
-
-    fn made(&self, span: Span, at: usize, entry: u32, score: Score) -> Found {
-        Found { span, entry, score, from: at, to: at + 1, tokens: 1 }
-    }
-
-    fn same_id(&self, a: u32, b: u32) -> bool {
-        let id = |e: u32| self.index.get(e as usize).map(|(id, _)| id);
-        id(a) == id(b)
-    }
-
-    /// Whether the token hit is the surname of a person: the last of its names, or the one before
-    /// the comma.
-    fn is_surname(&self, hit: &Hit) -> bool {
-        let Some(name) = self.name(hit.place.entry) else { return false };
-        if name.kind() != Kind::Person {
-            return false;
-        }
-        let comma = name.tokens.iter().any(|t| t.after_comma);
-        let proper = |t: &&crate::name::Token| t.role == Role::Name && (!comma || !t.after_comma);
-        let many = name.tokens.iter().filter(|t| t.role == Role::Name).count() > 1;
-        let last = name.tokens.iter().rfind(proper).map(|t| t.span);
-        let token = name.tokens.get(usize::from(hit.place.token)).map(|t| t.span);
-        many && last.is_some() && last == token
-    }
-
     /// Whether a capitalised word that is nobody's title stands beside: then the word is part of
     /// a name that is not listed.
-    fn beside_name(&self, at: usize) -> bool {
+    pub fn beside_name(&self, at: usize) -> bool {
         let strange = |i: usize| {
             let word = self.words[i];
             let surface = word.span.of(self.text);
-            let covered = self.found.iter().any(|f| f.from <= i && i < f.to);
             has_case(word.script)
                 && word.capital
-                && !covered
+                && !self.is_covered(i)
                 && !surface.chars().all(|c| c.is_uppercase() || !c.is_alphabetic())
                 && !crate::name::is_title(&fold(surface))
         };
@@ -331,13 +310,52 @@ impl<'a> Windows<'a> {
         let behind = self.words.get(at + 1).is_some_and(|w| w.joined) && strange(at + 1);
         before || behind
     }
-
-    fn add(&mut self, from: usize, to: usize, entry: u32, score: Score, tokens: usize) {
-        let span = self.span(from, to);
-        self.found.push(Found { span, entry, score, from, to, tokens });
-    }
 }
 
-fn same_span(a: &Found, b: &Found) -> bool {
-    a.from == b.from && a.to == b.to
+/// A window's words as a name of one kind.
+struct Prepared {
+    key: u64,
+    name: Name,
+}
+
+/// The window with the most of its name wins, then the surer one, then the shorter.
+fn order(f: &Found) -> (core::cmp::Reverse<(usize, Score)>, usize, usize, u32) {
+    (core::cmp::Reverse((f.tokens, f.score)), f.to - f.from, f.from, f.entry)
+}
+
+/// The tokens of a double surname, a bit each; 0 for names without one: Berners-Lee.
+pub(super) fn double(name: &Name) -> u32 {
+    let hyphen = |c: char| matches!(c, '-' | '\u{2010}' | '\u{2011}');
+    let mut tokens = name.tokens.iter().enumerate().rev();
+    let Some((at, last)) = tokens.next() else { return 0 };
+    let (mut bits, mut start) = (1u32 << at, last.span.start);
+    for (at, token) in tokens {
+        let between = name.text().get(token.span.end..start).unwrap_or("");
+        if between.is_empty() || !between.chars().all(hyphen) {
+            break;
+        }
+        bits |= 1 << at;
+        start = token.span.start;
+    }
+    if name.kind() == Kind::Person && bits.count_ones() > 1 { bits } else { 0 }
+}
+
+fn bit(kind: Kind) -> u8 {
+    1 << (kind as u8 & 7)
+}
+
+/// Adds what two ordered lists share, up to a bound.
+fn both(a: &[u32], b: &[u32], out: &mut Vec<u32>) {
+    let (short, long) = if a.len() <= b.len() { (a, b) } else { (b, a) };
+    let before = out.len();
+    let mut rest = long;
+    for entry in short {
+        rest = &rest[rest.partition_point(|e| e < entry)..];
+        if rest.first() == Some(entry) {
+            out.push(*entry);
+            if out.len() - before >= MOST {
+                return;
+            }
+        }
+    }
 }

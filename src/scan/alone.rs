@@ -1,0 +1,168 @@
+//! What a surname alone means: the document tells.
+
+use alloc::collections::BTreeMap;
+use alloc::vec::Vec;
+
+use super::list::NONE;
+use super::text::has_case;
+use super::window::{Found, Windows, double};
+use super::word::Hit;
+use crate::compare::Score;
+use crate::grammar::Cases;
+use crate::lang::Kind;
+use crate::name::{Name, Role};
+
+/// The weight of a surname whose bearer is named in full elsewhere in the document: hundredths of
+/// a nat.
+const NAMED: i32 = 300;
+/// The weight of a surname that only one person of the list bears, who is not named in full.
+const ALONE: i32 = 60;
+/// Such a surname must say this much, in tenths of a nat, and agree this well, in thousandths.
+const LEAST: i16 = 110;
+const LIKE: i32 = 850;
+/// A surname whose bearer is named must agree this well, in thousandths, unless it is spelt as it
+/// is beside the given name.
+const NAMED_LIKE: i32 = 700;
+/// How a surname is spelt is learned from a name in full where it agrees this well, in thousandths,
+/// where the whole name weighs this much, or where another part agrees this well.
+const SPELT: i32 = 350;
+const SURE: i32 = 150;
+const BESIDE: i32 = 800;
+/// A word that is more often than every so many words there is no name.
+const COMMON: usize = 200;
+/// At most this many bearers of a surname are looked at.
+const MOST: usize = 64;
+
+/// Where a person stands in full: in running text or not, and the first word of all.
+type Place = (bool, usize);
+
+impl Windows<'_> {
+    /// Surnames alone.
+    pub fn surnames(&mut self) {
+        let named = self.named();
+        let spelt = self.spelt();
+        let mut more = Vec::new();
+        for at in 0..self.words.len() {
+            let meaning = self.meaning(at);
+            if meaning.itself == 0 || self.is_covered(at) || self.is_common(at) {
+                continue;
+            }
+            let hashes = core::iter::once(&meaning.itself).chain(&meaning.bases);
+            let known =
+                hashes.filter_map(|h| spelt.get(h)).flatten().filter_map(|&(word, entry)| {
+                    let shared = self.meaning(word).shared(meaning);
+                    Some((2 - shared, named.get(self.id(entry)?)?, entry))
+                });
+            let known = known.filter(|k| k.0 < 2).min();
+            if known.is_none() && meaning.hits.is_empty() || self.beside_name(at) {
+                continue;
+            }
+            let span = self.span(at, at + 1);
+            let made = |entry, weight| {
+                let score = Score::from_weight(weight);
+                Found { span, entry, score, from: at, to: at + 1, tokens: 1 }
+            };
+            if let Some((_, _, entry)) = known {
+                more.push(made(entry, NAMED));
+                continue;
+            }
+            let mut bearers: Vec<(&Hit, u32)> = Vec::new();
+            for hit in meaning.hits.iter().filter(|h| !h.feminine && h.likeness >= NAMED_LIKE) {
+                let all = self.list.bearers(hit.token).iter().copied();
+                bearers.extend(
+                    all.filter(|&e| self.is_surname(e, hit.token)).take(MOST).map(|e| (hit, e)),
+                );
+            }
+            // A surname as it stands goes before one that has to be read as a case.
+            bearers.sort_by_key(|(h, _)| (h.cases != Cases::NONE, -(h.likeness / 50)));
+            let best = bearers
+                .iter()
+                .filter_map(|&(h, e)| Some((h.cases != Cases::NONE, named.get(self.id(e)?)?, h, e)))
+                .min_by_key(|&(cased, first, ..)| (cased, first));
+            if let Some((_, _, hit, entry)) = best {
+                more.push(made(entry, NAMED * hit.likeness / 1000));
+                continue;
+            }
+            let Some(&(hit, entry)) = bearers.first() else { continue };
+            let only = bearers.iter().all(|&(_, e)| self.id(e) == self.id(entry));
+            let ideal = self.list.listed(self.index, hit.token).map_or(0, |(_, t)| t.ideal);
+            if only && ideal >= LEAST && hit.likeness >= LIKE {
+                more.push(made(entry, ALONE));
+            }
+        }
+        more.into_iter().for_each(|f| self.push(f));
+    }
+
+    /// The persons who stand in full, by their ids.
+    fn named(&self) -> BTreeMap<&str, Place> {
+        let mut named = BTreeMap::new();
+        for f in self.found.iter().filter(|f| f.tokens > 1) {
+            let Some(id) = self.id(f.entry) else { continue };
+            let place = (!self.words[f.from].running, f.from);
+            let first = named.entry(id).or_insert(place);
+            *first = place.min(*first);
+        }
+        named
+    }
+
+    /// How surnames are spelt in this text, where they stand beside given names: by the spellings
+    /// of the words and of their base forms, the words and whose they are.
+    fn spelt(&self) -> BTreeMap<u32, Vec<(usize, u32)>> {
+        let mut spelt: BTreeMap<u32, Vec<(usize, u32)>> = BTreeMap::new();
+        for f in self.found.iter().filter(|f| f.tokens > 1) {
+            let Some(at) = self.surname_of(f.entry) else { continue };
+            let token = self.list.tokens(f.entry).get(at).copied().unwrap_or(NONE);
+            let word = (f.from..f.to)
+                .filter_map(|w| Some((self.meaning(w).hit(token)?.likeness, w)))
+                .max_by_key(|&(likeness, w)| (likeness, w));
+            let Some((likeness, word)) = word else { continue };
+            let sure = likeness >= SPELT || f.score.weight() >= SURE || self.beside(f, word);
+            if !sure || self.is_common(word) {
+                continue;
+            }
+            let meaning = self.meaning(word);
+            for &hash in core::iter::once(&meaning.itself).chain(&meaning.bases) {
+                let places = spelt.entry(hash).or_default();
+                let new = |&(w, e): &(usize, u32)| {
+                    self.vocabulary.ids[w] == self.vocabulary.ids[word] && e == f.entry
+                };
+                if places.len() < MOST && !places.iter().any(new) {
+                    places.push((word, f.entry));
+                }
+            }
+        }
+        spelt
+    }
+
+    /// Whether another word than this one agrees well with the name that stands in full.
+    fn beside(&self, f: &Found, word: usize) -> bool {
+        let tokens = self.list.tokens(f.entry);
+        let like = |w: usize| tokens.iter().filter_map(move |&t| self.meaning(w).hit(t));
+        (f.from..f.to).filter(|&w| w != word).flat_map(like).any(|h| h.likeness >= BESIDE)
+    }
+
+    /// Whether a word is too frequent to be a name, in a script that does not mark names.
+    fn is_common(&self, word: usize) -> bool {
+        let count = self.vocabulary.count(word);
+        !has_case(self.words[word].script) && count > 5 && count * COMMON > self.words.len()
+    }
+
+    fn is_surname(&self, entry: u32, token: u32) -> bool {
+        self.surname_of(entry)
+            .is_some_and(|at| self.list.tokens(entry).get(at).is_some_and(|t| *t == token))
+    }
+
+    /// Which token is the surname of a person: the last of the names, or the one before the comma.
+    fn surname_of(&self, entry: u32) -> Option<usize> {
+        let name: &Name = self.name(entry)?;
+        if name.kind() != Kind::Person {
+            return None;
+        }
+        let comma = name.tokens.iter().any(|t| t.after_comma);
+        let many = name.tokens.iter().filter(|t| t.role == Role::Name).count() > 1;
+        let proper = |t: &crate::name::Token| t.role == Role::Name && (!comma || !t.after_comma);
+        let at = name.tokens.iter().rposition(proper).filter(|_| many)?;
+        // Half of a double surname is another surname: Lee is not Berners-Lee.
+        (double(name) >> at & 1 == 0).then_some(at)
+    }
+}

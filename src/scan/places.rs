@@ -1,0 +1,93 @@
+//! Countries, their adjectives, cities and organisations that the lexicon knows.
+
+use alloc::vec::Vec;
+
+use super::text::has_case;
+use super::window::{Found, Windows};
+use crate::compare::{SHARED, Score};
+use crate::fold::fold;
+use crate::lang::Kind;
+use crate::lang::Lang;
+use crate::lexicon::{Entry, Form, Sense, Senses, Word, forms, names_at};
+use crate::name::Name;
+
+impl Windows<'_> {
+    /// Every name of the lexicon that the list has.
+    pub fn lexicon(&mut self) {
+        let mut at = 0;
+        // A word that begins no name at one place begins none at another.
+        let mut dead = alloc::vec![false; self.vocabulary.len()];
+        while at < self.words.len() {
+            let id = self.vocabulary.ids[at] as usize;
+            let step = if dead[id] { 0 } else { self.lexicon_at(at, &mut dead[id]) };
+            at += step.max(1);
+        }
+    }
+
+    /// The longest name of the lexicon that begins at a word; gives the number of its words.
+    fn lexicon_at(&mut self, at: usize, dead: &mut bool) -> usize {
+        let words = self.words;
+        let beginning = core::cell::Cell::new(false);
+        let read = |i: usize, each: &mut dyn FnMut(Form)| {
+            let Some(word) = words.get(at + i) else { return };
+            beginning.set(beginning.get() || i > 0);
+            if i == 0 || word.joined {
+                let surface = word.span.of(self.text);
+                let lower = self.meaning(at + i).folded.as_str();
+                forms(Word { surface, lower, script: word.script }, self.lang, &mut |f| each(f));
+            }
+        };
+        let mut best: Vec<(usize, Entry)> = Vec::new();
+        let first = words[at].span.of(self.text);
+        names_at(&read, Senses::ALL, &mut |count, entry| {
+            beginning.set(true);
+            if fits(entry, first, self.lang) {
+                best.push((count, entry));
+            }
+        });
+        *dead = !beginning.get();
+        let wanted = |&(_, entry): &(usize, Entry)| {
+            let cased = has_case(words[at].script);
+            let proper = words[at].capital || !cased || entry.sense() == Sense::Demonym;
+            proper && self.list.named(entry.entity()).next().is_some()
+        };
+        best.retain(wanted);
+        let Some(longest) = best.iter().map(|(count, _)| *count).max() else { return 0 };
+        // Where the accents agree too, readings without them are out.
+        let exact = best.iter().any(|(count, e)| *count == longest && e.exact);
+        let mut entries: Vec<u32> = Vec::new();
+        for (_, entry) in best.iter().filter(|(c, e)| *c == longest && (e.exact || !exact)) {
+            for listed in self.list.named(entry.entity()) {
+                let country = self.kind(listed) == Some(Kind::Country);
+                if (entry.sense() != Sense::Demonym || country) && !entries.contains(&listed) {
+                    entries.push(listed);
+                }
+            }
+        }
+        let mut ids: Vec<&str> = Vec::new();
+        let span = self.span(at, at + longest);
+        let said = fold(span.of(self.text));
+        for entry in entries {
+            let Some((id, name)) = self.index.get(entry as usize) else { continue };
+            if !ids.contains(&id) {
+                ids.push(id);
+                // The listed name itself is certain, another name of the same place as good as.
+                let itself = fold(Name::text(name)) == said;
+                let score = Score::from_weight(if itself { Score::MAX_WEIGHT } else { SHARED });
+                let to = at + longest;
+                self.push(Found { span, entry, score, from: at, to, tokens: longest });
+            }
+        }
+        if ids.is_empty() { 0 } else { longest }
+    }
+}
+
+/// Whether a word may begin this name. Where the language of the text is not known, a name need
+/// not be in it, but a short one must have its accents.
+fn fits(entry: Entry, surface: &str, lang: Lang) -> bool {
+    if lang != Lang::UND {
+        return entry.fits_in(surface, lang);
+    }
+    let short = entry.name().chars().filter(|c| c.is_alphabetic()).count() <= 4;
+    entry.fits(surface) && (entry.exact || !short)
+}

@@ -1,0 +1,129 @@
+//! Sentences with listed names, and what is found in them.
+
+use alloc::string::String;
+use alloc::vec::Vec;
+
+use crate::index::Index;
+use crate::lang::Kind;
+use crate::name::Name;
+use crate::scan::Scanner;
+
+/// The list: an id, a kind, a name.
+const LIST: &[(&str, Kind, &str)] = &[
+    ("vera", Kind::Person, "Vera Sokolova"),
+    ("karl", Kind::Person, "Karl Brenner"),
+    ("otto", Kind::Person, "Otto Brenner"),
+    ("aida", Kind::Person, "Aida Bekova"),
+    ("murat", Kind::Person, "Murat Yıldırım"),
+    ("hugo", Kind::Person, "Hugo Weller-Stone"),
+    ("lee", Kind::Person, "Hannah Lee"),
+    ("michael", Kind::Person, "Michael Harrow"),
+    ("TR", Kind::Country, "Turkey"),
+    ("AZ", Kind::Country, "Azerbaijan"),
+    ("US", Kind::Country, "United States"),
+    ("DE", Kind::Country, "Germany"),
+    ("baku", Kind::Place, "Baku"),
+    ("lake", Kind::Organization, "Union of Lake Cities"),
+];
+
+fn list() -> Index {
+    let mut list = Index::builder();
+    for (id, kind, name) in LIST {
+        list.add(id, Name::new(name, *kind));
+    }
+    list.build()
+}
+
+/// What is found, as `id=surface`.
+fn found(text: &str) -> Vec<String> {
+    let list = list();
+    let scanner = Scanner::new(&list);
+    let mentions = scanner.scan(text);
+    mentions.iter().map(|m| alloc::format!("{}={}", m.id, m.span.of(text))).collect()
+}
+
+#[test]
+fn rows() {
+    let rows: &[(&str, &[&str])] = &[
+        // In full, inflected, in other scripts.
+        ("Yesterday Vera Sokolova spoke.", &["vera=Vera Sokolova"]),
+        ("Выступила Вера Соколова.", &["vera=Вера Соколова"]),
+        ("Встреча с Каролем и Карлом Бреннером.", &["karl=Карлом Бреннером"]),
+        ("Говорили с Майклом Харроу.", &["michael=Майклом Харроу"]),
+        ("Dün Murat Yıldırım'ın evinde toplandılar.", &["murat=Murat Yıldırım'ın"]),
+        ("Кеше Мұрат Йылдырымның үйінде жиналды.", &["murat=Мұрат Йылдырымның"]),
+        // A surname alone is the person's who is named in full, in any case form.
+        ("Приехала Аида Бекова. Вечером Бекову встретили.", &["aida=Аида Бекова", "aida=Бекову"]),
+        // Spelt in the text as no table says, it is learned from the full name.
+        ("K. Brenner came.", &["karl=K. Brenner"]),
+        // Two of one surname: the document tells who is meant.
+        ("Otto Brenner spoke. Later Brenner left.", &["otto=Otto Brenner", "otto=Brenner"]),
+        ("Karl Brenner spoke. Later Brenner left.", &["karl=Karl Brenner", "karl=Brenner"]),
+        // Nobody is named in full, and two have the name.
+        ("Later Brenner left.", &[]),
+        // Another person of the surname.
+        ("Vera Sokolova met Irina Sokolova.", &["vera=Vera Sokolova"]),
+        // A double surname is one; its half is another.
+        (
+            "Hugo Weller-Stone met Weller-Stone's sister. Stone walls stood there.",
+            &["hugo=Hugo Weller-Stone", "hugo=Weller-Stone's"],
+        ),
+        // Headings.
+        ("VERA SOKOLOVA IN BAKU\n", &["vera=VERA SOKOLOVA", "baku=BAKU"]),
+        // Countries and their adjectives, in their cases.
+        ("Türkiye ve Azerbaycan'ın liderleri", &["TR=Türkiye", "AZ=Azerbaycan'ın"]),
+        ("Турецкие и азербайджанские учёные", &["TR=Турецкие", "AZ=азербайджанские"]),
+        ("Германияда және Түркияның қалаларында", &["DE=Германияда", "TR=Түркияның"]),
+        // An acronym is written in capitals.
+        ("They told us that the US agreed.", &["US=US"]),
+        // Nothing.
+        ("", &[]),
+        ("...", &[]),
+    ];
+    let mut wrong = Vec::new();
+    for (text, wanted) in rows {
+        let seen = found(text);
+        if seen != *wanted {
+            wrong.push(alloc::format!("{text}\n  wanted {wanted:?}\n  found  {seen:?}"));
+        }
+    }
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+}
+
+/// Namesakes are compared once for all the words that spell them.
+#[test]
+fn namesakes() {
+    let mut list = Index::builder();
+    for n in 0..300 {
+        list.add(&alloc::format!("n{n}"), Name::new("Vera Sokolova", Kind::Person));
+    }
+    let list = list.build();
+    let text = "Vera Sokolova met Вера Соколова. ".repeat(300);
+    let mentions = Scanner::new(&list).scan(&text);
+    assert_eq!(mentions.len(), 600);
+    assert!(mentions.iter().all(|m| m.id == "n0"));
+}
+
+/// Whatever the text is, mentions lie in it, in order.
+#[test]
+fn hostile() {
+    let texts = [
+        "\u{200d}\u{200d}\u{301}".repeat(50),
+        "A. ".repeat(500),
+        "A-".repeat(500),
+        "Vera ".repeat(500),
+        "Веравера".repeat(500),
+        "((((((Union of Lake Cities (".repeat(50),
+        "特朗普".repeat(200),
+        String::from("\u{feff}Vera\u{ad} Soko\u{200b}lova\u{0}"),
+    ];
+    for text in &texts {
+        let list = list();
+        let mut last = 0;
+        for m in Scanner::new(&list).scan(text) {
+            assert!(m.span.start >= last && m.span.start < m.span.end);
+            assert!(text.get(m.span.start..m.span.end).is_some());
+            last = m.span.start;
+        }
+    }
+}

@@ -1,0 +1,113 @@
+//! What the words of one text mean: every distinct word is looked up once.
+
+use alloc::collections::BTreeMap;
+use alloc::string::String;
+use alloc::vec::Vec;
+
+use super::list::List;
+use super::text::Word;
+use crate::fold::fold;
+use crate::grammar::Cases;
+use crate::index::Index;
+use crate::lang::Lang;
+
+/// A listed token that a word may be.
+#[derive(Clone, Copy, Debug, Default)]
+pub(super) struct Hit {
+    /// Which of the list's distinct tokens.
+    pub token: u32,
+    /// Agreement in thousandths.
+    pub likeness: i32,
+    /// The cases that the word stands in, when it had to be read as inflected.
+    pub cases: Cases,
+    /// A feminine form of a masculine surname.
+    pub feminine: bool,
+}
+
+/// What a word may be.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Meaning {
+    /// In the order of their tokens.
+    pub hits: Vec<Hit>,
+    /// Of its spelling; 0 for words that cannot be part of a name.
+    pub itself: u32,
+    /// Of the spellings of its base forms.
+    pub bases: Vec<u32>,
+    /// The given name that it is a case form of.
+    pub given: Option<String>,
+    /// In lower case.
+    pub folded: String,
+}
+
+impl Meaning {
+    /// The hit on a token.
+    pub fn hit(&self, token: u32) -> Option<&Hit> {
+        self.hits.binary_search_by_key(&token, |h| h.token).ok().map(|at| &self.hits[at])
+    }
+
+    /// Whether two words of one text are forms of one name: 2 when they are spelt the same, 1 when
+    /// a base form of one is the other or its base form.
+    pub fn shared(&self, other: &Meaning) -> u8 {
+        if self.itself == 0 || other.itself == 0 {
+            return 0;
+        }
+        if self.itself == other.itself {
+            return 2;
+        }
+        let base = self.bases.contains(&other.itself)
+            || other.bases.contains(&self.itself)
+            || self.bases.iter().any(|b| other.bases.contains(b));
+        u8::from(base)
+    }
+}
+
+/// The words of a text by what they mean.
+#[derive(Debug)]
+pub(super) struct Vocabulary {
+    /// For every word of the text, which distinct word it is.
+    pub ids: Vec<u32>,
+    meanings: Vec<Meaning>,
+    counts: Vec<u32>,
+}
+
+impl Vocabulary {
+    pub fn new(index: &Index, list: &List, text: &str, words: &[Word], lang: Lang) -> Vocabulary {
+        let mut known: BTreeMap<&str, u32> = BTreeMap::new();
+        let mut out = Vocabulary {
+            ids: Vec::with_capacity(words.len()),
+            meanings: Vec::new(),
+            counts: Vec::new(),
+        };
+        for word in words {
+            let surface = word.span.of(text);
+            let id = *known.entry(surface).or_insert_with(|| {
+                let mut meaning = Meaning::default();
+                if word.capital {
+                    meaning = list.look_up(index, surface, lang);
+                }
+                meaning.folded = fold(surface);
+                out.meanings.push(meaning);
+                out.counts.push(0);
+                out.meanings.len() as u32 - 1
+            });
+            out.counts[id as usize] += 1;
+            out.ids.push(id);
+        }
+        out
+    }
+
+    /// How many distinct words there are.
+    pub fn len(&self) -> usize {
+        self.meanings.len()
+    }
+
+    /// How often a word stands in the text.
+    pub fn count(&self, word: usize) -> usize {
+        self.counts[self.ids[word] as usize] as usize
+    }
+
+    /// What a word of the text means.
+    pub fn of(&self, word: usize) -> &Meaning {
+        &self.meanings[self.ids[word] as usize]
+    }
+}
