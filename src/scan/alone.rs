@@ -20,6 +20,9 @@ const ALONE: i32 = 60;
 /// Such a surname must say this much, in tenths of a nat, and agree this well, in thousandths.
 const LEAST: i16 = 110;
 const LIKE: i32 = 850;
+/// One that agrees this well may say less.
+const SAME: i32 = 950;
+const LEAST_SAME: i16 = 85;
 /// A surname whose bearer is named must agree this well, in thousandths, unless it is spelt as it
 /// is beside the given name.
 const NAMED_LIKE: i32 = 700;
@@ -86,7 +89,8 @@ impl Windows<'_> {
             let Some(&(hit, entry)) = bearers.first() else { continue };
             let only = bearers.iter().all(|&(_, e)| self.id(e) == self.id(entry));
             let ideal = self.list.listed(self.index, hit.token).map_or(0, |(_, t)| t.ideal);
-            if only && ideal >= LEAST && hit.likeness >= LIKE {
+            let least = if hit.likeness >= SAME { LEAST_SAME } else { LEAST };
+            if only && ideal >= least && hit.likeness >= LIKE {
                 more.push(made(entry, ALONE));
             }
         }

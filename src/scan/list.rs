@@ -1,5 +1,6 @@
 //! The list that is scanned for, ready to be looked up by the words of a text.
 
+use alloc::string::String;
 use alloc::vec::Vec;
 
 use crate::compare::align::{Sounds, align, apart};
@@ -49,6 +50,8 @@ struct Distinct {
 pub(super) const NONE: u32 = u32::MAX;
 /// A word that agrees less with a listed token, in thousandths, is another name.
 const LEAST: i32 = 250;
+/// Languages that give women's surnames of other languages an ending.
+const GIVE_ENDINGS: [Lang; 3] = [Lang::literal("cs"), Lang::literal("sk"), Lang::literal("sl")];
 /// What forms of one given name agree: in thousandths.
 const EQUIVALENT: i32 = 700;
 /// At most this many listed tokens are kept for a word, the likest.
@@ -138,7 +141,7 @@ impl List {
     /// What a word may be, each listed token once, by its best reading.
     pub fn look_up(&self, index: &Index, word: &str, lang: Lang) -> Meaning {
         let name = Name::with_lang(word, Kind::Person, lang);
-        let mut meaning = Meaning::default();
+        let mut meaning = Meaning::new();
         // A word that is written as several, as an Arabic article and its noun, is its last part.
         let Some(token) = name.tokens.last() else { return meaning };
         if token.len == 0 || token.role == Role::Initial {
@@ -149,6 +152,7 @@ impl List {
         meaning.itself = token.hash;
         let cases = readings.iter().filter(|r| matches!(r.form, Form::Case(_)));
         meaning.bases.extend(cases.map(|r| r.hash));
+        let (mut likest, mut base) = (0, None);
         let mut seen: Vec<u32> = Vec::new();
         self.candidates(&name.sounds[token.range()], &mut seen);
         for reading in readings {
@@ -171,9 +175,13 @@ impl List {
                 let like = likeness(score, reading.ideal, other.ideal);
                 if like > best.likeness + 10 {
                     best.likeness = like;
+                    if like > likest && matches!(reading.form, Form::Case(_)) {
+                        (likest, base) = (like, Some(reading.hash));
+                    }
                     (best.cases, best.feminine) = match reading.form {
                         Form::Case(cases) => (cases, false),
-                        Form::Feminine => (Cases::NONE, true),
+                        // There, foreign women's surnames have the ending too.
+                        Form::Feminine => (Cases::NONE, !GIVE_ENDINGS.contains(&lang)),
                     };
                 }
             }
@@ -181,22 +189,26 @@ impl List {
                 meaning.hits.push(best);
             }
         }
-        self.given_names(&fold(token.span.of(word)), lang, &mut meaning);
+        self.base_forms(&fold(token.span.of(word)), lang, base, &mut meaning);
         meaning.hits.sort_unstable_by_key(|h| (-h.likeness, h.token));
         meaning.hits.truncate(MOST);
         meaning.hits.sort_unstable_by_key(|h| h.token);
         meaning
     }
 
-    /// Listed forms of the given name that a word or its base form is: Майклом is Michael.
-    fn given_names(&self, folded: &str, lang: Lang, meaning: &mut Meaning) {
+    /// Listed forms of the given name that a word or its base form is: Майклом is Michael. Keeps
+    /// the base form that is a listed token, as far as it is known by its spelling.
+    fn base_forms(&self, folded: &str, lang: Lang, likest: Option<u32>, meaning: &mut Meaning) {
         let Some(script) = folded.chars().next().map(Script::of) else { return };
         self.equivalents(folded, Cases::NONE, meaning);
-        let mut base = alloc::string::String::new();
+        let mut base = String::new();
         grammar::stems(folded, script, lang, &mut |stem| {
+            base.clear();
+            base.extend(stem.base(folded));
+            if likest == Some(hash(&base) as u32) {
+                meaning.base = Some(base.clone());
+            }
             if stem.price <= DEAREST {
-                base.clear();
-                base.extend(stem.base(folded));
                 self.equivalents(&base, stem.cases, meaning);
             }
         });
@@ -218,7 +230,7 @@ impl List {
                     (hit.likeness, hit.cases) = (EQUIVALENT, cases);
                     if cases != Cases::NONE {
                         // The comparison of whole names reads no given name from its case forms.
-                        meaning.given = Some(folded.into());
+                        meaning.base = Some(folded.into());
                     }
                 }
             }

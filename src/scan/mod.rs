@@ -5,6 +5,7 @@
 //! compared with the name as a whole. Countries, their adjectives and cities are found by the
 //! lexicon. What a surname alone means, the document tells.
 
+mod acronym;
 mod alone;
 mod list;
 mod places;
@@ -65,10 +66,10 @@ impl<'i> Scanner<'i> {
         let words = text::words(text);
         let lang = text::language(text);
         let vocabulary = word::Vocabulary::new(self.index, &self.list, text, &words, lang);
-        let mut found =
-            window::Windows::new(self.index, &self.list, text, &words, lang, &vocabulary);
+        let mut found = window::Windows::new(self.index, &self.list, text, &words, &vocabulary);
         found.lexicon();
         found.names();
+        found.acronyms();
         found.surnames();
         let mut mentions: Vec<Mention<'i>> = found
             .found

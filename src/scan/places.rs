@@ -34,14 +34,15 @@ impl Windows<'_> {
             if i == 0 || word.joined {
                 let surface = word.span.of(self.text);
                 let lower = self.meaning(at + i).folded.as_str();
-                forms(Word { surface, lower, script: word.script }, self.lang, &mut |f| each(f));
+                let lang = self.meaning(at + i).lang;
+                forms(Word { surface, lower, script: word.script }, lang, &mut |f| each(f));
             }
         };
         let mut best: Vec<(usize, Entry)> = Vec::new();
-        let first = words[at].span.of(self.text);
+        let (first, lang) = (words[at].span.of(self.text), self.meaning(at).lang);
         names_at(&read, Senses::ALL, &mut |count, entry| {
             beginning.set(true);
-            if fits(entry, first, self.lang) {
+            if fits(entry, first, lang) {
                 best.push((count, entry));
             }
         });
@@ -83,11 +84,12 @@ impl Windows<'_> {
 }
 
 /// Whether a word may begin this name. Where the language of the text is not known, a name need
-/// not be in it, but a short one must have its accents.
+/// not be in it, but a short one must have its accents; acronyms of organisations travel.
 fn fits(entry: Entry, surface: &str, lang: Lang) -> bool {
-    if lang != Lang::UND {
+    let letters = entry.name().chars().filter(|c| c.is_alphabetic()).count();
+    let travels = entry.sense() == Sense::Organization && letters > 2;
+    if lang != Lang::UND && !travels {
         return entry.fits_in(surface, lang);
     }
-    let short = entry.name().chars().filter(|c| c.is_alphabetic()).count() <= 4;
-    entry.fits(surface) && (entry.exact || !short)
+    entry.fits(surface) && (entry.exact || letters > 4)
 }

@@ -48,7 +48,7 @@ fn rows() {
         // In full, inflected, in other scripts.
         ("Yesterday Vera Sokolova spoke.", &["vera=Vera Sokolova"]),
         ("Выступила Вера Соколова.", &["vera=Вера Соколова"]),
-        ("Встреча с Каролем и Карлом Бреннером.", &["karl=Карлом Бреннером"]),
+        ("Встреча с Карлом Бреннером прошла вчера.", &["karl=Карлом Бреннером"]),
         ("Говорили с Майклом Харроу.", &["michael=Майклом Харроу"]),
         ("Dün Murat Yıldırım'ın evinde toplandılar.", &["murat=Murat Yıldırım'ın"]),
         ("Кеше Мұрат Йылдырымның үйінде жиналды.", &["murat=Мұрат Йылдырымның"]),
@@ -76,6 +76,12 @@ fn rows() {
         ("Германияда және Түркияның қалаларында", &["DE=Германияда", "TR=Түркияның"]),
         // An acronym is written in capitals.
         ("They told us that the US agreed.", &["US=US"]),
+        // Acronyms are learned where the text defines them, and nowhere else.
+        (
+            "The Union of Lake Cities (ULC) met. The ULC's plan pleased ULCERS.",
+            &["lake=Union of Lake Cities", "lake=ULC", "lake=ULC's"],
+        ),
+        ("The ULC met.", &[]),
         // Nothing.
         ("", &[]),
         ("...", &[]),

@@ -101,7 +101,10 @@ const SAMPLE: usize = 60;
 const SAMPLES: usize = 12;
 
 /// The share of the belief that a language must have in the mean of the samples, in percent.
-const LIKELY: u32 = 40;
+const LIKELY: u32 = 30;
+/// The same where there are fewer words than this.
+const LIKELY_OF_FEW: u32 = 60;
+const FEW: usize = 20;
 
 /// The language of a text, as far as its letters tell: needed to take endings off words that have
 /// no telling letters of their own.
@@ -110,12 +113,13 @@ pub(super) fn language(text: &str) -> Lang {
     let mut words = text.split_whitespace().filter(|w| !w.starts_with(char::is_uppercase));
     let mut votes: Vec<(Lang, u32)> = Vec::new();
     let mut sample = String::new();
-    let mut taken = 0;
+    let (mut taken, mut count) = (0, 0);
     for _ in 0..SAMPLES {
         sample.clear();
         for word in words.by_ref().take(SAMPLE) {
             sample.push_str(word);
             sample.push(' ');
+            count += 1;
         }
         if sample.is_empty() {
             break;
@@ -129,12 +133,17 @@ pub(super) fn language(text: &str) -> Lang {
         }
     }
     votes.sort_by_key(|&(lang, weight)| (core::cmp::Reverse(weight), lang));
+    let least = if count < FEW { LIKELY_OF_FEW } else { LIKELY };
     match votes[..] {
-        [(first, weight), ref rest @ ..]
-            if weight >= LIKELY * taken && rest.first().is_none_or(|r| 2 * weight >= 3 * r.1) =>
-        {
-            first
-        }
+        [(first, weight), ..] if weight >= least * taken => first,
         _ => Lang::UND,
     }
+}
+
+/// The script that most words of a text are written in.
+pub(super) fn main_script(words: &[Word]) -> Script {
+    let mut counts = [0usize; Script::ALL.len()];
+    words.iter().for_each(|w| counts[w.script as usize] += 1);
+    let most = Script::ALL.iter().rev().max_by_key(|s| counts[**s as usize]);
+    most.copied().unwrap_or(Script::Zyyy)
 }

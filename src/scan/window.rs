@@ -11,7 +11,7 @@ use crate::compare::align::Sounds;
 use crate::compare::{Matcher, Score};
 use crate::fold::fold;
 use crate::index::Index;
-use crate::lang::{Kind, Lang, Span};
+use crate::lang::{Kind, Span};
 use crate::name::{Name, Role};
 
 /// A mention that was found.
@@ -50,7 +50,6 @@ pub(super) struct Windows<'a> {
     pub list: &'a List,
     pub text: &'a str,
     pub words: &'a [Word],
-    pub lang: Lang,
     pub vocabulary: &'a Vocabulary,
     pub found: Vec<Found>,
     /// For every word, the kinds of names that cover it: a bit each.
@@ -65,12 +64,11 @@ impl<'a> Windows<'a> {
         list: &'a List,
         text: &'a str,
         words: &'a [Word],
-        lang: Lang,
         vocabulary: &'a Vocabulary,
     ) -> Windows<'a> {
         let covered = alloc::vec![0; words.len()];
         let (found, scores) = (Vec::new(), BTreeMap::new());
-        Windows { index, list, text, words, lang, vocabulary, found, covered, scores }
+        Windows { index, list, text, words, vocabulary, found, covered, scores }
     }
 
     pub fn name(&self, entry: u32) -> Option<&'a Name> {
@@ -184,7 +182,7 @@ impl<'a> Windows<'a> {
         let mut used = 0u32;
         let mut from = at;
         let (mut to, mut tokens, mut strange) = (at, 0, 0);
-        let (mut next, mut given, mut likeness) = (at, false, 1000);
+        let (mut next, mut based, mut likeness) = (at, false, 1000);
         while next < self.words.len() && (next == at || self.words[next].joined) {
             let hit = token_of(next, used).filter(|(_, h)| strange == 0 || h.likeness >= STRONG);
             if let Some((token, hit)) = hit {
@@ -193,7 +191,7 @@ impl<'a> Windows<'a> {
                 tokens += 1;
                 to = next + 1;
                 strange = 0;
-                given |= self.meaning(next).given.is_some();
+                based |= self.meaning(next).base.is_some();
             } else if let Some(token) = self.initial(next, name, used) {
                 used |= 1 << token;
                 tokens += 1;
@@ -228,10 +226,10 @@ impl<'a> Windows<'a> {
             }
         }
         let span = self.span(from, to);
-        let mut score = self.score(span, None, entry, name, prepared)?;
-        if given && score.weight() < LEAST && name.kind() == Kind::Person {
-            let based = self.based(from, to);
-            score = score.max(self.score(span, Some(based), entry, name, prepared)?);
+        let mut score = self.score((from, to), None, entry, name, prepared)?;
+        if based && score.weight() < LEAST && name.kind() == Kind::Person {
+            let words = self.based(from, to);
+            score = score.max(self.score((from, to), Some(words), entry, name, prepared)?);
         }
         let sure = score.weight() >= LEAST || tokens == 1 && score.is_same();
         let sure = sure || likeness >= DOUBLE && used == double(name);
@@ -239,12 +237,12 @@ impl<'a> Windows<'a> {
         sure.then_some(Found { span, entry, score, from, to, tokens })
     }
 
-    /// A window's words, the given names among them in their base forms.
+    /// A window's words in their base forms.
     fn based(&self, from: usize, to: usize) -> String {
         let mut out = String::new();
         for at in from..to {
-            let given = self.meaning(at).given.as_deref();
-            out.push_str(given.unwrap_or(self.words[at].span.of(self.text)));
+            let base = self.meaning(at).base.as_deref();
+            out.push_str(base.unwrap_or(self.words[at].span.of(self.text)));
             out.push(' ');
         }
         out
@@ -253,25 +251,26 @@ impl<'a> Windows<'a> {
     /// What a window scores against a name. Each is prepared once, and compared once in a text.
     fn score(
         &mut self,
-        span: Span,
+        (at, to): (usize, usize),
         other: Option<String>,
         entry: u32,
         name: &Name,
         prepared: &mut Vec<Prepared>,
     ) -> Option<Score> {
         let text = self.text;
-        let text = other.as_deref().unwrap_or(span.of(text));
+        let text = other.as_deref().unwrap_or(self.span(at, to).of(text));
         let key = spelling(text);
         if let Some(score) = self.scores.get(&(key, entry)) {
             return Some(*score);
         }
         let kind = name.kind();
+        let lang = self.meaning(at).lang;
         let known = prepared.iter().position(|p| p.key == key && p.name.kind() == kind);
-        let at = known.unwrap_or_else(|| {
-            prepared.push(Prepared { key, name: Name::with_lang(text, kind, self.lang) });
+        let known = known.unwrap_or_else(|| {
+            prepared.push(Prepared { key, name: Name::with_lang(text, kind, lang) });
             prepared.len() - 1
         });
-        let score = Matcher::new().compare(&prepared[at].name, name);
+        let score = Matcher::new().compare(&prepared[known].name, name);
         self.scores.insert((key, entry), score);
         Some(score)
     }
@@ -284,7 +283,7 @@ impl<'a> Windows<'a> {
         if !dotted || surface.chars().count() > 2 || name.kind() != Kind::Person {
             return None;
         }
-        let initial = Name::with_lang(surface, Kind::Person, self.lang);
+        let initial = Name::with_lang(surface, Kind::Person, self.meaning(word).lang);
         let token = initial.tokens.first()?;
         let own = Sounds::of(&initial, token, token);
         name.tokens.iter().enumerate().position(|(i, t)| {

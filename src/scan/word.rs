@@ -5,7 +5,7 @@ use alloc::string::String;
 use alloc::vec::Vec;
 
 use super::list::List;
-use super::text::Word;
+use super::text::{Word, main_script};
 use crate::fold::fold;
 use crate::grammar::Cases;
 use crate::index::Index;
@@ -25,7 +25,7 @@ pub(super) struct Hit {
 }
 
 /// What a word may be.
-#[derive(Clone, Debug, Default)]
+#[derive(Clone, Debug)]
 pub(super) struct Meaning {
     /// In the order of their tokens.
     pub hits: Vec<Hit>,
@@ -33,13 +33,27 @@ pub(super) struct Meaning {
     pub itself: u32,
     /// Of the spellings of its base forms.
     pub bases: Vec<u32>,
-    /// The given name that it is a case form of.
-    pub given: Option<String>,
+    /// The base form that is a listed token, when the word is a case form of it.
+    pub base: Option<String>,
+    /// The language of its text, if it is written in its script.
+    pub lang: Lang,
     /// In lower case.
     pub folded: String,
 }
 
 impl Meaning {
+    /// Of a word that means nothing.
+    pub fn new() -> Meaning {
+        Meaning {
+            hits: Vec::new(),
+            itself: 0,
+            bases: Vec::new(),
+            base: None,
+            lang: Lang::UND,
+            folded: String::new(),
+        }
+    }
+
     /// The hit on a token.
     pub fn hit(&self, token: u32) -> Option<&Hit> {
         self.hits.binary_search_by_key(&token, |h| h.token).ok().map(|at| &self.hits[at])
@@ -78,13 +92,17 @@ impl Vocabulary {
             meanings: Vec::new(),
             counts: Vec::new(),
         };
+        let script = main_script(words);
         for word in words {
             let surface = word.span.of(text);
             let id = *known.entry(surface).or_insert_with(|| {
-                let mut meaning = Meaning::default();
+                let mut meaning = Meaning::new();
+                // A word in another script is in another language.
+                let lang = if word.script == script { lang } else { Lang::UND };
                 if word.capital {
                     meaning = list.look_up(index, surface, lang);
                 }
+                meaning.lang = lang;
                 meaning.folded = fold(surface);
                 out.meanings.push(meaning);
                 out.counts.push(0);
