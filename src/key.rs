@@ -4,11 +4,85 @@
 //! writing changes into another fall together (P M N L T K S), vowels and silent letters dropped. A
 //! letter that may belong to two classes makes a key for each, at most [`MOST`] a token.
 
+use alloc::vec::Vec;
+use core::fmt;
+
+use crate::name::{Name, Role, Token};
 use crate::tables::sounds::SYMBOLS;
 
-/// The version of the keys: they may only be joined on with keys of the same version.
-#[allow(dead_code)]
-pub const VERSION: u32 = 1;
+/// The version of the blocking keys: keys may only be joined on with keys of the same version.
+pub const KEY_VERSION: u32 = 1;
+
+/// A blocking key: the classes of the first five consonants of a word.
+///
+/// Written as letters, one a class: P for the sounds of b p f v, M for m, N for n, L for l and r, T
+/// for d and t, K for g k q x, S for all sibilants; `-` for a word without consonants. Keys are in
+/// the order of their letters P M N L T K S.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Key(u16);
+
+impl Key {
+    /// The key as a number below 32768: five octal digits, one a class from 1 for P to 7 for S,
+    /// zeros behind them. Keys that begin alike are numbers side by side.
+    pub fn number(self) -> u16 {
+        self.0
+    }
+}
+
+impl fmt::Display for Key {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let letter = |at: u32| match self.0 >> (3 * (LENGTH - 1 - at)) & 7 {
+            0 => "",
+            class => ["P", "M", "N", "L", "T", "K", "S"][usize::from(class) - 1],
+        };
+        if self.0 == 0 {
+            return f.pad("-");
+        }
+        (0..LENGTH).try_for_each(|at| f.write_str(letter(at)))
+    }
+}
+
+/// The blocking keys of a name, in order and each once: to find, in a database or a dataflow of
+/// millions of names, the pairs that are worth comparing.
+///
+/// Two writings of one name nearly always share a key, whatever their scripts: a key for every
+/// reading of every word, also of its base forms when it is inflected; particles, titles and
+/// initials have none unless there is nothing else. Two names that share one are compared, others
+/// are not. The keys of one name change only with [`KEY_VERSION`].
+///
+/// ```
+/// use isim::{Kind, Name, blocking_keys};
+/// let of = |text| blocking_keys(&Name::new(text, Kind::Person));
+/// let keys: Vec<String> = of("Kubanychbek Omuraliev").iter().map(|key| key.to_string()).collect();
+/// assert!(keys.contains(&"MLLP".to_string()));
+/// assert!(of("Өмүралиева").iter().any(|key| of("Omuraliev").contains(key)));
+/// ```
+pub fn blocking_keys(name: &Name) -> Vec<Key> {
+    let mut out = Vec::new();
+    let mut add = |sounds: &[u8]| {
+        if !sounds.is_empty() {
+            out.extend(keys(sounds).iter().map(|key| Key(aligned(key))));
+        }
+    };
+    for token in telling(name).filter_map(|at| name.tokens.get(at)) {
+        add(&name.sounds[token.range()]);
+        let (from, count) = (usize::from(token.readings.0), usize::from(token.readings.1));
+        for reading in name.readings.iter().skip(from).take(count) {
+            add(&name.reading_sounds[reading.range()]);
+        }
+    }
+    out.sort_unstable();
+    out.dedup();
+    out
+}
+
+/// The tokens that a name is found by: without particles, titles and initials, unless there is
+/// nothing else.
+pub(crate) fn telling(name: &Name) -> impl Iterator<Item = usize> + '_ {
+    let tells = |t: &Token| t.weight >= 2 && t.role != Role::Initial;
+    let all = !name.tokens.iter().any(tells);
+    name.tokens.iter().enumerate().filter(move |(_, t)| all || tells(t)).map(|(at, _)| at)
+}
 
 /// A token has at most as many keys.
 pub(crate) const MOST: usize = 8;
@@ -100,6 +174,60 @@ pub(crate) fn keys(sounds: &[u8]) -> Keys {
         out.add(key);
     }
     out
+}
+
+/// A key so that those of one beginning stand side by side: its classes from the highest digit on,
+/// zeros behind them.
+pub(crate) fn aligned(key: u16) -> u16 {
+    let mut key = key & FULL;
+    while key != 0 && key >> (3 * (LENGTH - 1)) == 0 {
+        key <<= 3;
+    }
+    key
+}
+
+/// All bits of a key.
+const FULL: u16 = (1 << (3 * LENGTH)) - 1;
+
+/// Ranges of aligned keys, from the first to the last of each, in which stand the keys of words that
+/// may be like a key's: those that begin with its first three classes, those that end after two, and
+/// of shorter keys those that are one class longer or shorter.
+pub(crate) fn around(aligned: u16, mut each: impl FnMut(u16, u16)) {
+    // Where the digits after the first few begin.
+    let after = |classes: u32| FULL >> (3 * classes);
+    let digit = |at: u32, class: u16| class << (3 * (LENGTH - 1 - at));
+    let from = |classes: u32| aligned & !after(classes);
+    if aligned & after(2) != 0 {
+        each(from(3), from(3) | after(3));
+        each(from(2), from(2));
+    } else if aligned & after(1) != 0 {
+        each(aligned, aligned | after(2));
+        each(from(1), from(1));
+    } else {
+        let at = u32::from(aligned != 0);
+        each(aligned, aligned);
+        if aligned != 0 {
+            each(0, 0);
+        }
+        for class in 1..8 {
+            each(aligned | digit(at, class), aligned | digit(at, class));
+        }
+    }
+}
+
+/// The aligned keys of a key with one class left out; keys of less than three classes have none.
+pub(crate) fn shorter(key: u16, mut each: impl FnMut(u16)) {
+    let own = aligned(key);
+    if own & (FULL >> 6) == 0 {
+        return;
+    }
+    for at in 0..LENGTH {
+        let head = !(FULL >> (3 * at)) & FULL;
+        let tail = FULL >> (3 * (at + 1));
+        if own & !head & !tail & FULL != 0 {
+            each(own & head | (own & tail) << 3);
+        }
+    }
 }
 
 #[cfg(test)]

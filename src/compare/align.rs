@@ -15,6 +15,12 @@ pub(crate) struct Sounds<'a> {
 }
 
 impl<'a> Sounds<'a> {
+    /// Sounds with their rows, one for each.
+    pub fn new(sounds: &'a [u8], rows: &'a [u8]) -> Sounds<'a> {
+        debug_assert_eq!(sounds.len(), rows.len());
+        Sounds { sounds, rows }
+    }
+
     /// Of the tokens from `from` to before `to`, which stand side by side.
     pub fn of(name: &'a Name, from: &Token, to: &Token) -> Sounds<'a> {
         let range = usize::from(from.start)..to.range().end;
