@@ -26,6 +26,7 @@ const LEAST_SAME: i16 = 85;
 /// A surname whose bearer is named must agree this well, in thousandths, unless it is spelt as it
 /// is beside the given name.
 const NAMED_LIKE: i32 = 700;
+const NAMED_UNCASED: i32 = 800;
 /// How a surname is spelt is learned from a name in full where it agrees this well, in thousandths,
 /// where the whole name weighs this much, or where another part agrees this well.
 const SPELT: i32 = 350;
@@ -56,8 +57,9 @@ impl Windows<'_> {
                     let shared = self.meaning(word).shared(meaning);
                     Some((2 - shared, named.get(self.id(entry)?)?, entry))
                 });
-            let known = known.filter(|k| k.0 < 2).min();
-            if known.is_none() && meaning.hits.is_empty() || self.beside_name(at) {
+            let place = self.places[at];
+            let known = known.filter(|k| k.0 == 0 || k.0 == 1 && !place).min();
+            if known.is_none() && (meaning.hits.is_empty() || place) || self.beside_name(at) {
                 continue;
             }
             let span = self.span(at, at + 1);
@@ -69,8 +71,10 @@ impl Windows<'_> {
                 more.push(made(entry, NAMED));
                 continue;
             }
+            let cased = has_case(self.words[at].script);
+            let like = if cased { NAMED_LIKE } else { NAMED_UNCASED };
             let mut bearers: Vec<(&Hit, u32)> = Vec::new();
-            for hit in meaning.hits.iter().filter(|h| !h.feminine && h.likeness >= NAMED_LIKE) {
+            for hit in meaning.hits.iter().filter(|h| !h.feminine && h.likeness >= like) {
                 let all = self.list.bearers(hit.token).iter().copied();
                 bearers.extend(
                     all.filter(|&e| self.is_surname(e, hit.token)).take(MOST).map(|e| (hit, e)),

@@ -3,7 +3,7 @@
 use alloc::string::String;
 use alloc::vec::Vec;
 
-use crate::compare::align::{Sounds, align, apart};
+use crate::compare::align::{Sounds, align};
 use crate::fold::fold;
 use crate::grammar::{self, Cases};
 use crate::index::Index;
@@ -49,9 +49,11 @@ struct Distinct {
 /// Stands for a token that is not looked up.
 pub(super) const NONE: u32 = u32::MAX;
 /// A word that agrees less with a listed token, in thousandths, is another name.
-const LEAST: i32 = 250;
+const LEAST: i32 = 200;
 /// Languages that give women's surnames of other languages an ending.
 const GIVE_ENDINGS: [Lang; 3] = [Lang::literal("cs"), Lang::literal("sk"), Lang::literal("sl")];
+/// Two words are forms of one name by a base form of so many sounds.
+const LONG: u8 = 4;
 /// What forms of one given name agree: in thousandths.
 const EQUIVALENT: i32 = 700;
 /// At most this many listed tokens are kept for a word, the likest.
@@ -150,7 +152,7 @@ impl List {
         let (from, count) = token.readings;
         let readings = &name.readings[usize::from(from)..usize::from(from) + usize::from(count)];
         meaning.itself = token.hash;
-        let cases = readings.iter().filter(|r| matches!(r.form, Form::Case(_)));
+        let cases = readings.iter().filter(|r| matches!(r.form, Form::Case(_)) && r.len >= LONG);
         meaning.bases.extend(cases.map(|r| r.hash));
         let (mut likest, mut base) = (0, None);
         let mut seen: Vec<u32> = Vec::new();
@@ -164,11 +166,9 @@ impl List {
             let Some((listed, other)) = self.listed(index, number) else { continue };
             let there = Sounds::of(listed, other, other);
             let mut best = Hit { token: number, ..Hit::default() };
-            let here = Sounds::of(&name, token, token);
-            if !apart(token, other, here, there) {
-                let score = align(here, there);
-                best.likeness = likeness(score, token.ideal, other.ideal);
-            }
+            // Their keys agree, so there is no need to look whether the consonants do.
+            let score = align(Sounds::of(&name, token, token), there);
+            best.likeness = likeness(score, token.ideal, other.ideal);
             for reading in readings {
                 let score =
                     align(Sounds::reading(&name, reading), there) - i32::from(reading.price);

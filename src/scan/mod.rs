@@ -64,7 +64,7 @@ impl<'i> Scanner<'i> {
     /// elsewhere in it, or of the only one on the list who bears it.
     pub fn scan(&self, text: &str) -> Vec<Mention<'i>> {
         let words = text::words(text);
-        let lang = text::language(text);
+        let lang = text::language(text, places::languages(text, &words));
         let vocabulary = word::Vocabulary::new(self.index, &self.list, text, &words, lang);
         let mut found = window::Windows::new(self.index, &self.list, text, &words, &vocabulary);
         found.lexicon();

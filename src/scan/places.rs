@@ -1,5 +1,6 @@
 //! Countries, their adjectives, cities and organisations that the lexicon knows.
 
+use alloc::collections::{BTreeMap, BTreeSet};
 use alloc::vec::Vec;
 
 use super::text::has_case;
@@ -8,7 +9,7 @@ use crate::compare::{SHARED, Score};
 use crate::fold::fold;
 use crate::lang::Kind;
 use crate::lang::Lang;
-use crate::lexicon::{Entry, Form, Sense, Senses, Word, forms, names_at};
+use crate::lexicon::{Entry, Form, Sense, Senses, Word, forms, lookup, names_at};
 use crate::name::Name;
 
 impl Windows<'_> {
@@ -52,7 +53,10 @@ impl Windows<'_> {
             let proper = words[at].capital || !cased || entry.sense() == Sense::Demonym;
             proper && self.list.named(entry.entity()).next().is_some()
         };
+        let place = |(_, e): &(usize, Entry)| e.exact && e.sense() != Sense::Organization;
+        let place = best.iter().any(place);
         best.retain(wanted);
+        self.places[at] = place && best.is_empty();
         let Some(longest) = best.iter().map(|(count, _)| *count).max() else { return 0 };
         // Where the accents agree too, readings without them are out.
         let exact = best.iter().any(|(count, e)| *count == longest && e.exact);
@@ -82,6 +86,32 @@ impl Windows<'_> {
         if ids.is_empty() { 0 } else { longest }
     }
 }
+
+/// How many of the text's distinct capitalised words are names of places in a language, beyond
+/// those that are in most languages: for the likeliest languages.
+pub(super) fn languages(text: &str, words: &[super::text::Word]) -> Vec<(Lang, u32)> {
+    let mut seen: BTreeSet<&str> = BTreeSet::new();
+    let mut counts: BTreeMap<Lang, u32> = BTreeMap::new();
+    let proper = |w: &&super::text::Word| has_case(w.script) && w.capital;
+    for word in words.iter().filter(proper).take(SAMPLE) {
+        let surface = word.span.of(text);
+        if !seen.insert(surface) {
+            continue;
+        }
+        let mut langs: BTreeSet<Lang> = BTreeSet::new();
+        let senses = Senses::COUNTRY.or(Senses::CITY);
+        for entry in lookup(&[Form::plain(surface)], senses) {
+            if entry.exact && !entry.is_acronym() && entry.name().chars().count() > 3 {
+                langs.extend(entry.langs());
+            }
+        }
+        langs.into_iter().for_each(|lang| *counts.entry(lang).or_default() += 1);
+    }
+    counts.into_iter().collect()
+}
+
+/// As many words are looked at.
+const SAMPLE: usize = 4000;
 
 /// Whether a word may begin this name. Where the language of the text is not known, a name need
 /// not be in it, but a short one must have its accents; acronyms of organisations travel.

@@ -105,10 +105,13 @@ const LIKELY: u32 = 30;
 /// The same where there are fewer words than this.
 const LIKELY_OF_FEW: u32 = 60;
 const FEW: usize = 20;
+/// What names in a language add to the belief in it, in percent, when there are so many.
+const NAMES: u32 = 100;
+const NAMES_MOST: u32 = 12;
 
 /// The language of a text, as far as its letters tell: needed to take endings off words that have
 /// no telling letters of their own.
-pub(super) fn language(text: &str) -> Lang {
+pub(super) fn language(text: &str, names: Vec<(Lang, u32)>) -> Lang {
     // Names travel: a language's letters must be common in the text, not only occur in it.
     let mut words = text.split_whitespace().filter(|w| !w.starts_with(char::is_uppercase));
     let mut votes: Vec<(Lang, u32)> = Vec::new();
@@ -130,6 +133,14 @@ pub(super) fn language(text: &str) -> Lang {
                 Some((_, weight)) => *weight += u32::from(guess.weight),
                 None => votes.push((guess.lang, guess.weight.into())),
             }
+        }
+    }
+    // The names of countries and cities tell languages apart that share their letters.
+    for (lang, known) in names {
+        let weight = taken * NAMES * known.min(NAMES_MOST) / NAMES_MOST;
+        match votes.iter_mut().find(|(l, _)| *l == lang) {
+            Some((_, vote)) => *vote += weight,
+            None => votes.push((lang, weight)),
         }
     }
     votes.sort_by_key(|&(lang, weight)| (core::cmp::Reverse(weight), lang));

@@ -35,7 +35,7 @@ const STRONG: i32 = 600;
 /// A name of one word, other than a person's, is written as it is listed or nearly so.
 const WHOLE: i32 = 850;
 /// Both parts of a double surname without the given name must agree this well.
-const DOUBLE: i32 = 750;
+const DOUBLE: i32 = 450;
 /// What a window must weigh, in hundredths of a nat: a text has many more names than a list of
 /// pairs that might be one.
 const LEAST: i32 = 60;
@@ -52,6 +52,8 @@ pub(super) struct Windows<'a> {
     pub words: &'a [Word],
     pub vocabulary: &'a Vocabulary,
     pub found: Vec<Found>,
+    /// The words that name a place which is not listed.
+    pub places: Vec<bool>,
     /// For every word, the kinds of names that cover it: a bit each.
     covered: Vec<u8>,
     /// The score of a window's words against a name, by their spelling.
@@ -67,8 +69,9 @@ impl<'a> Windows<'a> {
         vocabulary: &'a Vocabulary,
     ) -> Windows<'a> {
         let covered = alloc::vec![0; words.len()];
+        let places = alloc::vec![false; words.len()];
         let (found, scores) = (Vec::new(), BTreeMap::new());
-        Windows { index, list, text, words, vocabulary, found, covered, scores }
+        Windows { index, list, text, words, vocabulary, found, places, covered, scores }
     }
 
     pub fn name(&self, entry: u32) -> Option<&'a Name> {
