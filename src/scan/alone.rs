@@ -45,6 +45,8 @@ impl Windows<'_> {
     pub fn surnames(&mut self) {
         let named = self.named();
         let spelt = self.spelt();
+        let written: BTreeMap<u32, usize> =
+            spelt.values().flatten().map(|&(w, e)| (e, w)).collect();
         let mut more = Vec::new();
         for at in 0..self.words.len() {
             let meaning = self.meaning(at);
@@ -59,7 +61,11 @@ impl Windows<'_> {
                 });
             let place = self.places[at];
             let known = known.filter(|k| k.0 == 0 || k.0 == 1 && !place).min();
-            if known.is_none() && (meaning.hits.is_empty() || place) || self.beside_name(at) {
+            if known.is_none() && (meaning.hits.is_empty() || place || self.beside_name(at)) {
+                continue;
+            }
+            // Where the text tells whose name it is, only a given name before it tells otherwise.
+            if known.is_some() && (self.strange_before(at, true) || self.strange_behind(at)) {
                 continue;
             }
             let span = self.span(at, at + 1);
@@ -77,7 +83,10 @@ impl Windows<'_> {
             for hit in meaning.hits.iter().filter(|h| !h.feminine && h.likeness >= like) {
                 let all = self.list.bearers(hit.token).iter().copied();
                 bearers.extend(
-                    all.filter(|&e| self.is_surname(e, hit.token)).take(MOST).map(|e| (hit, e)),
+                    all.filter(|&e| self.is_surname(e, hit.token))
+                        .filter(|&e| hit.read || self.may_be(at, e, &written))
+                        .take(MOST)
+                        .map(|e| (hit, e)),
                 );
             }
             // A surname as it stands goes before one that has to be read as a case.
@@ -99,6 +108,17 @@ impl Windows<'_> {
             }
         }
         more.into_iter().for_each(|f| self.push(f));
+    }
+
+    /// Whether a word may be a person's surname, by how the text writes it elsewhere in this
+    /// script: as it begins and ends there. Rosa is not Ross.
+    fn may_be(&self, at: usize, entry: u32, written: &BTreeMap<u32, usize>) -> bool {
+        let Some(&word) = written.get(&entry) else { return true };
+        let ends = |word: usize| {
+            let folded = self.meaning(word).folded.chars();
+            (folded.clone().next(), folded.last())
+        };
+        self.words[word].script != self.words[at].script || ends(word) == ends(at)
     }
 
     /// The persons who stand in full, by their ids.

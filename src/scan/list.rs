@@ -175,6 +175,7 @@ impl List {
                 let like = likeness(score, reading.ideal, other.ideal);
                 if like > best.likeness + 10 {
                     best.likeness = like;
+                    best.read = true;
                     if like > likest && matches!(reading.form, Form::Case(_)) {
                         (likest, base) = (like, Some(reading.hash));
                     }

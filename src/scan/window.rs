@@ -9,9 +9,9 @@ use super::text::{Word, has_case};
 use super::word::{Hit, Meaning, Vocabulary};
 use crate::compare::align::Sounds;
 use crate::compare::{Matcher, Score};
-use crate::fold::fold;
 use crate::index::Index;
 use crate::lang::{Kind, Span};
+use crate::name::words::given_classes;
 use crate::name::{Name, Role};
 
 /// A mention that was found.
@@ -298,19 +298,43 @@ impl<'a> Windows<'a> {
     /// Whether a capitalised word that is nobody's title stands beside: then the word is part of
     /// a name that is not listed.
     pub fn beside_name(&self, at: usize) -> bool {
-        let strange = |i: usize| {
-            let word = self.words[i];
-            let surface = word.span.of(self.text);
-            has_case(word.script)
-                && word.capital
-                && !self.is_covered(i)
-                && !surface.chars().all(|c| c.is_uppercase() || !c.is_alphabetic())
-                && !crate::name::is_title(&fold(surface))
-        };
-        let before =
-            at > 0 && self.words[at].joined && !self.words[at - 1].first && strange(at - 1);
-        let behind = self.words.get(at + 1).is_some_and(|w| w.joined) && strange(at + 1);
-        before || behind
+        self.strange_before(at, false) || self.strange_behind(at)
+    }
+
+    /// Whether the word before may be another given name of another person; if `given`, it has to
+    /// be one that isim knows.
+    pub fn strange_before(&self, at: usize, given: bool) -> bool {
+        at > 0
+            && self.words[at].joined
+            && !self.words[at - 1].first
+            && self.is_strange(at - 1)
+            && !self.has_ending(at - 1)
+            && (!given || given_classes(&self.meaning(at - 1).folded).next().is_some())
+    }
+
+    /// Whether the word behind may be the surname proper.
+    pub fn strange_behind(&self, at: usize) -> bool {
+        self.words.get(at + 1).is_some_and(|w| w.joined)
+            && self.is_strange(at + 1)
+            && !self.has_ending(at)
+    }
+
+    fn is_strange(&self, at: usize) -> bool {
+        let word = self.words[at];
+        let surface = word.span.of(self.text);
+        has_case(word.script)
+            && word.capital
+            && !self.is_covered(at)
+            && !surface.chars().all(|c| c.is_uppercase() || !c.is_alphabetic())
+            && !crate::name::is_title(&self.meaning(at).folded)
+    }
+
+    /// Whether an apostrophe parts an ending from a word, with which a name ends: Trump's.
+    fn has_ending(&self, at: usize) -> bool {
+        let surface = self.words[at].span.of(self.text);
+        let mark =
+            surface.char_indices().rev().take(7).find(|(_, c)| matches!(c, '\'' | '’' | 'ʼ'));
+        mark.is_some_and(|(at, _)| surface[..at].chars().nth(2).is_some())
     }
 }
 

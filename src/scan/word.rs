@@ -20,6 +20,8 @@ pub(super) struct Hit {
     pub likeness: i32,
     /// The cases that the word stands in, when it had to be read as inflected.
     pub cases: Cases,
+    /// Whether it had to be read as a form of another word.
+    pub read: bool,
     /// A feminine form of a masculine surname.
     pub feminine: bool,
 }
