@@ -142,7 +142,9 @@ impl List {
 
     /// What a word may be, each listed token once, by its best reading.
     pub fn look_up(&self, index: &Index, word: &str, lang: Lang) -> Meaning {
-        let name = Name::with_lang(word, Kind::Person, lang);
+        // A run of Hangul or Han may be a name with an ending as well as a name in full.
+        let kind = if word.chars().any(is_run) { Kind::Place } else { Kind::Person };
+        let name = Name::with_lang(word, kind, lang);
         let mut meaning = Meaning::new();
         // A word that is written as several, as an Arabic article and its noun, is its last part.
         let Some(token) = name.tokens.last() else { return meaning };
@@ -252,6 +254,11 @@ impl List {
             seen.extend(found.map(|&(_, token)| token));
         }
     }
+}
+
+/// Letters of scripts whose full names are written as one word.
+fn is_run(c: char) -> bool {
+    matches!(Script::of(c), Script::Hang | Script::Hani)
 }
 
 /// How many tokens of a name count.

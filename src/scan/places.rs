@@ -3,13 +3,14 @@
 use alloc::collections::{BTreeMap, BTreeSet};
 use alloc::vec::Vec;
 
-use super::text::has_case;
+use super::text::{has_case, is_unspaced};
 use super::window::{Found, Windows};
 use crate::compare::{SHARED, Score};
 use crate::fold::fold;
-use crate::lang::Kind;
-use crate::lang::Lang;
-use crate::lexicon::{Entry, Form, Sense, Senses, Word, forms, lookup, names_at};
+use crate::lang::{Kind, Lang, Span};
+use crate::lexicon::{
+    Entry, Form, Sense, Senses, Word, forms, lookup, mentions_in_front, names_at,
+};
 use crate::name::Name;
 
 impl Windows<'_> {
@@ -20,6 +21,11 @@ impl Windows<'_> {
         let mut dead = alloc::vec![false; self.vocabulary.len()];
         while at < self.words.len() {
             let id = self.vocabulary.ids[at] as usize;
+            if is_unspaced(self.words[at].script) {
+                self.run(at);
+                at += 1;
+                continue;
+            }
             let step = if dead[id] { 0 } else { self.lexicon_at(at, &mut dead[id]) };
             at += step.max(1);
         }
@@ -60,8 +66,38 @@ impl Windows<'_> {
         let Some(longest) = best.iter().map(|(count, _)| *count).max() else { return 0 };
         // Where the accents agree too, readings without them are out.
         let exact = best.iter().any(|(count, e)| *count == longest && e.exact);
+        let named = best.iter().filter(|(c, e)| *c == longest && (e.exact || !exact));
+        let entries = named.map(|(_, entry)| *entry).collect::<Vec<_>>();
+        let span = self.span(at, at + longest);
+        if self.add(&entries, span, at, at + longest) { longest } else { 0 }
+    }
+
+    /// Names within a run of a script that does not part words, the longest at each place.
+    fn run(&mut self, at: usize) {
+        let (span, lang) = (self.words[at].span, self.meaning(at).lang);
+        let (text, mut start) = (self.text, span.start);
+        let mut best: Vec<(usize, Entry)> = Vec::new();
+        while let Some(first) = text.get(start..span.end).and_then(|run| run.chars().next()) {
+            best.clear();
+            mentions_in_front(&text[start..span.end], lang, Senses::ALL, &mut |bytes, entry| {
+                if self.list.named(entry.entity()).next().is_some() {
+                    best.push((bytes, entry));
+                }
+            });
+            let longest = best.iter().map(|(bytes, _)| *bytes).max().unwrap_or(0);
+            let entries: Vec<Entry> =
+                best.iter().filter(|(b, _)| *b == longest).map(|(_, e)| *e).collect();
+            // One letter that is a word says too little.
+            let found = longest > first.len_utf8()
+                && self.add(&entries, Span { start, end: start + longest }, at, at + 1);
+            start += if found { longest } else { first.len_utf8() };
+        }
+    }
+
+    /// Adds a mention for each id that one of the entries names; whether there is any.
+    fn add(&mut self, named: &[Entry], span: Span, from: usize, to: usize) -> bool {
         let mut entries: Vec<u32> = Vec::new();
-        for (_, entry) in best.iter().filter(|(c, e)| *c == longest && (e.exact || !exact)) {
+        for entry in named {
             for listed in self.list.named(entry.entity()) {
                 let country = self.kind(listed) == Some(Kind::Country);
                 if (entry.sense() != Sense::Demonym || country) && !entries.contains(&listed) {
@@ -70,7 +106,6 @@ impl Windows<'_> {
             }
         }
         let mut ids: Vec<&str> = Vec::new();
-        let span = self.span(at, at + longest);
         let said = fold(span.of(self.text));
         for entry in entries {
             let Some((id, name)) = self.index.get(entry as usize) else { continue };
@@ -79,11 +114,10 @@ impl Windows<'_> {
                 // The listed name itself is certain, another name of the same place as good as.
                 let itself = fold(Name::text(name)) == said;
                 let score = Score::from_weight(if itself { Score::MAX_WEIGHT } else { SHARED });
-                let to = at + longest;
-                self.push(Found { span, entry, score, from: at, to, tokens: longest });
+                self.push(Found { span, entry, score, from, to, tokens: to - from });
             }
         }
-        if ids.is_empty() { 0 } else { longest }
+        !ids.is_empty()
     }
 }
 

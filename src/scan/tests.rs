@@ -54,8 +54,13 @@ fn rows() {
         ("Кеше Мұрат Йылдырымның үйінде жиналды.", &["murat=Мұрат Йылдырымның"]),
         // A surname alone is the person's who is named in full, in any case form.
         ("Приехала Аида Бекова. Вечером Бекову встретили.", &["aida=Аида Бекова", "aida=Бекову"]),
-        // Spelt in the text as no table says, it is learned from the full name.
         ("K. Brenner came.", &["karl=K. Brenner"]),
+        // Where the bearer is named, a common noun before the surname is no given name, and an
+        // ending behind an apostrophe ends the name.
+        (
+            "Vera Sokolova spoke. Then Judge Sokolova's Committee met.",
+            &["vera=Vera Sokolova", "vera=Sokolova's"],
+        ),
         // Two of one surname: the document tells who is meant.
         ("Otto Brenner spoke. Later Brenner left.", &["otto=Otto Brenner", "otto=Brenner"]),
         ("Karl Brenner spoke. Later Brenner left.", &["karl=Karl Brenner", "karl=Brenner"]),
@@ -76,6 +81,9 @@ fn rows() {
         ("Германияда және Түркияның қалаларында", &["DE=Германияда", "TR=Түркияның"]),
         // An acronym is written in capitals.
         ("They told us that the US agreed.", &["US=US"]),
+        // Scripts that do not part words.
+        ("土耳其总统访问阿塞拜疆。", &["TR=土耳其", "AZ=阿塞拜疆"]),
+        ("トルコの大統領がドイツを訪れた。", &["TR=トルコ", "DE=ドイツ"]),
         // Acronyms are learned where the text defines them, and nowhere else.
         (
             "The Union of Lake Cities (ULC) met. The ULC's plan pleased ULCERS.",

@@ -28,6 +28,11 @@ pub(super) fn words(text: &str) -> Vec<Word> {
     let mut before = None;
     for (at, c) in text.char_indices() {
         if is_inside(c, before) {
+            if before.is_some_and(|b| katakana(b) != katakana(c) && unspaced(b) && unspaced(c)) {
+                if let Some(from) = start.take() {
+                    push(text, Span { start: from, end: at }, &mut out);
+                }
+            }
             start.get_or_insert(at);
         } else if let Some(from) = start.take() {
             push(text, Span { start: from, end: at }, &mut out);
@@ -54,6 +59,22 @@ pub(super) fn words(text: &str) -> Vec<Word> {
         out.iter_mut().for_each(|w| w.capital = true);
     }
     out
+}
+
+/// Letters of scripts that do not part words by spaces, and write whole runs.
+fn unspaced(c: char) -> bool {
+    is_unspaced(Script::of(c)) || c == 'ー'
+}
+
+/// Scripts that do not part words by spaces.
+pub(super) fn is_unspaced(script: Script) -> bool {
+    use Script::*;
+    matches!(script, Hani | Hira | Kana | Bopo | Thai | Laoo | Khmr | Mymr | Tibt)
+}
+
+/// Japanese writes foreign names in a script of their own, which parts them from what surrounds them.
+fn katakana(c: char) -> bool {
+    c == 'ー' || Script::of(c) == Script::Kana
 }
 
 /// Whether a line holds a sentence, by its punctuation.
