@@ -23,6 +23,8 @@ const LIKE: i32 = 850;
 /// One that agrees this well may say less.
 const SAME: i32 = 950;
 const LEAST_SAME: i16 = 85;
+/// Where capitals do not mark names, it must agree as well and say more.
+const LEAST_UNCASED: i16 = 150;
 /// A surname whose bearer is named must agree this well, in thousandths, unless it is spelt as it
 /// is beside the given name.
 const NAMED_LIKE: i32 = 700;
@@ -102,7 +104,12 @@ impl Windows<'_> {
             let Some(&(hit, entry)) = bearers.first() else { continue };
             let only = bearers.iter().all(|&(_, e)| self.id(e) == self.id(entry));
             let ideal = self.list.listed(self.index, hit.token).map_or(0, |(_, t)| t.ideal);
-            let least = if hit.likeness >= SAME { LEAST_SAME } else { LEAST };
+            let least = match (cased, hit.likeness >= SAME) {
+                (true, true) => LEAST_SAME,
+                (true, false) => LEAST,
+                (false, true) => LEAST_UNCASED,
+                (false, false) => i16::MAX,
+            };
             if only && ideal >= least && hit.likeness >= LIKE {
                 more.push(made(entry, ALONE));
             }
@@ -144,7 +151,9 @@ impl Windows<'_> {
                 .filter_map(|w| Some((self.meaning(w).hit(token)?.likeness, w)))
                 .max_by_key(|&(likeness, w)| (likeness, w));
             let Some((likeness, word)) = word else { continue };
-            let sure = likeness >= SPELT || f.score.weight() >= SURE || self.beside(f, word);
+            let cased = has_case(self.words[word].script);
+            let sure =
+                likeness >= SPELT || f.score.weight() >= SURE || cased && self.beside(f, word);
             if !sure || self.is_common(word) {
                 continue;
             }

@@ -39,6 +39,8 @@ const DOUBLE: i32 = 450;
 /// What a window must weigh, in hundredths of a nat: a text has many more names than a list of
 /// pairs that might be one.
 const LEAST: i32 = 60;
+/// The same in scripts that do not mark names by capitals.
+const LEAST_UNCASED: i32 = 150;
 /// As many names are compared with the words at one place.
 const MOST: usize = 64;
 /// As many windows that begin with one word are kept until overlaps are resolved.
@@ -234,7 +236,9 @@ impl<'a> Windows<'a> {
             let words = self.based(from, to);
             score = score.max(self.score((from, to), Some(words), entry, name, prepared)?);
         }
-        let sure = score.weight() >= LEAST || tokens == 1 && score.is_same();
+        let cased = has_case(self.words[at].script);
+        let least = if cased { LEAST } else { LEAST_UNCASED };
+        let sure = score.weight() >= least || tokens == 1 && score.is_same();
         let sure = sure || likeness >= DOUBLE && used == double(name);
         let score = if score.weight() < LEAST { Score::from_weight(LEAST) } else { score };
         sure.then_some(Found { span, entry, score, from, to, tokens })
