@@ -98,7 +98,7 @@ mod index;
 mod key;
 mod lang;
 #[allow(dead_code, unused_imports)]
-// the parts for unspaced scripts wait for the scanner to read them
+// relations of whole names and `mentions_at` are used by tests alone
 mod lexicon;
 mod name;
 mod scan;
