@@ -7,6 +7,7 @@
 use alloc::vec::Vec;
 use core::fmt;
 
+use crate::name::token::MAX_TOKENS;
 use crate::name::{Name, Role, Token};
 use crate::tables::sounds::SYMBOLS;
 
@@ -64,7 +65,8 @@ pub fn blocking_keys(name: &Name) -> Vec<Key> {
             out.extend(keys(sounds).iter().map(|key| Key(aligned(key))));
         }
     };
-    for token in telling(name).filter_map(|at| name.tokens.get(at)) {
+    let tells = telling(name);
+    for (_, token) in name.tokens.iter().enumerate().filter(|(at, _)| tells >> at & 1 == 1) {
         add(&name.sounds[token.range()]);
         let (from, count) = (usize::from(token.readings.0), usize::from(token.readings.1));
         for reading in name.readings.iter().skip(from).take(count) {
@@ -76,12 +78,13 @@ pub fn blocking_keys(name: &Name) -> Vec<Key> {
     out
 }
 
-/// The tokens that a name is found by: without particles, titles and initials, unless there is
-/// nothing else.
-pub(crate) fn telling(name: &Name) -> impl Iterator<Item = usize> + '_ {
+/// The tokens that a name is found by, a bit each: without particles, titles and initials, unless
+/// there is nothing else.
+pub(crate) fn telling(name: &Name) -> u32 {
     let tells = |t: &Token| t.weight >= 2 && t.role != Role::Initial;
-    let all = !name.tokens.iter().any(tells);
-    name.tokens.iter().enumerate().filter(move |(_, t)| all || tells(t)).map(|(at, _)| at)
+    let tokens = name.tokens.iter().take(MAX_TOKENS).enumerate();
+    let bits = tokens.filter(|(_, t)| tells(t)).fold(0, |bits, (at, _)| bits | 1 << at);
+    if bits == 0 { u32::MAX } else { bits }
 }
 
 /// A token has at most as many keys.

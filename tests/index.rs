@@ -123,6 +123,21 @@ fn what_does_not_sound_alike_is_found_by_what_it_means() {
     }
 }
 
+#[test]
+fn words_are_found_joined_and_parted() {
+    let mut builder = Index::builder();
+    for (number, name) in list().iter().enumerate() {
+        builder.add(&number.to_string(), Name::new(name, Kind::Place));
+    }
+    builder.add("one", Name::new("Santacruz", Kind::Place));
+    builder.add("two", Name::new("Novi Sad", Kind::Place));
+    let index = builder.build();
+    for (query, id) in [("Santa Cruz", "one"), ("Novisad", "two")] {
+        let hits = index.search(&Name::new(query, Kind::Place), 1);
+        assert_eq!(hits.first().map(|hit| hit.id), Some(id), "{query}");
+    }
+}
+
 /// Keys are joined on, so they may only change with their version.
 #[test]
 fn keys_are_those_of_their_version() {

@@ -12,7 +12,7 @@ use crate::name::{Name, Token};
 /// Words that agree less than this, in thousandths, are not alike.
 const LEAST: i32 = 200;
 /// Names that promise less than this share of the best promise, in hundredths, are not compared.
-const SHARE: u32 = 40;
+const SHARE: u32 = 25;
 
 /// What one token of the wanted name may be in the list.
 struct Form<'n> {
@@ -22,6 +22,8 @@ struct Form<'n> {
     ideal: i32,
     /// Taken off what it scores: tenths of a nat.
     price: i32,
+    /// Share of its score that counts, in quarters.
+    weight: i32,
 }
 
 impl Words {
@@ -31,18 +33,20 @@ impl Words {
         let mut tally = Tally { sums: vec![0; self.worths().len()], touched: Vec::new() };
         let mut alike: Vec<(i32, u32)> = Vec::new();
         let mut seen = Seen(vec![0; self.len() / 64 + 1]);
-        for (turn, at) in telling(name).enumerate() {
-            let Some(token) = name.tokens.get(at) else { continue };
+        let tells = telling(name);
+        for (at, token) in name.tokens.iter().enumerate() {
+            let tells = tells >> at;
             alike.clear();
-            seen.0.fill(0);
-            self.by_meaning(token, &mut alike);
-            each_form(name, at, |form| self.by_sound(form, wide, &mut seen, &mut alike));
+            if tells & 1 == 1 {
+                self.by_meaning(token, &mut alike);
+            }
+            each_form(name, at, tells, |form| self.by_sound(form, wide, &mut seen, &mut alike));
             // The best word of a name counts, so it has to come first.
             alike.sort_unstable_by_key(|&(score, word)| (core::cmp::Reverse(score), word));
             for &(score, word) in &alike {
-                let score = weighted(score, token).clamp(0, 0xFF_FFFF) as u32;
+                let score = score.clamp(0, 0xFF_FFFF) as u32;
                 for &name in self.names(word) {
-                    tally.add(name, score, turn as u32);
+                    tally.add(name, score, at as u32);
                 }
             }
         }
@@ -84,7 +88,7 @@ impl Words {
                     Meaning::Given(_) => ideal * 2 / 5,
                     _ => ideal / 2,
                 };
-                alike.push((score.max(10), word));
+                alike.push((weighted(score.max(10), token), word));
             }
         });
     }
@@ -92,6 +96,7 @@ impl Words {
     /// The words that sound like a form.
     fn by_sound(&self, form: Form, wide: bool, seen: &mut Seen, alike: &mut Vec<(i32, u32)>) {
         let here = Sounds::new(form.sounds, form.rows);
+        seen.0.fill(0);
         let mut word = |at: u32| {
             if !seen.first(at) {
                 return;
@@ -104,7 +109,7 @@ impl Words {
             }
             let score = align(here, there) - form.price;
             if 2000 * score >= LEAST * (form.ideal + i32::from(word.ideal)).max(1) {
-                alike.push((score, at));
+                alike.push((score * form.weight / 4, at));
             }
         };
         for key in keys(form.sounds).iter() {
@@ -121,21 +126,27 @@ impl Words {
     }
 }
 
-/// Every form of a token: as it stands, its base forms, and with the token after it as one.
-fn each_form<'n>(name: &'n Name, at: usize, mut each: impl FnMut(Form<'n>)) {
+/// Every form of a token: as it stands and its base forms, if the lowest bit says that it tells;
+/// and with the token after it as one, if one of them does.
+fn each_form<'n>(name: &'n Name, at: usize, tells: u32, mut each: impl FnMut(Form<'n>)) {
     let Some(token) = name.tokens.get(at) else { return };
-    let mut own = |range: core::ops::Range<usize>, ideal| {
+    let mut own = |range: core::ops::Range<usize>, ideal, weight: u8| {
         let (sounds, rows) = (&name.sounds[range.clone()], &name.rows[range]);
-        each(Form { sounds, rows, signature: Consonants::of(sounds), ideal, price: 0 });
+        let (signature, weight) = (Consonants::of(sounds), i32::from(weight.max(1)));
+        each(Form { sounds, rows, signature, ideal, price: 0, weight });
     };
-    if token.len > 0 {
-        own(token.range(), i32::from(token.ideal));
-    }
     if let Some(next) = name.tokens.get(at + 1) {
         let range = usize::from(token.start)..next.range().end;
-        if token.len > 0 && next.len > 0 && range.len() <= MAX_JOINED {
-            own(range, i32::from(token.ideal) + i32::from(next.ideal));
+        if tells & 3 != 0 && token.len > 0 && next.len > 0 && range.len() <= MAX_JOINED {
+            let ideal = i32::from(token.ideal) + i32::from(next.ideal);
+            own(range, ideal, token.weight.max(next.weight));
         }
+    }
+    if tells & 1 == 0 {
+        return;
+    }
+    if token.len > 0 {
+        own(token.range(), i32::from(token.ideal), token.weight);
     }
     let from = usize::from(token.readings.0);
     for reading in name.readings.iter().skip(from).take(usize::from(token.readings.1)) {
@@ -150,6 +161,7 @@ fn each_form<'n>(name: &'n Name, at: usize, mut each: impl FnMut(Form<'n>)) {
             signature: Consonants::of(sounds),
             ideal: i32::from(reading.ideal),
             price: i32::from(reading.price),
+            weight: i32::from(token.weight.max(1)),
         });
     }
 }

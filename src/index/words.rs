@@ -105,8 +105,9 @@ impl Words {
             all.texts.push((name.hash, number));
             all.known.extend(name.known.iter().flatten().map(|known| (known.entity(), number)));
             all.worth.push(worth(name).min(i32::from(u16::MAX)) as u16);
-            for at in telling(name) {
-                collect(name, number, at, &mut found);
+            let tells = telling(name);
+            for at in 0..name.tokens.len() {
+                collect(name, number, at, tells >> at, &mut found);
             }
         }
         all.texts.sort_unstable();
@@ -245,22 +246,25 @@ pub(super) fn meanings(token: &Token, mut each: impl FnMut(Meaning)) {
     }
 }
 
-/// Notes a token of a name, its base forms, and the token with the one after it.
-fn collect<'n>(name: &'n Name, number: u32, at: usize, found: &mut Vec<Found<'n>>) {
+/// Notes a token of a name and its base forms, if the lowest bit says that it tells; and the token
+/// with the one after it, if one of them does.
+fn collect<'n>(name: &'n Name, number: u32, at: usize, tells: u32, found: &mut Vec<Found<'n>>) {
     let Some(token) = name.tokens.get(at) else { return };
     let own = |range: core::ops::Range<usize>| (&name.sounds[range.clone()], &name.rows[range]);
-    found.push(Found::new(number, own(token.range()), token.ideal, Some(token)));
-    let (from, count) = (usize::from(token.readings.0), usize::from(token.readings.1));
-    for reading in name.readings.iter().skip(from).take(count) {
-        let (sounds, rows) = (&name.reading_sounds, &name.reading_rows);
-        let base = (&sounds[reading.range()], &rows[reading.range()]);
-        if !base.0.is_empty() {
-            found.push(Found::new(number, base, reading.ideal, None));
+    if tells & 1 == 1 {
+        found.push(Found::new(number, own(token.range()), token.ideal, Some(token)));
+        let (from, count) = (usize::from(token.readings.0), usize::from(token.readings.1));
+        for reading in name.readings.iter().skip(from).take(count) {
+            let (sounds, rows) = (&name.reading_sounds, &name.reading_rows);
+            let base = (&sounds[reading.range()], &rows[reading.range()]);
+            if !base.0.is_empty() {
+                found.push(Found::new(number, base, reading.ideal, None));
+            }
         }
     }
     if let Some(next) = name.tokens.get(at + 1) {
         let range = usize::from(token.start)..next.range().end;
-        if token.len > 0 && next.len > 0 && range.len() <= MAX_JOINED {
+        if tells & 3 != 0 && token.len > 0 && next.len > 0 && range.len() <= MAX_JOINED {
             found.push(Found::new(number, own(range), token.ideal + next.ideal, None));
         }
     }
