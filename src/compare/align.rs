@@ -153,6 +153,14 @@ pub(crate) fn apart(x: &Token, y: &Token, xs: Sounds, ys: Sounds) -> bool {
     unlike(x.signature, y.signature, || xs.first_agreement(&ys) > 0)
 }
 
+/// True when two tokens that are [`apart`] may still be one by their readings: they begin alike,
+/// and an ending can have brought the consonants by which they differ.
+pub(crate) fn readable(x: &Token, y: &Token, xs: Sounds, ys: Sounds) -> bool {
+    x.readings.1 + y.readings.1 > 0
+        && (x.signature.mask ^ y.signature.mask).count_ones() <= 4
+        && xs.first_agreement(&ys) > 0
+}
+
 /// [`apart`] for consonants alone; `alike` tells whether the first sounds agree.
 pub(crate) fn unlike(a: Consonants, b: Consonants, alike: impl Fn() -> bool) -> bool {
     let distance = (a.mask ^ b.mask).count_ones();

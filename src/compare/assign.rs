@@ -1,6 +1,6 @@
 //! Tokens against tokens: which token of one name stands for which of the other.
 
-use super::align::{MAX_JOINED, Sounds, align, apart, unlike};
+use super::align::{MAX_JOINED, Sounds, align, apart, readable, unlike};
 use crate::grammar::Cases;
 use crate::name::token::{Consonants, DIMINUTIVE};
 use crate::name::{Form, Name, Role, Token};
@@ -82,8 +82,11 @@ const MAX_MATCHES: usize = 16;
 const LEAST: i32 = 200;
 /// Names of which no part agrees this well have nothing in common.
 const LEAST_OF_ALL: i32 = 420;
-/// Readings are tried between these.
-const LEAST_READ: i32 = 300;
+/// Readings agree about as well within this.
+const ABOUT: i32 = 40;
+/// A reading must agree this well: one that does not explains nothing.
+const LEAST_READ: i32 = 600;
+/// Readings are tried where the tokens themselves agree less than this.
 const MOST_READ: i32 = 940;
 /// A join must agree this well: "Anar Aliyev" is not Omuraliev.
 const LEAST_JOINED: i32 = 750;
@@ -231,12 +234,13 @@ fn one(a: &Name, b: &Name, i: usize, x: &Token, j: usize, y: &Token) -> Option<M
         let score = first * 7 / 10;
         return (first > 5).then(|| new(How::Initial, score, 2 * score, first));
     }
-    if apart(x, y, xs, ys) {
+    let mut found = new(How::Sound, 0, ideal, xs.first_agreement(&ys));
+    if !apart(x, y, xs, ys) {
+        found.score = align(xs, ys) as i16;
+    } else if !readable(x, y, xs, ys) {
         return given;
     }
-    let score = align(xs, ys);
-    let mut found = new(How::Sound, score, ideal, xs.first_agreement(&ys));
-    if found.likeness() >= LEAST_READ && found.likeness() < MOST_READ {
+    if found.likeness() < MOST_READ && (x.readings.1 > 0 || y.readings.1 > 0) {
         read(a, b, x, y, &mut found);
     }
     if let Some(given) = given.filter(|g| g.score > found.score) {
@@ -273,10 +277,16 @@ fn read(a: &Name, b: &Name, x: &Token, y: &Token, best: &mut Match) {
             let mut new = *best;
             new.score = score.max(0) as i16;
             new.ideal = ideal.max(1) as i16;
-            if new.likeness() > best.likeness() {
+            new.how = if forms.contains(&Form::Feminine) { How::Gender } else { How::Case };
+            // A case is the likelier reading of two that agree about as well.
+            let bonus = match (best.how, new.how) {
+                (How::Gender, How::Case) => ABOUT,
+                (How::Case, How::Gender) => -ABOUT,
+                _ => 0,
+            };
+            if new.likeness() + bonus > best.likeness().max(LEAST_READ) {
                 new.a_reading = i.map_or(0, |i| i as u16 + 1);
                 new.b_reading = j.map_or(0, |j| j as u16 + 1);
-                new.how = if forms.contains(&Form::Feminine) { How::Gender } else { How::Case };
                 *best = new;
             }
         };
@@ -285,19 +295,21 @@ fn read(a: &Name, b: &Name, x: &Token, y: &Token, best: &mut Match) {
     let nearer = |len: u8, other: u8| len.abs_diff(other) <= x.len.abs_diff(y.len);
     for i in list(a, x) {
         let r = &a.readings[i];
-        if !nearer(r.len, y.len) {
+        let there = Sounds::reading(a, r);
+        if !nearer(r.len, y.len) || unlike(r.signature, y.signature, || true) {
             continue;
         }
-        let score = align(Sounds::reading(a, r), ys) - i32::from(r.price);
+        let score = align(there, ys) - i32::from(r.price);
         let ideal = i32::from(r.ideal) + i32::from(y.ideal);
         offer(score, ideal, Some(i), None, [r.form; 2]);
     }
     for j in list(b, y) {
         let r = &b.readings[j];
-        if !nearer(r.len, x.len) {
+        let there = Sounds::reading(b, r);
+        if !nearer(r.len, x.len) || unlike(x.signature, r.signature, || true) {
             continue;
         }
-        let score = align(xs, Sounds::reading(b, r)) - i32::from(r.price);
+        let score = align(xs, there) - i32::from(r.price);
         let ideal = i32::from(x.ideal) + i32::from(r.ideal);
         offer(score, ideal, None, Some(j), [r.form; 2]);
     }

@@ -3,8 +3,8 @@
 use alloc::string::String;
 
 use super::Name;
-use super::token::{hash, ideal, rows};
-use crate::grammar::{self, Cases, Gender, RuleSource};
+use super::token::{Consonants, hash, ideal, rows};
+use crate::grammar::{self, Case, Cases, Gender, Number, RuleSource};
 use crate::lang::{Lang, Script};
 use crate::sounds::{Profile, sound};
 
@@ -20,6 +20,8 @@ pub(crate) struct Reading {
     pub price: i16,
     /// Of its spelling.
     pub hash: u32,
+    /// Its consonants.
+    pub signature: Consonants,
     pub form: Form,
     /// The language of the rule.
     pub lang: Lang,
@@ -55,7 +57,15 @@ pub(super) fn add(name: &mut Name, folded: &str, profile: Option<&Profile>) {
     let known = name.lang != Lang::UND || profile.is_some() || folded.contains('\'');
     let mut found: [(u16, Option<Found>); MAX_READINGS] = [(u16::MAX, None); MAX_READINGS];
     if script != Script::Latn || known {
+        // «Иванов» is a man's surname, before it is more than one Иван or what is his.
+        let genders = grammar::surname_gender(folded, script, name.lang);
+        let surname = genders.contains(Gender::Masculine);
         grammar::stems(folded, script, name.lang, &mut |stem| {
+            let more =
+                stem.numbers.contains(Number::Plural) || stem.cases.contains(Case::Adjectival);
+            if surname && more {
+                return;
+            }
             if stem.price <= DEAREST && !stem.cases.is_empty() {
                 let form = Form::Case(stem.cases);
                 let base = (stem.skip, stem.keep, stem.add);
@@ -76,29 +86,53 @@ pub(super) fn add(name: &mut Name, folded: &str, profile: Option<&Profile>) {
     });
     let mut base = String::new();
     for (price, found) in found {
-        let Some(Found { base: (skip, stay, add), form, lang, rule }) = found else { continue };
+        let Some(found) = found else { continue };
+        let (skip, stay, add) = found.base;
         base.clear();
         base.push_str(folded.get(skip..stay).unwrap_or(""));
         base.push_str(add);
-        let start = name.reading_sounds.len();
-        if base.chars().nth(1).is_none() || start > usize::from(u16::MAX) - 64 {
-            continue;
+        let start = name.readings.len();
+        push(name, &base, price, found, profile);
+        // «Алдановой» is a case of «Алданова», and that is the woman's form of «Алданов».
+        if matches!(found.form, Form::Case(_)) && name.readings.len() > start {
+            let mut masculine: Option<grammar::Family> = None;
+            grammar::families(&base, script, name.lang, &mut |family| {
+                let cheaper = masculine.is_none_or(|m| family.price < m.price);
+                let fits = family.gender == Gender::Feminine && price + family.price <= DEAREST;
+                if fits && cheaper {
+                    masculine = Some(family);
+                }
+            });
+            if let Some(family) = masculine {
+                let found = Found { form: Form::Feminine, lang: family.lang, ..found };
+                let man: String = family.masculine(&base).collect();
+                push(name, &man, price + family.price, found, profile);
+            }
         }
-        sound(&base, profile, &mut name.reading_sounds);
-        name.reading_sounds.truncate(start + super::token::MAX_SOUNDS);
-        rows(&name.reading_sounds, start, &mut name.reading_rows);
-        let sounds = &name.reading_sounds[start..];
-        name.readings.push(Reading {
-            start: start as u16,
-            len: sounds.len() as u8,
-            ideal: ideal(sounds),
-            price: (price / 10) as i16,
-            hash: hash(&base) as u32,
-            form,
-            lang,
-            rule,
-        });
     }
+}
+
+/// Adds a reading to the name's list.
+fn push(name: &mut Name, base: &str, price: u16, found: Found, profile: Option<&Profile>) {
+    let start = name.reading_sounds.len();
+    if base.chars().nth(1).is_none() || start > usize::from(u16::MAX) - 64 {
+        return;
+    }
+    sound(base, profile, &mut name.reading_sounds);
+    name.reading_sounds.truncate(start + super::token::MAX_SOUNDS);
+    rows(&name.reading_sounds, start, &mut name.reading_rows);
+    let sounds = &name.reading_sounds[start..];
+    name.readings.push(Reading {
+        start: start as u16,
+        len: sounds.len() as u8,
+        ideal: ideal(sounds),
+        price: (price / 10) as i16,
+        hash: hash(base) as u32,
+        signature: Consonants::of(sounds),
+        form: found.form,
+        lang: found.lang,
+        rule: found.rule,
+    });
 }
 
 /// A reading that was found: what is skipped, kept and added, and by which rule.
@@ -112,6 +146,17 @@ struct Found {
 
 /// Keeps the cheapest, in the order of their prices.
 fn keep(found: &mut [(u16, Option<Found>); MAX_READINGS], price: u16, new: Found) {
+    // Languages that agree in a reading are one reading, by the cheapest.
+    let alike = |f: &Found| {
+        f.base == new.base && (f.form == Form::Feminine) == (new.form == Form::Feminine)
+    };
+    if let Some(known) = found.iter().position(|(_, f)| f.as_ref().is_some_and(alike)) {
+        if found[known].0 <= price {
+            return;
+        }
+        found[known..].rotate_left(1);
+        found[MAX_READINGS - 1] = (u16::MAX, None);
+    }
     let at = found.partition_point(|(p, _)| *p <= price);
     if at < MAX_READINGS {
         found[at..].rotate_right(1);
