@@ -55,7 +55,10 @@ pub struct Pass<'a> {
     pub entries: &'a [Entry],
     /// Sets of classes, a bit for each class.
     pub masks: &'a [u64],
-    /// Rules of the entries, best first.
+    /// When the short ways of entries may not be gone: classes of the letter before and of the
+    /// letter after, one of which a rule with a context needs. Row 0 is empty.
+    pub guards: &'a [(u64, u64)],
+    /// Rules of the entries, best first; those of an entry end where those of the next begin.
     pub ids: &'a [u32],
     /// Rules with an empty left side.
     pub insertions: &'a [u32],
@@ -72,13 +75,20 @@ pub struct Pass<'a> {
 pub struct Entry {
     /// First of its rules in `ids`.
     pub start: u32,
-    /// One past the last.
-    pub end: u32,
+    /// The short way: up to four bytes that it becomes unless the guard sees one of its classes.
+    pub quick: u32,
     /// Row of its classes in `masks`.
     pub mask: u16,
-    /// The one ASCII letter that it always becomes, or 0: the short way for most letters.
-    pub direct: u8,
+    /// Row of its guard, or [`NEVER`] when it has no short way.
+    pub guard: u16,
 }
+
+/// The guard of entries without a short way.
+pub const NEVER: u16 = 0xffff;
+
+/// Set in a mask when the character is no part of a word; also what stands at the ends of a text
+/// and of characters that the pass does not know, which may be either.
+pub const NO_WORD: u64 = 1 << 61;
 
 /// Set in a slot when the character is the capital of the letter that the rules name.
 pub const CAPITAL: u16 = 0x8000;
@@ -148,8 +158,8 @@ pub(crate) const fn c(start: u32, before: u8, after: u8) -> Context {
 }
 
 /// An entry from its numbers.
-pub(crate) const fn e(start: u32, end: u32, mask: u16, direct: u8) -> Entry {
-    Entry { start, end, mask, direct }
+pub(crate) const fn e(start: u32, quick: u32, mask: u16, guard: u16) -> Entry {
+    Entry { start, quick, mask, guard }
 }
 
 /// A whole system.
@@ -236,6 +246,15 @@ impl Pass<'_> {
         self.entry(slot).map_or(0, |entry| self.classes(entry))
     }
 
+    /// The rules of a slot.
+    #[inline]
+    pub fn rules(&self, slot: u16) -> &[u32] {
+        let number = usize::from(slot & !(CAPITAL | SIGN));
+        let start = self.entries.get(number.wrapping_sub(1)).map(|e| e.start as usize);
+        let end = self.entries.get(number).map_or(self.ids.len(), |e| e.start as usize);
+        start.and_then(|start| self.ids.get(start..end)).unwrap_or(&[])
+    }
+
     /// The classes of an entry.
     #[inline]
     pub fn classes(&self, entry: &Entry) -> u64 {
@@ -247,4 +266,17 @@ impl Pass<'_> {
     pub fn is_of(&self, c: char, class: u32) -> bool {
         self.mask(self.slot(c)) >> (class & 63) & 1 == 1
     }
+}
+
+/// Part of a word: a letter, a digit or a mark on one.
+#[inline]
+pub(crate) fn is_word(c: char) -> bool {
+    match c as u32 {
+        0..0x80 => return c.is_ascii_alphanumeric(),
+        // Letters throughout.
+        0xdf..0xf7 | 0x100..0x2b0 | 0x3a3..0x3f6 | 0x400..0x482 | 0x48a..0x530 => return true,
+        0x561..0x588 | 0x5d0..0x5eb | 0x620..0x64b | 0x10d0..0x10fb => return true,
+        _ => {}
+    }
+    c.is_alphanumeric() || (c as u32 >= 0x300 && unicode_normalization::char::is_combining_mark(c))
 }

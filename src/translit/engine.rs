@@ -5,13 +5,15 @@
 
 use alloc::string::String;
 
-use unicode_normalization::char::{canonical_combining_class, is_combining_mark};
+use unicode_normalization::char::is_combining_mark;
 use unicode_normalization::{IsNormalized, UnicodeNormalization, is_nfc_quick};
 
+use super::compose::{may_compose, needs_nfc};
+use super::out::Out;
 use crate::rules::pass::{
     AS_CAPITAL, CAPITAL, Casing, Compiled, Entry, INSERTS_AFTER, INSERTS_BEFORE, ITEM_CAPITAL,
-    ITEM_CHAR, ITEM_CLASS, ITEM_EDGE, ITEM_END, ITEM_LETTER, ITEM_MANY, ITEM_NOT, Pass, Rule, SIGN,
-    Tables, Title,
+    ITEM_CHAR, ITEM_CLASS, ITEM_EDGE, ITEM_END, ITEM_LETTER, ITEM_MANY, ITEM_NOT, NEVER, NO_WORD,
+    Pass, Rule, SIGN, Tables, Title, is_word,
 };
 
 /// Kind bits of an item.
@@ -33,7 +35,10 @@ pub(crate) fn run_composed(system: &Compiled<'_>, source: &str, out: &mut String
     let mut marks = false;
     match system.passes {
         [pass] if !pass.decomposed && !pass.titled => {
-            Run { system, pass, text: source }.go(out, &mut marks);
+            let run = Run { system, pass, text: source };
+            let mut made = Out::after(core::mem::take(out));
+            run.go(&mut made, &mut marks);
+            *out = made.finish();
         }
         passes => {
             let mut now = String::from(source);
@@ -44,9 +49,9 @@ pub(crate) fn run_composed(system: &Compiled<'_>, source: &str, out: &mut String
                 if pass.titled {
                     title(&mut now, 0, &Compiled { title: Title::Words, ..*system }, true);
                 }
-                let mut next = String::with_capacity(now.len() * 2);
+                let mut next = Out::after(String::new());
                 Run { system, pass, text: &now }.go(&mut next, &mut marks);
-                now = next;
+                now = next.finish();
             }
             marks = marks || passes.iter().any(|p| p.decomposed);
             out.push_str(&now);
@@ -65,35 +70,6 @@ pub(crate) fn run_composed(system: &Compiled<'_>, source: &str, out: &mut String
     }
 }
 
-/// False for text whose letters cannot compose with each other, without a look into tables for
-/// the commonest scripts.
-fn needs_nfc(text: &str) -> bool {
-    // Latin without marks, Greek and the common Cyrillic letters, by their first bytes.
-    let bytes = text.as_bytes();
-    let common = |b: &u8| *b < 0xcc || matches!(b, 0xcf..=0xd1);
-    if bytes.iter().fold(true, |all, b| all & common(b)) {
-        return false;
-    }
-    let plain = |c: char| {
-        matches!(
-            c as u32,
-            0..0x300
-                | 0x388..0x483
-                | 0x48a..0x590
-                | 0x5d0..0x5eb
-                | 0x621..0x64b
-                | 0x10a0..0x1100
-                | 0x1e00..0x1f00
-                | 0x2010..0x2020
-                | 0x3041..0x3097
-                | 0x30a1..0x30fb
-                | 0x4e00..0xa000
-                | 0xac00..0xd7a4
-        )
-    };
-    !text.chars().all(plain) && is_nfc_quick(text.chars()) != IsNormalized::Yes
-}
-
 /// How far a repeated item of a context looks: longer than any word of a name.
 const FARTHEST: usize = 64;
 
@@ -104,82 +80,123 @@ struct Run<'a> {
 }
 
 impl Run<'_> {
-    fn go(&self, out: &mut String, marks: &mut bool) {
+    fn go(&self, out: &mut Out, marks: &mut bool) {
+        if self.pass.insertions.is_empty() {
+            self.letters::<false>(out, marks);
+        } else {
+            self.letters::<true>(out, marks);
+        }
+    }
+
+    /// The run, letter by letter, the short ways first; `INSERTS` when letters may be written
+    /// between letters.
+    fn letters<const INSERTS: bool>(&self, out: &mut Out, marks: &mut bool) {
         let (text, pass) = (self.text, self.pass);
-        out.reserve(text.len() + text.len() / 4);
-        let inserts = !pass.insertions.is_empty();
-        let mut beside = if pass.everywhere { INSERTS_AFTER } else { 0 };
-        let mut at = 0;
-        let mut chars = text.chars();
         // Most passes know no ASCII letter.
-        let copies = !inserts && pass.base >= 0x80 && pass.far.first().is_none_or(|f| f.0 > '\x7f');
-        while let Some(c) = chars.next() {
-            if copies && c.is_ascii() {
-                out.push(c);
-                at += 1;
-                continue;
+        let copies = !INSERTS && pass.base >= 0x80 && pass.far.first().is_none_or(|f| f.0 > '\x7f');
+        let slot_of = |c: Option<char>| match c {
+            Some(c) if !(copies && c.is_ascii()) => pass.slot(c),
+            _ => 0,
+        };
+        let classes = |entry: Option<&Entry>| entry.map_or(NO_WORD, |e| pass.classes(e));
+        let cased = self.system.casing == Casing::Plain;
+        let mut chars = text.chars();
+        let mut now = chars.next();
+        let mut slot = slot_of(now);
+        let mut entry = pass.entry(slot);
+        let mut before: Option<&Entry> = None;
+        let inserts = |before: Option<&Entry>, entry: Option<&Entry>| {
+            pass.everywhere
+                || (classes(before) & INSERTS_AFTER) | (classes(entry) & INSERTS_BEFORE) != 0
+        };
+        while let Some(c) = now {
+            let next = chars.next();
+            let next_slot = slot_of(next);
+            let next_entry = pass.entry(next_slot);
+            if INSERTS && inserts(before, entry) {
+                let rest = chars.as_str().len() + next.map_or(0, char::len_utf8) + c.len_utf8();
+                self.insert(text.len() - rest, out, marks);
             }
-            let after = at + c.len_utf8();
-            let slot = pass.slot(c);
-            let entry = pass.entry(slot);
-            if inserts {
-                let mask = entry.map_or(0, |e| pass.classes(e));
-                if (beside & INSERTS_AFTER) | (mask & INSERTS_BEFORE) != 0 {
-                    self.insert(at, out, marks);
+            let done = match entry {
+                None => {
+                    *marks |= may_compose(c);
+                    out.push(c);
+                    true
                 }
-                if !pass.everywhere {
-                    beside = mask;
-                }
-            }
-            // The short way: one letter that always becomes one letter.
-            let capital = slot & CAPITAL != 0;
-            let short = slot & SIGN == 0 && (!capital || self.system.casing == Casing::Plain);
-            match entry {
-                Some(&Entry { direct: letter @ 1.., .. }) if short => {
-                    let letter = if capital { letter.to_ascii_uppercase() } else { letter };
-                    out.push(char::from(letter));
-                    at = after;
-                    continue;
-                }
-                _ => {}
-            }
-            let Some((rule, end, as_capital)) = self.choose(entry, at, after) else {
-                *marks |= may_compose(c);
-                out.push(c);
-                at = after;
-                continue;
-            };
-            let right = self.system.tables.piece(rule.right);
-            let capital = slot & CAPITAL != 0 || as_capital;
-            match *right.as_bytes() {
-                // One plain letter, as most rules make.
-                [byte] if slot & SIGN == 0 && (!capital || self.system.casing == Casing::Plain) => {
-                    let letter = if capital { byte.to_ascii_uppercase() } else { byte };
-                    out.push(char::from(letter));
-                }
-                _ => {
-                    *marks |= right.chars().next().is_some_and(may_compose);
-                    if capital {
-                        self.capital(right, at, after, end, out);
-                    } else if slot & SIGN != 0 {
-                        self.sign(right, at, end, out);
+                Some(e) if slot & SIGN == 0 && e.guard != NEVER => {
+                    let free = e.guard == 0
+                        || pass.guards.get(usize::from(e.guard)).is_some_and(|g| {
+                            (classes(before) & g.0) | (classes(next_entry) & g.1) == 0
+                        });
+                    free && if slot & CAPITAL == 0 {
+                        out.short(e.quick);
+                        true
+                    } else if cased && e.quick & 0x8080_8080 == 0 {
+                        let first = e.quick as u8;
+                        let upper = (e.quick & !0xff) | u32::from(first.to_ascii_uppercase());
+                        // One letter, or a small letter behind the capital, as in most names.
+                        let simple = e.quick <= 0xff || next.is_some_and(is_common_small);
+                        if simple {
+                            out.short(upper);
+                        }
+                        simple
                     } else {
-                        out.push_str(right);
+                        false
                     }
                 }
+                Some(_) => false,
+            };
+            if !done {
+                let after = text.len() - chars.as_str().len() - next.map_or(0, char::len_utf8);
+                let end = self.one(c, slot, after, out, marks);
+                if end != after {
+                    let (done, rest) = text.split_at_checked(end).unwrap_or((text, ""));
+                    before = pass.entry(slot_of(done.chars().next_back()));
+                    chars = rest.chars();
+                    now = chars.next();
+                    slot = slot_of(now);
+                    entry = pass.entry(slot);
+                    continue;
+                }
             }
-            at = end;
-            if end != after {
-                let (before, rest) = text.split_at_checked(end).unwrap_or((text, ""));
-                chars = rest.chars();
-                if inserts && !pass.everywhere {
-                    beside = before.chars().next_back().map_or(0, |c| pass.mask(pass.slot(c)));
+            before = entry;
+            (now, slot, entry) = (next, next_slot, next_entry);
+        }
+        if INSERTS && inserts(before, None) {
+            self.insert(text.len(), out, marks);
+        }
+    }
+
+    /// Writes what the rules make of a letter that ends at `after`; returns where their left side
+    /// ends.
+    #[inline(never)]
+    fn one(&self, c: char, slot: u16, after: usize, out: &mut Out, marks: &mut bool) -> usize {
+        let at = after - c.len_utf8();
+        let Some((rule, end, as_capital)) = self.choose(slot, at, after) else {
+            *marks |= may_compose(c);
+            out.push(c);
+            return after;
+        };
+        let right = self.system.tables.piece(rule.right);
+        let capital = slot & CAPITAL != 0 || as_capital;
+        match *right.as_bytes() {
+            // One plain letter, as most rules make.
+            [byte] if slot & SIGN == 0 && (!capital || self.system.casing == Casing::Plain) => {
+                let letter = if capital { byte.to_ascii_uppercase() } else { byte };
+                out.push(char::from(letter));
+            }
+            _ => {
+                *marks |= right.chars().next().is_some_and(may_compose);
+                if capital {
+                    self.capital(right, at, after, end, out);
+                } else if slot & SIGN != 0 {
+                    self.sign(right, at, end, out);
+                } else {
+                    out.push_str(right);
                 }
             }
         }
-        if beside & INSERTS_AFTER != 0 {
-            self.insert(at, out, marks);
-        }
+        end
     }
 
     fn tables(&self) -> &Tables<'_> {
@@ -190,7 +207,7 @@ impl Run<'_> {
         ids.iter().filter_map(|&id| self.system.tables.rules.get(id as usize))
     }
 
-    fn insert(&self, at: usize, out: &mut String, marks: &mut bool) {
+    fn insert(&self, at: usize, out: &mut Out, marks: &mut bool) {
         let found = self.rules(self.pass.insertions).find(|rule| self.fits(rule.context, at, at));
         if let Some(rule) = found {
             let right = self.tables().piece(rule.right);
@@ -201,15 +218,8 @@ impl Run<'_> {
 
     /// The best rule at a place, where its left side ends, and whether it is the small letter's.
     #[inline]
-    fn choose(
-        &self,
-        entry: Option<&Entry>,
-        at: usize,
-        after: usize,
-    ) -> Option<(&Rule, usize, bool)> {
-        let entry = entry?;
-        let ids = self.pass.ids.get(entry.start as usize..entry.end as usize)?;
-        for &id in ids {
+    fn choose(&self, slot: u16, at: usize, after: usize) -> Option<(&Rule, usize, bool)> {
+        for &id in self.pass.rules(slot) {
             let number = (id & !AS_CAPITAL) as usize;
             let Some(rule) = self.system.tables.rules.get(number) else { continue };
             let mut end = after;
@@ -314,13 +324,13 @@ impl Run<'_> {
     /// Writes the right side of a capital: one capital letter in a name, all capitals where the
     /// word is written so.
     #[cold]
-    fn capital(&self, right: &str, at: usize, after: usize, end: usize, out: &mut String) {
+    fn capital(&self, right: &str, at: usize, after: usize, end: usize, out: &mut Out) {
         if self.system.casing == Casing::None {
             return out.push_str(right);
         }
         if right.len() > 1 && right.bytes().all(|b| b.is_ascii_lowercase()) {
             if self.all_capitals(at, after, end) {
-                out.extend(right.chars().map(|c| c.to_ascii_uppercase()));
+                right.chars().for_each(|c| out.push(c.to_ascii_uppercase()));
             } else if let Some((first, rest)) = right.split_at_checked(1) {
                 self.upper(first.chars().next().unwrap_or(' '), out);
                 out.push_str(rest);
@@ -346,7 +356,7 @@ impl Run<'_> {
 
     /// Writes the right side of a sign: ʹ is ь in a name, Ь in a word of capitals.
     #[cold]
-    fn sign(&self, right: &str, at: usize, end: usize, out: &mut String) {
+    fn sign(&self, right: &str, at: usize, end: usize, out: &mut Out) {
         let cased = |c: &char| is_cased(*c);
         let left = self.text.get(..at).unwrap_or("");
         let right_of = self.text.get(end..).unwrap_or("");
@@ -374,7 +384,7 @@ impl Run<'_> {
         }
         let right = self.text.get(end..).unwrap_or("");
         // A small letter behind the capital, as in most names.
-        if right.chars().next().is_some_and(|c| matches!(c, 'a'..='z' | 'а'..='џ')) {
+        if right.chars().next().is_some_and(is_common_small) {
             return false;
         }
         let left = self.text.get(..at).unwrap_or("");
@@ -386,12 +396,12 @@ impl Run<'_> {
         }
     }
 
-    fn upper(&self, c: char, out: &mut String) {
+    fn upper(&self, c: char, out: &mut Out) {
         match c {
             'i' if self.system.casing == Casing::Turkic => out.push('İ'),
             'a'..='z' => out.push(c.to_ascii_uppercase()),
             'ŉ' => out.push(c),
-            _ => out.extend(c.to_uppercase()),
+            _ => c.to_uppercase().for_each(|c| out.push(c)),
         }
     }
 }
@@ -400,7 +410,7 @@ impl Run<'_> {
 /// hyphen begins a word.
 pub(super) fn title(out: &mut String, start: usize, system: &Compiled<'_>, hyphens: bool) {
     let Some(made) = out.get(start..) else { return };
-    let mut text = String::with_capacity(made.len() + 4);
+    let mut text = Out::after(String::new());
     let run = Run { system, pass: &EMPTY, text: "" };
     let (mut ready, mut before) = (true, ' ');
     for c in made.chars() {
@@ -418,6 +428,7 @@ pub(super) fn title(out: &mut String, start: usize, system: &Compiled<'_>, hyphe
         }
         before = c;
     }
+    let text = text.finish();
     out.truncate(start);
     out.push_str(&text);
 }
@@ -428,6 +439,7 @@ static EMPTY: Pass<'static> = Pass {
     far: &[],
     entries: &[],
     masks: &[],
+    guards: &[],
     ids: &[],
     insertions: &[],
     everywhere: false,
@@ -439,29 +451,13 @@ fn is_apostrophe(c: char) -> bool {
     matches!(c, '\'' | '’' | '‘' | 'ʼ' | 'ʻ' | 'ʾ' | 'ʿ' | '`')
 }
 
-/// Part of a word: a letter, a digit or a mark on one.
-#[inline]
-fn is_word(c: char) -> bool {
-    match c as u32 {
-        0..0x80 => return c.is_ascii_alphanumeric(),
-        // Letters throughout.
-        0xdf..0xf7 | 0x100..0x2b0 | 0x3a3..0x3f6 | 0x400..0x482 | 0x48a..0x530 => return true,
-        0x561..0x588 | 0x5d0..0x5eb | 0x620..0x64b | 0x10d0..0x10fb => return true,
-        _ => {}
-    }
-    c.is_alphanumeric() || (c as u32 >= 0x300 && is_combining_mark(c))
+/// A small letter of the two commonest alphabets.
+fn is_common_small(c: char) -> bool {
+    matches!(c, 'a'..='z' | 'а'..='џ')
 }
 
 fn is_cased(c: char) -> bool {
     c.is_lowercase() || c.is_uppercase()
-}
-
-fn may_compose(c: char) -> bool {
-    c as u32 >= 0x300 && !(0x400..0x483).contains(&(c as u32)) && {
-        canonical_combining_class(c) != 0
-            || is_combining_mark(c)
-            || (0x1100..0x1200).contains(&(c as u32))
-    }
 }
 
 #[inline]

@@ -1,7 +1,9 @@
 //! Letters of one script into another, by named systems and by convention.
 
 mod codes;
+mod compose;
 mod engine;
+mod out;
 mod press;
 mod romanize;
 mod system;

@@ -41,16 +41,43 @@ pub fn romanize(text: &str, lang: Option<Lang>) -> String {
     } else {
         engine::run_composed(&system, text, &mut out);
     }
-    if guess.beyond && out.is_ascii() && is_bare(text) {
-        return titled(&out);
+    if !out.is_ascii() {
+        return finish(&out);
     }
-    if out.is_ascii() { out } else { finish(&out) }
+    if guess.bare && !text.chars().any(is_capital) { titled_ascii(out) } else { out }
 }
 
 /// True when the text has no capitals because its script has none.
 fn is_bare(text: &str) -> bool {
     let bare = |c: char| matches!(c as u32, 0x5d0..=0x6ff | 0x10d0..=0x10ff);
-    text.chars().any(bare) && !text.chars().any(char::is_uppercase)
+    text.chars().any(bare) && !text.chars().any(is_capital)
+}
+
+/// A capital; what has no case in the commonest scripts without it is told at once.
+fn is_capital(c: char) -> bool {
+    !matches!(c as u32, 0..0x40 | 0x5d0..=0x6ff | 0x10d0..=0x10ff) && c.is_uppercase()
+}
+
+/// As [`titled`], for ASCII.
+fn titled_ascii(text: String) -> String {
+    let mut bytes = text.into_bytes();
+    let (mut ready, mut before) = (true, b' ');
+    for byte in &mut bytes {
+        let this = *byte;
+        match this {
+            b'a'..=b'z' | b'A'..=b'Z' => {
+                if ready {
+                    byte.make_ascii_uppercase();
+                }
+                ready = false;
+            }
+            b'0'..=b'9' => ready &= before == 0,
+            b'\'' | b'`' => {}
+            _ => ready = true,
+        }
+        before = this;
+    }
+    String::from_utf8(bytes).unwrap_or_default()
 }
 
 /// Letters that the language's rules did not know: by the rules of every script, then one by one.
@@ -91,8 +118,8 @@ fn convention(lang: Lang) -> Option<&'static [Pass<'static>]> {
 /// What one look at a text tells.
 struct Guess {
     passes: &'static [Pass<'static>],
-    /// There are letters neither Latin nor Cyrillic.
-    beyond: bool,
+    /// There are letters of a script without capitals.
+    bare: bool,
     /// There are letters that may compose.
     marks: bool,
 }
@@ -102,22 +129,30 @@ struct Guess {
 fn guess(text: &str) -> Guess {
     const LATIN: Lang = Lang::literal("mul");
     let (mut cyrillic, mut seen, mut last) = (false, 0u32, '\0');
-    let (mut beyond, mut marks) = (false, false);
+    let (mut beyond, mut bare, mut marks) = (false, false, false);
     for c in text.chars() {
+        if c.is_ascii() {
+            last = c;
+            continue;
+        }
         match c as u32 {
             0x18f | 0x259 => seen |= AZERI,
             0..=0x24f => {}
             0x400..=0x52f => {
                 marks |= matches!(c as u32, 0x483..=0x489);
                 cyrillic = true;
-                seen |= hint(c);
+                seen |= HINTS.get(c as usize - 0x400).copied().unwrap_or(0);
                 if c == last && matches!(c, 'э' | 'о' | 'ө' | 'у' | 'ү' | 'а') {
                     seen |= if c == 'а' { MONGOL } else { KYRGYZ };
                 }
             }
             0x2b0..=0x2ff | 0x1e00..=0x1eff | 0x2018..=0x2019 => {}
-            0x388..=0x3ff | 0x531..=0x587 | 0x10d0..=0x10ff => beyond = true,
-            _ => (beyond, marks) = (true, true),
+            0x388..=0x3ff | 0x531..=0x587 => beyond = true,
+            0x10d0..=0x10ff => (beyond, bare) = (true, true),
+            code => {
+                bare |= matches!(code, 0x5d0..=0x6ff);
+                (beyond, marks) = (true, true);
+            }
         }
         last = c;
     }
@@ -128,7 +163,7 @@ fn guess(text: &str) -> Guess {
     } else {
         language(seen)
     };
-    Guess { passes: convention(lang).unwrap_or(&[]), beyond, marks }
+    Guess { passes: convention(lang).unwrap_or(&[]), bare, marks }
 }
 
 const AZERI: u32 = 1;
@@ -149,8 +184,21 @@ const DOTTED_I: u32 = 1 << 14;
 const RUSSIAN: u32 = 1 << 15;
 const NG: u32 = 1 << 16;
 
+/// What each letter of the Cyrillic blocks says of the language.
+static HINTS: [u32; 0x130] = {
+    let mut hints = [0; 0x130];
+    let mut at = 0;
+    while at < 0x130 {
+        if let Some(c) = char::from_u32(0x400 + at as u32) {
+            hints[at] = hint(c);
+        }
+        at += 1;
+    }
+    hints
+};
+
 /// What a letter says of the language.
-fn hint(c: char) -> u32 {
+const fn hint(c: char) -> u32 {
     match c {
         'ї' | 'Ї' | 'є' | 'Є' | 'ґ' | 'Ґ' => UKRAINIAN,
         'і' | 'І' => DOTTED_I,

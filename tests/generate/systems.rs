@@ -186,13 +186,13 @@ impl PassNames {
         let entries: Vec<String> = pass
             .entries
             .iter()
-            .map(|e| format!("e({},{},{},{})", e.start, e.end, e.mask, e.direct))
+            .map(|e| format!("e({},{},{},{})", e.start, e.quick, e.mask, e.guard))
             .collect();
         let p = &mut self.statics;
         let _ = write!(
             p,
             "#[rustfmt::skip]\nconst P{next}: Pass<'static> = Pass {{\nbase: {}, decomposed: {}, titled: {},\n\
-             window: {},\nfar: {},\nentries: {},\nmasks: {},\nids: {},\ninsertions: {}, everywhere: {},\n}};\n",
+             window: {},\nfar: {},\nentries: {},\nmasks: {},\nguards: {},\nids: {},\ninsertions: {}, everywhere: {},\n}};\n",
             pass.base,
             pass.decomposed,
             pass.titled,
@@ -200,6 +200,7 @@ impl PassNames {
             list(far.into_iter()),
             list(entries.into_iter()),
             list(pass.masks.iter().map(u64::to_string)),
+            list(pass.guards.iter().map(|g| format!("({},{})", g.0, g.1))),
             list(pass.ids.iter().map(u32::to_string)),
             list(pass.insertions.iter().map(u32::to_string)),
             pass.everywhere,

@@ -2,6 +2,7 @@
 //!
 //! `docs/transliteration.md` explains the notation to those who write such files.
 
+mod guard;
 mod pack;
 mod read;
 

@@ -11,10 +11,11 @@ use unicode_normalization::UnicodeNormalization;
 use crate::error::Error;
 use crate::rules::pass::{
     AS_CAPITAL, CAPITAL, Compiled, Context, Entry, INSERTS_AFTER, INSERTS_BEFORE, ITEM_CAPITAL,
-    ITEM_CHAR, ITEM_CLASS, ITEM_EDGE, ITEM_END, ITEM_LETTER, ITEM_MANY, ITEM_NOT, Pass, Rule, SIGN,
-    Tables,
+    ITEM_CHAR, ITEM_CLASS, ITEM_EDGE, ITEM_END, ITEM_LETTER, ITEM_MANY, ITEM_NOT, NEVER, Pass,
+    Rule, SIGN, Tables,
 };
 
+use super::guard::Guards;
 use super::{Draft, DraftContext, DraftPass, Item, Member, Place, What};
 
 /// Longest side of a rule, in bytes.
@@ -49,6 +50,7 @@ pub struct OwnedPass {
     pub far: Vec<(char, u16)>,
     pub entries: Vec<Entry>,
     pub masks: Vec<u64>,
+    pub guards: Vec<(u64, u64)>,
     pub ids: Vec<u32>,
     pub insertions: Vec<u32>,
     pub everywhere: bool,
@@ -162,6 +164,18 @@ impl Draft {
                 }
             }
         }
+        // The letters that contexts and tails name beside a letter get bits of their own, as far
+        // as there are any left, for the guards of the short ways.
+        let mut guards = Guards::new(sets.len());
+        for id in buckets.values().flatten().map(|b| b.1) {
+            guards.name(id, tables);
+        }
+        for (&c, &bit) in &guards.letters {
+            *masks_of.entry(c).or_default() |= bit;
+            if let Some(capital) = capital_of(c) {
+                *masks_of.entry(capital).or_default() |= bit;
+            }
+        }
         let mut packed = OwnedPass {
             everywhere,
             base: 0,
@@ -169,6 +183,7 @@ impl Draft {
             far: Vec::new(),
             entries: Vec::new(),
             masks: Vec::new(),
+            guards: vec![(0, 0)],
             ids: Vec::new(),
             insertions,
             decomposed: pass.decomposed,
@@ -195,9 +210,9 @@ impl Draft {
                     ids.extend(small.iter().map(|&(_, id)| id | AS_CAPITAL));
                 }
             }
-            let mask = masks_of.get(&c).copied().unwrap_or(0);
-            let direct = direct(&ids, tables);
-            let slot = packed.entry(ids, mask, direct, &mut known_masks, &mut known_entries);
+            let mask = masks_of.get(&c).copied().unwrap_or(0) | guards.no_word(c);
+            let quick = guards.quick(&ids, tables);
+            let slot = packed.entry(ids, mask, quick, &mut known_masks, &mut known_entries);
             let slot = slot.ok_or_else(|| {
                 let file = self.files.last().map_or("", String::as_str);
                 Error::rules(file, 1, 1, "more than 16383 different letters; split the file")
@@ -214,8 +229,9 @@ impl Draft {
             if slots.contains_key(&capital) {
                 continue;
             }
-            let direct = direct(&ids, tables);
-            if let Some(slot) = packed.entry(ids, 0, direct, &mut known_masks, &mut known_entries) {
+            let (quick, mask) = (guards.quick(&ids, tables), guards.no_word(capital));
+            if let Some(slot) = packed.entry(ids, mask, quick, &mut known_masks, &mut known_entries)
+            {
                 slots.insert(capital, slot | CAPITAL);
             }
         }
@@ -291,7 +307,7 @@ impl OwnedPass {
         &mut self,
         ids: Vec<u32>,
         mask: u64,
-        direct: u8,
+        quick: Option<(u32, (u64, u64))>,
         known_masks: &mut BTreeMap<u64, u16>,
         known: &mut BTreeMap<(Vec<u32>, u16), u16>,
     ) -> Option<u16> {
@@ -305,11 +321,23 @@ impl OwnedPass {
         }
         let start = u32::try_from(self.ids.len()).ok()?;
         self.ids.extend(&ids);
-        let end = u32::try_from(self.ids.len()).ok()?;
-        self.entries.push(Entry { start, end, mask: mask_row, direct });
+        let (quick, guard) = match quick {
+            Some((quick, guard)) => (quick, self.guard(guard)),
+            None => (0, NEVER),
+        };
+        self.entries.push(Entry { start, quick, mask: mask_row, guard });
         let slot = u16::try_from(self.entries.len()).ok().filter(|s| s & (CAPITAL | SIGN) == 0)?;
         known.insert((ids, mask_row), slot);
         Some(slot)
+    }
+
+    fn guard(&mut self, guard: (u64, u64)) -> u16 {
+        let known = self.guards.iter().take(255).position(|&g| g == guard);
+        let row = known.unwrap_or_else(|| {
+            self.guards.push(guard);
+            self.guards.len() - 1
+        });
+        u16::try_from(row).unwrap_or(NEVER)
     }
 
     /// Chooses the window: the stretch of letters, near enough to each other, that holds most.
@@ -351,6 +379,7 @@ impl OwnedPass {
             far: &self.far,
             entries: &self.entries,
             masks: &self.masks,
+            guards: &self.guards,
             ids: &self.ids,
             insertions: &self.insertions,
             everywhere: self.everywhere,
@@ -443,21 +472,7 @@ pub fn view<'a>(tables: &'a OwnedTables, passes: &'a [Pass<'a>], draft: &Draft) 
     Compiled { tables: tables.view(), passes, casing: draft.casing, title: draft.title }
 }
 
-/// The one ASCII letter that these rules make in every context, or 0.
-fn direct(ids: &[u32], tables: &OwnedTables) -> u8 {
-    let [id] = ids else { return 0 };
-    match tables.rules.get(*id as usize) {
-        Some(Rule { tail: 0, context: 0, right, .. }) => {
-            match tables.view().piece(*right).as_bytes() {
-                [byte @ b'a'..=b'z'] => *byte,
-                _ => 0,
-            }
-        }
-        _ => 0,
-    }
-}
-
-fn capital_of(c: char) -> Option<char> {
+pub(super) fn capital_of(c: char) -> Option<char> {
     let mut upper = c.to_uppercase();
     match (upper.next(), upper.next()) {
         // Only true capitals: the Georgian Mtavruli are not written in names.
