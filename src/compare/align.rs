@@ -154,10 +154,12 @@ pub(crate) fn apart(x: &Token, y: &Token, xs: Sounds, ys: Sounds) -> bool {
 }
 
 /// True when two tokens that are [`apart`] may still be one by their readings: they begin alike,
-/// and an ending can have brought the consonants by which they differ.
+/// and an ending, which makes one of them longer, can have brought the consonants by which they
+/// differ.
 pub(crate) fn readable(x: &Token, y: &Token, xs: Sounds, ys: Sounds) -> bool {
-    x.readings.1 + y.readings.1 > 0
-        && (x.signature.mask ^ y.signature.mask).count_ones() <= 4
+    x.len.abs_diff(y.len) > 1
+        && x.readings.1 + y.readings.1 > 0
+        && (x.signature.mask ^ y.signature.mask).count_ones() <= 3
         && xs.first_agreement(&ys) > 0
 }
 

@@ -82,6 +82,8 @@ const MAX_MATCHES: usize = 16;
 const LEAST: i32 = 200;
 /// Names of which no part agrees this well have nothing in common.
 const LEAST_OF_ALL: i32 = 420;
+/// Tokens about as long as each other agree this well before a reading is worth trying.
+const HOPE: i32 = 300;
 /// Readings agree about as well within this.
 const ABOUT: i32 = 40;
 /// A reading must agree this well: one that does not explains nothing.
@@ -240,7 +242,9 @@ fn one(a: &Name, b: &Name, i: usize, x: &Token, j: usize, y: &Token) -> Option<M
     } else if !readable(x, y, xs, ys) {
         return given;
     }
-    if found.likeness() < MOST_READ && (x.readings.1 > 0 || y.readings.1 > 0) {
+    // An ending that is half of a word leaves little agreement, but makes the word longer.
+    let hopeful = found.likeness() >= HOPE || x.len.abs_diff(y.len) > 1;
+    if hopeful && found.likeness() < MOST_READ && (x.readings.1 > 0 || y.readings.1 > 0) {
         read(a, b, x, y, &mut found);
     }
     if let Some(given) = given.filter(|g| g.score > found.score) {
@@ -380,14 +384,19 @@ fn join(many: &Name, tokens: &[Token], one: &Name, other: &Token) -> Option<(i16
     }
     let (first, last) = (&tokens[0], &tokens[tokens.len() - 1]);
     let (xs, ys) = (Sounds::of(many, first, last), Sounds::of(one, other, other));
+    // What is joined begins alike; the consonants are only then worth adding up.
+    let begin = xs.first_agreement(&ys);
+    if begin <= 0 {
+        return None;
+    }
     let all = tokens.iter().map(|t| t.signature).fold(Consonants::default(), Consonants::and);
-    if unlike(all, other.signature, || xs.first_agreement(&ys) > 0) {
+    if unlike(all, other.signature, || true) {
         return None;
     }
     let score = align(xs, ys) - JOIN_PRICE * (tokens.len() as i32 - 1);
     let ideal = tokens.iter().map(|t| i32::from(t.ideal)).sum::<i32>() + i32::from(other.ideal);
     let likeness = 2000 * score / ideal.max(1);
-    (likeness >= LEAST_JOINED).then(|| (score as i16, ideal as i16, xs.first_agreement(&ys) as i8))
+    (likeness >= LEAST_JOINED).then_some((score as i16, ideal as i16, begin as i8))
 }
 
 /// Depth first over the candidates, with a bound.
