@@ -165,8 +165,12 @@ pub(crate) fn readable(x: &Token, y: &Token, xs: Sounds, ys: Sounds) -> bool {
 
 /// [`apart`] for consonants alone; `alike` tells whether the first sounds agree.
 pub(crate) fn unlike(a: Consonants, b: Consonants, alike: impl Fn() -> bool) -> bool {
-    let distance = (a.mask ^ b.mask).count_ones();
-    distance > 1 && (distance > 2 + u32::from(a.free + b.free > 3) || !alike())
+    (a.mask ^ b.mask).count_ones() > 1 && (far(a, b) || !alike())
+}
+
+/// True when the consonants of two tokens are too far apart even for tokens that begin alike.
+pub(crate) fn far(a: Consonants, b: Consonants) -> bool {
+    (a.mask ^ b.mask).count_ones() > 2 + u32::from(a.free + b.free > 3)
 }
 
 const _: () = assert!(MAX_SOUNDS <= MAX_JOINED);

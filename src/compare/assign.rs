@@ -1,6 +1,6 @@
 //! Tokens against tokens: which token of one name stands for which of the other.
 
-use super::align::{MAX_JOINED, Sounds, align, apart, readable, unlike};
+use super::align::{MAX_JOINED, Sounds, align, apart, far, readable};
 use crate::grammar::Cases;
 use crate::name::token::{Consonants, DIMINUTIVE};
 use crate::name::{Form, Name, Role, Token};
@@ -65,6 +65,12 @@ impl Match {
     /// Agreement in thousandths of what it could be.
     pub fn likeness(&self) -> i32 {
         (2000 * i32::from(self.score) / i32::from(self.ideal.max(1))).min(1000)
+    }
+
+    /// The same, with the names the other way round.
+    fn mirrored(self) -> Match {
+        let Match { a0, a1, b0, b1, a_reading, b_reading, .. } = self;
+        Match { a0: b0, a1: b1, b0: a0, b1: a1, a_reading: b_reading, b_reading: a_reading, ..self }
     }
 
     fn a_mask(&self) -> u32 {
@@ -300,7 +306,7 @@ fn read(a: &Name, b: &Name, x: &Token, y: &Token, best: &mut Match) {
     for i in list(a, x) {
         let r = &a.readings[i];
         let there = Sounds::reading(a, r);
-        if !nearer(r.len, y.len) || unlike(r.signature, y.signature, || true) {
+        if !nearer(r.len, y.len) || far(r.signature, y.signature) {
             continue;
         }
         let score = align(there, ys) - i32::from(r.price);
@@ -310,7 +316,7 @@ fn read(a: &Name, b: &Name, x: &Token, y: &Token, best: &mut Match) {
     for j in list(b, y) {
         let r = &b.readings[j];
         let there = Sounds::reading(b, r);
-        if !nearer(r.len, x.len) || unlike(x.signature, r.signature, || true) {
+        if !nearer(r.len, x.len) || far(x.signature, r.signature) {
             continue;
         }
         let score = align(xs, there) - i32::from(r.price);
@@ -331,42 +337,30 @@ fn read(a: &Name, b: &Name, x: &Token, y: &Token, best: &mut Match) {
     }
 }
 
-/// Two or three neighbouring tokens against one.
+/// Two or three neighbouring tokens of either name against one of the other.
 fn joins(a: &Name, b: &Name, found: &mut List<MAX_CANDIDATES>) {
-    let (n, m) = (a.tokens.len(), b.tokens.len());
     for k in [2, 3] {
-        for i in 0..(n + 1).saturating_sub(k) {
-            for (j, y) in b.tokens.iter().enumerate() {
-                if let Some((score, ideal, first)) = join(a, &a.tokens[i..i + k], b, y) {
-                    found.push(Match {
-                        a0: i as u8,
-                        a1: (i + k) as u8,
-                        b0: j as u8,
-                        b1: j as u8 + 1,
-                        how: How::Joined,
-                        score,
-                        ideal,
-                        first,
-                        ..Match::NONE
-                    });
-                }
-            }
-        }
-        for j in 0..(m + 1).saturating_sub(k) {
-            for (i, x) in a.tokens.iter().enumerate() {
-                if let Some((score, ideal, first)) = join(b, &b.tokens[j..j + k], a, x) {
-                    found.push(Match {
-                        a0: i as u8,
-                        a1: i as u8 + 1,
-                        b0: j as u8,
-                        b1: (j + k) as u8,
-                        how: How::Joined,
-                        score,
-                        ideal,
-                        first,
-                        ..Match::NONE
-                    });
-                }
+        joined(a, b, k, |m| found.push(m));
+        joined(b, a, k, |m| found.push(m.mirrored()));
+    }
+}
+
+/// `k` neighbouring tokens of one name against each token of the other.
+fn joined(many: &Name, one: &Name, k: usize, mut each: impl FnMut(Match)) {
+    for (i, tokens) in many.tokens.windows(k).enumerate() {
+        for (j, other) in one.tokens.iter().enumerate() {
+            if let Some((score, ideal, first)) = join(many, tokens, one, other) {
+                each(Match {
+                    a0: i as u8,
+                    a1: (i + k) as u8,
+                    b0: j as u8,
+                    b1: j as u8 + 1,
+                    how: How::Joined,
+                    score,
+                    ideal,
+                    first,
+                    ..Match::NONE
+                });
             }
         }
     }
@@ -390,7 +384,7 @@ fn join(many: &Name, tokens: &[Token], one: &Name, other: &Token) -> Option<(i16
         return None;
     }
     let all = tokens.iter().map(|t| t.signature).fold(Consonants::default(), Consonants::and);
-    if unlike(all, other.signature, || true) {
+    if far(all, other.signature) {
         return None;
     }
     let score = align(xs, ys) - JOIN_PRICE * (tokens.len() as i32 - 1);

@@ -134,16 +134,15 @@ fn matched(a: &Name, b: &Name, m: &Match) -> Step {
 /// The table and line that made two words agree which do not sound so.
 fn table_of(a: &Name, b: &Name, m: &Match) -> Option<(String, String)> {
     let word = |n: &Name, at: u8| crate::fold::fold(n.tokens[usize::from(at)].span.of(n.text()));
-    let (x, y) = (word(a, m.a0), word(b, m.b0));
     let cite = |s: words::Source| alloc::format!("{}:{}", s.file, s.line);
     match m.how {
         How::Equivalent | How::Diminutive => {
-            let given = words::same_given(&x, &y)?;
+            let given = words::same_given(&word(a, m.a0), &word(b, m.b0))?;
             let detail = if given.diminutive { "short for it" } else { "forms of one given name" };
             Some((cite(given.source), detail.into()))
         }
         How::Concept => {
-            let found = words::word_for(&x, a.kind())?;
+            let found = words::word_for(&word(a, m.a0), a.kind())?;
             Some((
                 cite(found.source),
                 alloc::format!("both mean {}", words::concept(found.concept)),
@@ -163,26 +162,20 @@ fn left_over(a: &Name, b: &Name, used_a: u32, used_b: u32, out: &mut Vec<Step>) 
     let (left, right) = (free(a, used_a), free(b, used_b));
     let (hard_a, light_a): (Vec<Token>, Vec<Token>) = left.into_iter().partition(weighty);
     let (hard_b, light_b): (Vec<Token>, Vec<Token>) = right.into_iter().partition(weighty);
-    if !hard_a.is_empty() && !hard_b.is_empty() {
+    let contradicted = !hard_a.is_empty() && !hard_b.is_empty();
+    if contradicted {
         let worth = |tokens: &[Token]| -> i32 {
             tokens.iter().map(|t| i32::from(t.ideal) * i32::from(t.weight) * 10 / 4).sum()
         };
         let weight = -worth(&hard_a).min(worth(&hard_b));
         let detail = "each name has its own";
         out.push(step(StepKind::Contradicted, spans(&hard_a), spans(&hard_b), weight, detail));
-    } else {
-        for t in hard_a.iter().chain(&light_a) {
-            out.push(step(StepKind::Omitted, alloc::vec![t.span], Vec::new(), 0, omitted(t)));
-        }
-        for t in hard_b.iter().chain(&light_b) {
-            out.push(step(StepKind::Omitted, Vec::new(), alloc::vec![t.span], 0, omitted(t)));
-        }
-        return;
     }
-    for t in &light_a {
+    let alone = |t: &&Token| !(contradicted && weighty(t));
+    for t in hard_a.iter().chain(&light_a).filter(alone) {
         out.push(step(StepKind::Omitted, alloc::vec![t.span], Vec::new(), 0, omitted(t)));
     }
-    for t in &light_b {
+    for t in hard_b.iter().chain(&light_b).filter(alone) {
         out.push(step(StepKind::Omitted, Vec::new(), alloc::vec![t.span], 0, omitted(t)));
     }
 }

@@ -97,7 +97,6 @@ impl Folder {
     }
 
     /// As [`Folder::apply`], into buffers that are used again.
-    #[allow(dead_code)] // names are prepared with it in the next step
     pub(crate) fn fold_into(&self, text: &str, out: &mut Folded) {
         out.clear();
         out.text.reserve(text.len());
