@@ -39,12 +39,32 @@
  * The same input gives the same answer, to the bit, on every machine.
  *
  *
- * LINKING
+ * VERSIONS
  *
- * `cargo build --release -p isim-capi` leaves libisim.so and libisim.a in target/release. With the
- * shared library -lisim is all. The static one needs what Rust's own library needs: on Linux
- * -lgcc_s -lutil -lrt -lpthread -lm -ldl. A shared object of your own that contains it should be
- * linked with -Wl,--gc-sections -Wl,--exclude-libs,ALL, or it exports Rust's symbols too.
+ * ISIM_VERSION is the version of this header, isim_version that of the library. The version of the
+ * data is the library's: they are compiled in, so the same version gives the same scores.
+ *
+ * A program is bound to a binary interface, ISIM_ABI_VERSION, not to a version: libisim.so.0 is the
+ * shared library with interface 0, and any later one of that name will do. Within one interface
+ * nothing goes away: functions, numbers and fields keep their names and meanings, structs their
+ * sizes. Functions and numbers may be added. What is to go away is marked as deprecated here, with
+ * what replaces it, for at least one minor version before the interface's number goes up.
+ *
+ *
+ * INSTALLING AND LINKING
+ *
+ * `./install.sh --prefix DIR` builds and installs libisim.so, libisim.a, the headers, isim.pc and
+ * the files of CMake. Then
+ *
+ *     cc program.c $(pkg-config --cflags --libs isim)
+ *
+ * or, in CMake, find_package(isim 0.1 CONFIG REQUIRED) and target_link_libraries(program isim::isim),
+ * or isim::static.
+ *
+ * The static library needs what Rust's own library needs: on Linux, behind libisim.a,
+ * -lgcc_s -lutil -lrt -lpthread -lm -ldl -lc, which `pkg-config --static` knows too. A shared object
+ * of your own that contains it should be linked with -Wl,--gc-sections -Wl,--exclude-libs,ALL, or it
+ * exports Rust's symbols too.
  */
 
 #ifndef ISIM_H
@@ -74,6 +94,13 @@
  * The longest text that is folded, transliterated or scanned in one call, in bytes.
  */
 #define ISIM_TEXT_LIMIT 16777216
+
+/**
+ * The number of the binary interface, which is also that of the shared library's name, as in
+ * libisim.so.0. It goes up when a function, a struct or a number goes away or changes its meaning;
+ * what is only added leaves it.
+ */
+#define ISIM_ABI_VERSION 0
 
 /**
  * Option of a folder: leave capitals as they are.
@@ -619,6 +646,15 @@ const char *isim_status_message(uint32_t status);
  * Thread safety: any thread, any time.
  */
 const char *isim_version(void);
+
+/**
+ * The number of the binary interface of the library that is running. A program that loads the
+ * library by hand should find ISIM_ABI_VERSION here.
+ *
+ * Returns: the number.
+ * Thread safety: any thread, any time.
+ */
+uint32_t isim_abi_version(void);
 
 /**
  * A text in the plain form in which names are looked up: compatibility forms composed, case

@@ -7,6 +7,7 @@ void test_text(void) {
     char version[32];
 
     CHECK(strcmp(isim_version(), ISIM_VERSION) == 0);
+    CHECK(isim_abi_version() == ISIM_ABI_VERSION);
     sprintf(version, "%d.%d.%d", ISIM_VERSION_MAJOR, ISIM_VERSION_MINOR, ISIM_VERSION_PATCH);
     CHECK(strcmp(isim_version(), version) == 0);
     CHECK(ISIM_VERSION_NUMBER ==

@@ -16,3 +16,18 @@ pub extern "C" fn isim_version() -> *const c_char {
         };
     VERSION.as_ptr()
 }
+
+/// The number of the binary interface, which is also that of the shared library's name, as in
+/// libisim.so.0. It goes up when a function, a struct or a number goes away or changes its meaning;
+/// what is only added leaves it.
+pub const ISIM_ABI_VERSION: u32 = 0;
+
+/// The number of the binary interface of the library that is running. A program that loads the
+/// library by hand should find ISIM_ABI_VERSION here.
+///
+/// Returns: the number.
+/// Thread safety: any thread, any time.
+#[unsafe(no_mangle)]
+pub extern "C" fn isim_abi_version() -> u32 {
+    ISIM_ABI_VERSION
+}
