@@ -8,7 +8,7 @@ use std::process::Command;
 use crate::tools::*;
 
 /// Any error and any byte that was not given back make valgrind fail.
-const MEMCHECK: [&str; 5] = [
+pub const MEMCHECK: [&str; 5] = [
     "--quiet",
     "--error-exitcode=9",
     "--leak-check=full",

@@ -1,0 +1,185 @@
+/* Runs the calls that are written from the header. */
+#include "hostile.h"
+
+#include <pthread.h>
+
+const char *current = "the making of handles";
+
+static unsigned long checks, failures;
+
+isim_text some_texts[3] = {{"Vedat", 5}, {"", 0}, {"\xD0\x98\xD0\xBD", 4}};
+isim_text texts_with_null[3] = {{"Vedat", 5}, {"", 0}, {NULL, 1}};
+isim_text texts_with_bytes[3] = {{"Vedat", 5}, {"", 0}, {"\xFF", 1}};
+isim_text texts_without_end[3] = {{"Vedat", 5}, {"", 0}, {"", SIZE_MAX}};
+
+void must(int holds, const char *condition) {
+    checks++;
+    if (!holds) {
+        failures++;
+        fprintf(stderr, "%s: does not hold: %s\n", current, condition);
+    }
+}
+
+void must_be(isim_status status, isim_status expected) {
+    checks++;
+    if (status != expected) {
+        failures++;
+        fprintf(stderr, "%s: is %d, not %d\n", current, (int)status, (int)expected);
+    }
+}
+
+int untouched(const void *bytes, size_t count) {
+    size_t i;
+
+    for (i = 0; i < count; i++) {
+        if (((const unsigned char *)bytes)[i] != 0x5A) {
+            return 0;
+        }
+    }
+    return 1;
+}
+
+static void fine(isim_status status) {
+    if (status != ISIM_STATUS_OK) {
+        fprintf(stderr, "%s: %s\n", current, isim_status_message(status));
+        abort();
+    }
+}
+
+isim_folder *new_isim_folder(void) {
+    isim_folder *folder;
+
+    fine(isim_folder_new(0, NULL, 0, &folder));
+    return folder;
+}
+
+isim_folded *new_isim_folded(void) {
+    isim_folder *folder = new_isim_folder();
+    isim_folded *folded;
+
+    fine(isim_folder_apply(folder, "a\xC2\xAD" "b", 4, &folded));
+    isim_folder_free(folder);
+    return folded;
+}
+
+isim_name *new_isim_name(void) {
+    isim_name *name;
+
+    fine(isim_name_new("Vedat I\xC5\x9F\xC4\xB1khan", 15, ISIM_KIND_PERSON, NULL, 0, &name));
+    return name;
+}
+
+isim_matcher *new_isim_matcher(void) {
+    isim_matcher *matcher;
+
+    fine(isim_matcher_new(&matcher));
+    return matcher;
+}
+
+isim_explanation *new_isim_explanation(void) {
+    isim_matcher *matcher = new_isim_matcher();
+    isim_name *name = new_isim_name();
+    isim_explanation *explanation;
+
+    fine(isim_matcher_explain(matcher, name, name, &explanation));
+    isim_matcher_free(matcher);
+    isim_name_free(name);
+    return explanation;
+}
+
+isim_index_builder *new_isim_index_builder(void) {
+    isim_index_builder *builder;
+    isim_name *name = new_isim_name();
+
+    fine(isim_index_builder_new(&builder));
+    fine(isim_index_builder_add(builder, "p1", 2, name));
+    isim_name_free(name);
+    return builder;
+}
+
+isim_index *new_isim_index(void) {
+    isim_index_builder *builder = new_isim_index_builder();
+    isim_index *index;
+
+    fine(isim_index_builder_build(builder, &index));
+    isim_index_builder_free(builder);
+    return index;
+}
+
+isim_results *new_isim_results(void) {
+    isim_index *index = new_isim_index();
+    isim_name *name = new_isim_name();
+    isim_results *results;
+
+    fine(isim_index_search(index, name, 1, &results));
+    isim_index_free(index);
+    isim_name_free(name);
+    return results;
+}
+
+isim_scanner *new_isim_scanner(void) {
+    isim_index *index = new_isim_index();
+    isim_scanner *scanner;
+
+    fine(isim_scanner_new(index, &scanner));
+    isim_index_free(index);
+    return scanner;
+}
+
+isim_mentions *new_isim_mentions(void) {
+    isim_scanner *scanner = new_isim_scanner();
+    isim_mentions *mentions;
+
+    fine(isim_scanner_scan(scanner, "Vedat I\xC5\x9F\xC4\xB1khan", 15, &mentions));
+    isim_scanner_free(scanner);
+    return mentions;
+}
+
+isim_renderings *new_isim_renderings(void) {
+    isim_renderings *renderings;
+
+    fine(isim_systems_between("\xD0\x92\xD0\xB0\xD0\xBD\xD1\x8F", 8, "Vanya", 5, &renderings));
+    return renderings;
+}
+
+isim_rules *new_isim_rules(void) {
+    isim_rules *rules;
+
+    fine(isim_rules_new("file", 4, "a = b", 5, &rules));
+    return rules;
+}
+
+#define DEFINE(type)                                                                               \
+    isim_##type *the_isim_##type, *some_isim_##type[3], *broken_isim_##type[3];
+TYPES(DEFINE)
+
+static void *make(void *nothing) {
+#define MAKE(type)                                                                                 \
+    the_isim_##type = new_isim_##type();                                                           \
+    some_isim_##type[0] = some_isim_##type[1] = some_isim_##type[2] = the_isim_##type;             \
+    broken_isim_##type[0] = broken_isim_##type[1] = the_isim_##type;
+    TYPES(MAKE)
+    return nothing;
+}
+
+static void *unmake(void *nothing) {
+#define UNMAKE(type) isim_##type##_free(the_isim_##type);
+    TYPES(UNMAKE)
+    return nothing;
+}
+
+static void in_a_thread(void *(*work)(void *)) {
+    pthread_t thread;
+
+    if (pthread_create(&thread, NULL, work, NULL) != 0 || pthread_join(thread, NULL) != 0) {
+        abort();
+    }
+}
+
+int main(void) {
+    in_a_thread(make);
+    test_all();
+    in_a_thread(unmake);
+    printf("C (hostile): %lu checks, %lu failures\n", checks, failures);
+    return failures == 0 ? 0 : 1;
+}
