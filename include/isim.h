@@ -187,7 +187,8 @@ typedef enum {
 } isim_kind;
 
 /**
- * What a part of a name does. Later versions may add some.
+ * What a part of a name does.
+ * Later versions may add some.
  */
 typedef enum {
     /**
@@ -225,7 +226,8 @@ typedef enum {
 } isim_role;
 
 /**
- * The kinds of reasons in an explanation. Later versions may add some.
+ * The kinds of reasons. Their numbers are the same in C and never change.
+ * Later versions may add some.
  */
 typedef enum {
     /**
@@ -295,7 +297,8 @@ typedef enum {
 } isim_step_kind;
 
 /**
- * What may be hidden in a text. Later versions may add some.
+ * What may be hidden in a text.
+ * Later versions may add some.
  */
 typedef enum {
     /**
@@ -759,15 +762,6 @@ size_t isim_folded_count(const isim_folded *folded);
 isim_status isim_folded_finding(const isim_folded *folded, size_t number, isim_finding *finding);
 
 /**
- * The word of a finding's kind: "invisible", "bidi", "homoglyph", "mixed-script".
- *
- * Returns: a NUL-terminated string that lives for ever, or NULL for a number that is no kind of
- * finding.
- * Thread safety: any thread, any time.
- */
-const char *isim_finding_kind_name(uint32_t finding_kind);
-
-/**
  * Guesses which languages a name is written in, from letters that not all languages have and from
  * typical letter groups. Many names fit many languages, and some fit none of the guesses.
  *
@@ -966,6 +960,15 @@ const char *isim_role_name(uint32_t role);
  * Thread safety: any thread, any time.
  */
 const char *isim_step_kind_name(uint32_t step_kind);
+
+/**
+ * The word of a finding's kind: "invisible", "bidi", "homoglyph", "mixed-script".
+ *
+ * Returns: a NUL-terminated string that lives for ever, or NULL for a number that is no kind of
+ * finding.
+ * Thread safety: any thread, any time.
+ */
+const char *isim_finding_kind_name(uint32_t finding_kind);
 
 /**
  * Prepares a name. Any text is a name, the empty one too; the text is copied.

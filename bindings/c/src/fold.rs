@@ -1,9 +1,6 @@
 //! The plain form of a text, and what had to be done to it.
 
-use core::ffi::{CStr, c_char};
-use core::ptr;
-
-use isim_core::FindingKind as Core;
+use core::ffi::c_char;
 
 use crate::boundary::{Output, Span, Text, fill, free, guarded, language, long_text, look, shared};
 use crate::status::Status;
@@ -14,21 +11,6 @@ pub const ISIM_FOLD_KEEP_CASE: u32 = 1;
 /// Option of a folder: leave Arabic vowel signs, Hebrew and Syriac points and Cyrillic stress
 /// marks in place.
 pub const ISIM_FOLD_KEEP_MARKS: u32 = 2;
-
-/// What may be hidden in a text. Later versions may add some.
-#[repr(C)]
-#[derive(Clone, Copy)]
-pub enum FindingKind {
-    /// Characters without a shape: soft hyphens, joiners, variation selectors, control characters.
-    /// Dropped; control characters became spaces.
-    Invisible = 0,
-    /// Characters that turn the direction of writing. Dropped.
-    Bidi = 1,
-    /// A letter of a script that looks like one of the word's own script. Replaced.
-    Homoglyph = 2,
-    /// A word in two alphabets that cannot be written in one of them. Left alone.
-    MixedScript = 3,
-}
 
 /// Folding with options. It never changes: any number of threads may use it at once.
 pub struct Folder(isim_core::Folder);
@@ -211,34 +193,4 @@ pub unsafe extern "C" fn isim_folded_finding(
         finding.set(Finding { kind: found.kind as u32, span: found.span.into() });
         Ok(())
     })
-}
-
-const FINDING_KINDS: [(FindingKind, Core, &CStr); 4] = [
-    (FindingKind::Invisible, Core::Invisible, c"invisible"),
-    (FindingKind::Bidi, Core::Bidi, c"bidi"),
-    (FindingKind::Homoglyph, Core::Homoglyph, c"homoglyph"),
-    (FindingKind::MixedScript, Core::MixedScript, c"mixed-script"),
-];
-
-/// The word of a finding's kind: "invisible", "bidi", "homoglyph", "mixed-script".
-///
-/// Returns: a NUL-terminated string that lives for ever, or NULL for a number that is no kind of
-/// finding.
-/// Thread safety: any thread, any time.
-#[unsafe(no_mangle)]
-pub extern "C" fn isim_finding_kind_name(finding_kind: u32) -> *const c_char {
-    let found = FINDING_KINDS.iter().find(|(kind, ..)| *kind as u32 == finding_kind);
-    found.map_or(ptr::null(), |(.., word)| word.as_ptr())
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn finding_kinds_are_those_of_the_library() {
-        for (ours, core, _) in FINDING_KINDS {
-            assert_eq!(ours as u32, core as u32);
-        }
-    }
 }

@@ -3,6 +3,33 @@
 use std::fs;
 use std::path::{Path, PathBuf};
 
+/// The enumerations that C shares with the library, as the library has them: their numbers, words
+/// and meanings are written there and nowhere else.
+fn core_enumerations() -> String {
+    let places = [
+        ("lang.rs", "Kind"),
+        ("name/mod.rs", "Role"),
+        ("compare/explain.rs", "StepKind"),
+        ("fold/mod.rs", "FindingKind"),
+    ];
+    let mut all = String::new();
+    for (file, name) in places {
+        let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../src").join(file);
+        let source = fs::read_to_string(&path).expect("the library is beside its bindings");
+        let head = format!("pub enum {name} {{\n");
+        let (before, rest) = source.split_once(&head).expect("the enumeration is in its file");
+        let body = rest.split_once("\n}\n").expect("an enumeration ends").0;
+        let above = before.rsplit("\n\n").next().unwrap_or("");
+        let grows =
+            above.contains("#[non_exhaustive]").then_some("/// Later versions may add some.");
+        let about = above.lines().filter(|line| line.starts_with("///")).chain(grows);
+        let about: String = about.flat_map(|line| [line, "\n"]).collect();
+        let body = body.replace("    #[default]\n", "");
+        all += &format!("{about}#[repr(C)]\n{head}{body}\n}}\n\n");
+    }
+    all
+}
+
 /// The header as cbindgen writes it from the sources.
 fn generated() -> String {
     let here = Path::new(env!("CARGO_MANIFEST_DIR"));
@@ -29,8 +56,14 @@ fn generated() -> String {
          /** The version as one number, for #if: major * 1000000 + minor * 1000 + patch. */\n\
          #define ISIM_VERSION_NUMBER {number}"
     ));
+    let enumerations = Path::new(env!("CARGO_TARGET_TMPDIR")).join("enumerations.rs");
+    fs::write(&enumerations, core_enumerations()).expect("the target folder can be written");
     let mut text = Vec::new();
-    cbindgen::generate_with_config(here, config)
+    cbindgen::Builder::new()
+        .with_config(config)
+        .with_src(enumerations)
+        .with_crate(here)
+        .generate()
         .unwrap_or_else(|error| panic!("cbindgen: {error}"))
         .write(&mut text);
     String::from_utf8(text).expect("a header is text")
