@@ -321,6 +321,32 @@ typedef enum {
 } isim_finding_kind;
 
 /**
+ * What a code is a code of.
+ */
+typedef enum {
+    /**
+     * A kind of names, as isim_kind_parse takes it.
+     */
+    ISIM_CODE_KIND = 0,
+    /**
+     * A language: a BCP 47 tag.
+     */
+    ISIM_CODE_LANG = 1,
+    /**
+     * A script: an ISO 15924 code.
+     */
+    ISIM_CODE_SCRIPT = 2,
+    /**
+     * A system of transliteration.
+     */
+    ISIM_CODE_SYSTEM = 3,
+    /**
+     * A country: an ISO 3166-1 alpha-2 code.
+     */
+    ISIM_CODE_COUNTRY = 4,
+} isim_code;
+
+/**
  * A score with its reasons, which are called steps.
  *
  * The weights of the steps add up to the score's weight, and every part of both names appears in
@@ -394,6 +420,18 @@ typedef struct isim_rules isim_rules;
  * it at once.
  */
 typedef struct isim_scanner isim_scanner;
+
+/**
+ * The base forms a word may be an inflected form of, likely ones first. It never changes: any
+ * number of threads may use it at once. It keeps what it needs: the word may be freed before it.
+ */
+typedef struct isim_stems isim_stems;
+
+/**
+ * A list of texts, in an order that the function which made it tells. It never changes: any
+ * number of threads may use it at once.
+ */
+typedef struct isim_texts isim_texts;
 
 /**
  * A stretch of UTF-8 that belongs to a handle or to the library. There is no NUL at its end, and
@@ -527,6 +565,57 @@ typedef struct {
 } isim_rendering;
 
 /**
+ * A base form that a word may have. Its texts live as long as the stems.
+ *
+ * Cases, genders and numbers are sets: bit n stands for what isim_case_name, isim_gender_name or
+ * isim_number_name calls n. An empty set of genders or numbers means that nothing tells.
+ */
+typedef struct {
+    /**
+     * The base form.
+     */
+    isim_text base;
+    /**
+     * The cases the word may stand in.
+     */
+    uint32_t cases;
+    /**
+     * The genders the base form may have.
+     */
+    uint32_t genders;
+    /**
+     * The numbers the word may stand in.
+     */
+    uint32_t numbers;
+    /**
+     * How rare or risky the reading is, in hundredths of a nat: 0 is certain, more is worse.
+     */
+    uint32_t price;
+    /**
+     * The language of the rule: two or three letters, then NULs.
+     */
+    char lang[4];
+    /**
+     * Where the rule stands, a file and a line.
+     */
+    isim_text source;
+} isim_stem;
+
+/**
+ * The genders of the two forms of one family name, each as a set of one or none.
+ */
+typedef struct {
+    /**
+     * Of the first.
+     */
+    uint32_t a;
+    /**
+     * Of the second.
+     */
+    uint32_t b;
+} isim_family;
+
+/**
  * One part of a name.
  */
 typedef struct {
@@ -539,6 +628,21 @@ typedef struct {
      */
     uint32_t role;
 } isim_part;
+
+/**
+ * A blocking key: what the first consonants of one word of a name are.
+ */
+typedef struct {
+    /**
+     * The key as a number below 32768. Keys that begin alike are numbers side by side.
+     */
+    uint32_t number;
+    /**
+     * The same as letters, one for each class of consonants, then NULs: "MLLP"; "-" for a word
+     * without consonants.
+     */
+    char letters[8];
+} isim_key;
 
 /**
  * How sure isim is that two names are the same name.
@@ -658,6 +762,28 @@ const char *isim_version(void);
  * Thread safety: any thread, any time.
  */
 uint32_t isim_abi_version(void);
+
+/**
+ * Frees a list of texts. NULL is fine.
+ */
+void isim_texts_free(isim_texts *texts);
+
+/**
+ * Number of texts in a list.
+ *
+ * Returns: the number; 0 for NULL.
+ * Thread safety: any thread while the list lives.
+ */
+size_t isim_texts_count(const isim_texts *texts);
+
+/**
+ * A text of a list; they are counted from 0. It lives as long as the list.
+ *
+ * Returns: ISIM_STATUS_OK, and the text; ISIM_STATUS_NULL; ISIM_STATUS_RANGE when there are not
+ * that many.
+ * Thread safety: any thread while the list lives.
+ */
+isim_status isim_texts_get(const isim_texts *texts, size_t number, isim_text *text);
 
 /**
  * A text in the plain form in which names are looked up: compatibility forms composed, case
@@ -786,6 +912,36 @@ isim_status isim_romanize(const char *text,
                           char *buffer,
                           size_t capacity,
                           size_t *length);
+
+/**
+ * A name in Latin letters as papers in another language write it, the likeliest form first: "Vedat
+ * Işıkhan" for Russian papers is "Ведат Ишикхан". Cyrillic is known for Russian, Ukrainian, Kazakh
+ * and Kyrgyz; for other languages and scripts the list is empty.
+ *
+ * `lang` is the papers' language as a BCP 47 tag, `script` an ISO 15924 code, as in "Cyrl".
+ *
+ * Returns: ISIM_STATUS_OK, and in `forms` a handle that goes to isim_texts_free once;
+ * ISIM_STATUS_NULL, ISIM_STATUS_UTF8, ISIM_STATUS_TOO_LONG over ISIM_NAME_LIMIT,
+ * ISIM_STATUS_UNKNOWN_CODE when `lang` is no tag or `script` no code.
+ * Thread safety: any thread, any time.
+ */
+isim_status isim_to_script(const char *text,
+                           size_t text_length,
+                           const char *lang,
+                           size_t lang_length,
+                           const char *script,
+                           size_t script_length,
+                           isim_texts **forms);
+
+/**
+ * The script of a character, a Unicode code point, by its ISO 15924 code: "Zyyy" for digits and
+ * punctuation, "Zzzz" for any script that isim does not tell apart and for numbers that are no
+ * character.
+ *
+ * Returns: four letters that live for ever.
+ * Thread safety: any thread, any time.
+ */
+isim_text isim_script_of(uint32_t character);
 
 /**
  * A text by a named system. What the system does not speak of is copied.
@@ -971,6 +1127,180 @@ const char *isim_step_kind_name(uint32_t step_kind);
 const char *isim_finding_kind_name(uint32_t finding_kind);
 
 /**
+ * The word of a case: "nominative", "genitive" and so on.
+ *
+ * Returns: a NUL-terminated string that lives for ever, or NULL for a number that is no case.
+ * Thread safety: any thread, any time.
+ */
+const char *isim_case_name(uint32_t grammatical_case);
+
+/**
+ * The word of a gender: "masculine", "feminine", "neuter".
+ *
+ * Returns: a NUL-terminated string that lives for ever, or NULL for a number that is no gender.
+ * Thread safety: any thread, any time.
+ */
+const char *isim_gender_name(uint32_t grammatical_gender);
+
+/**
+ * The word of a grammatical number: "singular", "plural".
+ *
+ * Returns: a NUL-terminated string that lives for ever, or NULL for a number that is no grammatical number.
+ * Thread safety: any thread, any time.
+ */
+const char *isim_number_name(uint32_t grammatical_number);
+
+/**
+ * What is wrong with a code that a function answered with ISIM_STATUS_UNKNOWN_CODE: a sentence in
+ * English with the code, and what would be right. The empty text when nothing is wrong.
+ *
+ * `code_of` is an isim_code: what the code is a code of.
+ *
+ * Returns: as isim_fold; ISIM_STATUS_UNKNOWN_CODE when `code_of` is no isim_code.
+ * Thread safety: any thread, any time.
+ */
+isim_status isim_code_check(uint32_t code_of,
+                            const char *text,
+                            size_t text_length,
+                            char *buffer,
+                            size_t capacity,
+                            size_t *length);
+
+/**
+ * The codes of all countries and territories of ISO 3166-1, and XK for Kosovo, in their order.
+ *
+ * Returns: ISIM_STATUS_OK, and in `codes` a handle that goes to isim_texts_free once;
+ * ISIM_STATUS_NULL.
+ * Thread safety: any thread, any time.
+ */
+isim_status isim_countries(isim_texts **codes);
+
+/**
+ * The codes of the countries that a text names, in any language; mostly one or none. "Congo"
+ * names two. Case, accents and punctuation do not matter; acronyms count in capitals only.
+ *
+ * Returns: ISIM_STATUS_OK, and in `codes` a handle that goes to isim_texts_free once;
+ * ISIM_STATUS_NULL, ISIM_STATUS_UTF8, ISIM_STATUS_TOO_LONG over ISIM_NAME_LIMIT.
+ * Thread safety: any thread, any time.
+ */
+isim_status isim_country_find(const char *text, size_t text_length, isim_texts **codes);
+
+/**
+ * The name of a country that CLDR puts first in a language. It lives for ever.
+ *
+ * `country` is an ISO 3166-1 alpha-2 code, in capitals or small letters; `lang` is a BCP 47 tag.
+ *
+ * Returns: ISIM_STATUS_OK, and the name, which is empty where CLDR has none; ISIM_STATUS_NULL,
+ * ISIM_STATUS_UTF8, ISIM_STATUS_TOO_LONG, ISIM_STATUS_UNKNOWN_CODE when there is no such country
+ * or `lang` is no tag.
+ * Thread safety: any thread, any time.
+ */
+isim_status isim_country_name(const char *country,
+                              size_t country_length,
+                              const char *lang,
+                              size_t lang_length,
+                              isim_text *name);
+
+/**
+ * Every name of a country that isim knows: of those in a language and those that hold in any, or
+ * of all when `lang` is empty.
+ *
+ * Returns: ISIM_STATUS_OK, and in `names` a handle that goes to isim_texts_free once; otherwise as
+ * isim_country_name.
+ * Thread safety: any thread, any time.
+ */
+isim_status isim_country_names(const char *country,
+                               size_t country_length,
+                               const char *lang,
+                               size_t lang_length,
+                               isim_texts **names);
+
+/**
+ * The base forms that a word may be an inflected form of; the word itself is not among them.
+ *
+ * The word is in lower case, as isim_fold leaves it. `lang` is its language as a BCP 47 tag; empty,
+ * the endings of all languages of its script are tried.
+ *
+ * Returns: ISIM_STATUS_OK, and in `stems` a handle that goes to isim_stems_free once;
+ * ISIM_STATUS_NULL, ISIM_STATUS_UTF8, ISIM_STATUS_TOO_LONG over ISIM_NAME_LIMIT,
+ * ISIM_STATUS_UNKNOWN_CODE when `lang` is no tag.
+ * Thread safety: any thread, any time.
+ */
+isim_status isim_stems_new(const char *text,
+                           size_t text_length,
+                           const char *lang,
+                           size_t lang_length,
+                           isim_stems **stems);
+
+/**
+ * Frees stems. NULL is fine.
+ */
+void isim_stems_free(isim_stems *stems);
+
+/**
+ * Number of stems.
+ *
+ * Returns: the number; 0 for NULL.
+ * Thread safety: any thread while the stems live.
+ */
+size_t isim_stems_count(const isim_stems *stems);
+
+/**
+ * A stem; they are counted from 0, likely ones first.
+ *
+ * Returns: ISIM_STATUS_OK, and the stem; ISIM_STATUS_NULL; ISIM_STATUS_RANGE when there are not
+ * that many.
+ * Thread safety: any thread while the stems live.
+ */
+isim_status isim_stems_get(const isim_stems *stems, size_t number, isim_stem *stem);
+
+/**
+ * The genders that the form of a surname allows, as a set: of "алиева" the feminine. Empty where it
+ * does not tell.
+ *
+ * The surname is in lower case and in its base form; `lang` is its language as a BCP 47 tag, or
+ * empty.
+ *
+ * Returns: ISIM_STATUS_OK, and the set; otherwise as isim_stems_new.
+ * Thread safety: any thread, any time.
+ */
+isim_status isim_surname_genders(const char *text,
+                                 size_t text_length,
+                                 const char *lang,
+                                 size_t lang_length,
+                                 uint32_t *found);
+
+/**
+ * The masculine forms that a surname may belong to: of "nováková", "novák". A surname that has one
+ * form for all has none.
+ *
+ * Returns: ISIM_STATUS_OK, and in `forms` a handle that goes to isim_texts_free once; otherwise as
+ * isim_surname_genders.
+ * Thread safety: any thread, any time.
+ */
+isim_status isim_surname_masculine(const char *text,
+                                   size_t text_length,
+                                   const char *lang,
+                                   size_t lang_length,
+                                   isim_texts **forms);
+
+/**
+ * Whether two surnames are the masculine and the feminine form of one family name: one family, two
+ * people. Both are in lower case and in their base forms.
+ *
+ * Returns: ISIM_STATUS_OK, and in `genders` the gender of each, as a set of one; both sets are empty
+ * when the names are no such forms, also when they are equal. Otherwise as isim_surname_genders.
+ * Thread safety: any thread, any time.
+ */
+isim_status isim_same_family(const char *a,
+                             size_t a_length,
+                             const char *b,
+                             size_t b_length,
+                             const char *lang,
+                             size_t lang_length,
+                             isim_family *found);
+
+/**
  * Prepares a name. Any text is a name, the empty one too; the text is copied.
  *
  * `kind` is an isim_kind. `lang` is the name's language as a BCP 47 tag, as in "ru" or
@@ -1045,6 +1375,27 @@ size_t isim_name_part_count(const isim_name *name);
 isim_status isim_name_part(const isim_name *name, size_t number, isim_part *part);
 
 /**
+ * The blocking keys of a name, each once and in their order. Two writings of one name nearly
+ * always share a key, whatever their scripts; names that share none need not be compared.
+ *
+ * Keys are joined on with keys of the same isim_key_version only.
+ *
+ * Returns: ISIM_STATUS_OK, and in `keys` as many as `count` says; ISIM_STATUS_NO_SPACE when there
+ * are more than `capacity`, and only `count`; ISIM_STATUS_NULL. `keys` may be NULL when `capacity`
+ * is 0, to ask for the number.
+ * Thread safety: any thread while the name lives.
+ */
+isim_status isim_name_keys(const isim_name *name, isim_key *keys, size_t capacity, size_t *count);
+
+/**
+ * The version of the blocking keys. Store it beside them.
+ *
+ * Returns: the number.
+ * Thread safety: any thread, any time.
+ */
+uint32_t isim_key_version(void);
+
+/**
  * Compares two names of one kind, an isim_kind. Symmetric; a name and itself give 1.
  *
  * Returns: ISIM_STATUS_OK, and in `score` a number from 0 to 1: from 0.5 on the names are more
@@ -1058,6 +1409,15 @@ isim_status isim_compare(const char *a,
                          size_t b_length,
                          uint32_t kind,
                          double *score);
+
+/**
+ * The score of a weight, log-odds in hundredths of a nat, as it was stored: what is over 1600 or
+ * under -1600 is cut.
+ *
+ * Returns: the score.
+ * Thread safety: any thread, any time.
+ */
+isim_score isim_score_of_weight(int32_t weight);
 
 /**
  * A matcher with the built-in weights.
@@ -1102,6 +1462,21 @@ isim_status isim_matcher_compare_many(const isim_matcher *matcher,
                                       isim_score *scores);
 
 /**
+ * Compares two names of one kind, an isim_kind, and says why.
+ *
+ * Returns: ISIM_STATUS_OK, and in `explanation` a handle that goes to isim_explanation_free once;
+ * ISIM_STATUS_NULL, ISIM_STATUS_UTF8, ISIM_STATUS_TOO_LONG over ISIM_NAME_LIMIT,
+ * ISIM_STATUS_UNKNOWN_CODE when `kind` is no kind.
+ * Thread safety: any thread, any time.
+ */
+isim_status isim_explain(const char *a,
+                         size_t a_length,
+                         const char *b,
+                         size_t b_length,
+                         uint32_t kind,
+                         isim_explanation **explanation);
+
+/**
  * Compares two prepared names and says why.
  *
  * Returns: ISIM_STATUS_OK, and in `explanation` a handle that goes to isim_explanation_free once;
@@ -1126,6 +1501,22 @@ void isim_explanation_free(isim_explanation *explanation);
  * Thread safety: any thread while the explanation lives.
  */
 isim_text isim_explanation_text(const isim_explanation *explanation);
+
+/**
+ * The first name, as it was given: the spans `a` of the steps lie in it.
+ *
+ * Returns: a text that lives as long as the explanation; the empty text for NULL.
+ * Thread safety: any thread while the explanation lives.
+ */
+isim_text isim_explanation_a(const isim_explanation *explanation);
+
+/**
+ * The second name: the spans `b` of the steps lie in it.
+ *
+ * Returns: a text that lives as long as the explanation; the empty text for NULL.
+ * Thread safety: any thread while the explanation lives.
+ */
+isim_text isim_explanation_b(const isim_explanation *explanation);
 
 /**
  * The score: the same as isim_matcher_compare gives.

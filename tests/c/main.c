@@ -39,6 +39,10 @@ int main(int argc, char **argv) {
         test_detect();
         test_rules();
         test_words();
+        test_codes();
+        test_countries();
+        test_keys();
+        test_grammar();
         test_name();
         test_compare();
         test_explain();

@@ -235,6 +235,44 @@ static void systems_row(const case_table *table, const char *path) {
     check_row(text_is(got, result.data, result.length), path, table->line, "the result");
 }
 
+/* The words of a set, as the table writes them. */
+static size_t words_of(uint32_t set, char *out) {
+    uint32_t bit;
+    size_t length = 0;
+
+    for (bit = 0; bit < 32; bit++) {
+        if (set & (uint32_t)1 << bit) {
+            length += (size_t)sprintf(out + length, "%s%s", length > 0 ? " or " : "",
+                                      isim_case_name(bit));
+        }
+    }
+    return length;
+}
+
+static void endings_row(const case_table *table, const char *path) {
+    isim_text word = cell_of(table, "word"), lang = cell_of(table, "lang");
+    isim_text base = cell_of(table, "base"), cases = cell_of(table, "cases"), got;
+    isim_stems *stems = NULL;
+    isim_stem stem;
+    char folded[256], folded_base[256], words[512] = "none";
+    size_t length, base_length, i;
+
+    got.data = words;
+    got.length = 4;
+    CHECK(isim_fold(word.data, word.length, folded, sizeof folded, &length) == ISIM_STATUS_OK);
+    CHECK(isim_fold(base.data, base.length, folded_base, sizeof folded_base, &base_length) ==
+          ISIM_STATUS_OK);
+    CHECK(isim_stems_new(folded, length, lang.data, lang.length, &stems) == ISIM_STATUS_OK);
+    for (i = 0; i < isim_stems_count(stems); i++) {
+        CHECK(isim_stems_get(stems, i, &stem) == ISIM_STATUS_OK);
+        if (text_is(stem.base, folded_base, base_length)) {
+            got.length = words_of(stem.cases, words);
+        }
+    }
+    check_row(text_is(got, cases.data, cases.length), path, table->line, "the cases");
+    isim_stems_free(stems);
+}
+
 static void play(const char *directory, const char *name,
                  void (*play_row)(const case_table *, const char *)) {
     char path[1024];
@@ -256,6 +294,7 @@ static void play(const char *directory, const char *name,
 
 void test_cases(const char *directory) {
     play(directory, "compare.tsv", compare_row);
+    play(directory, "endings.tsv", endings_row);
     play(directory, "fold.tsv", fold_row);
     play(directory, "romanize.tsv", romanize_row);
     play(directory, "systems.tsv", systems_row);

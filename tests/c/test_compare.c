@@ -158,10 +158,24 @@ static void explain(const char *text_a, const char *text_b) {
     CHECK(isim_explanation_step(explanation, SIZE_MAX, &step) == ISIM_STATUS_RANGE);
     CHECK(step.kind == 99);
 
+    CHECK(text_is(isim_explanation_a(explanation), given_a.data, given_a.length));
+    CHECK(text_is(isim_explanation_b(explanation), given_b.data, given_b.length));
+
     table = isim_explanation_text(explanation);
     CHECK(table.length > given_a.length + given_b.length);
     CHECK(memcmp(table.data, given_a.data, given_a.length) == 0);
     isim_explanation_free(explanation);
+
+    /* The same of texts, and the score of a weight that was stored. */
+    CHECK(isim_explain(text_a, strlen(text_a), text_b, strlen(text_b), ISIM_KIND_PERSON,
+                       &explanation) == ISIM_STATUS_OK);
+    CHECK(sum_of_steps(explanation, given_a, given_b) == score.weight);
+    isim_explanation_free(explanation);
+    compared = isim_score_of_weight(score.weight);
+    CHECK(compared.weight == score.weight);
+    CHECK(memcmp(&compared.value, &score.value, sizeof score.value) == 0);
+    CHECK(isim_score_of_weight(INT32_MAX).weight == 1600);
+    CHECK(isim_score_of_weight(INT32_MIN).weight == -1600);
 }
 
 void test_explain(void) {

@@ -286,6 +286,8 @@ mod tests {
     fn handles_may_be_shared_by_threads() {
         fn shareable<T: Send + Sync>() {}
         shareable::<crate::translit::Renderings>();
+        shareable::<crate::texts::Texts>();
+        shareable::<crate::grammar::Stems>();
         shareable::<crate::rules::Rules>();
         shareable::<crate::fold::Folder>();
         shareable::<crate::fold::Folded>();

@@ -53,6 +53,16 @@ pub unsafe extern "C" fn isim_compare(
     })
 }
 
+/// The score of a weight, log-odds in hundredths of a nat, as it was stored: what is over 1600 or
+/// under -1600 is cut.
+///
+/// Returns: the score.
+/// Thread safety: any thread, any time.
+#[unsafe(no_mangle)]
+pub extern "C" fn isim_score_of_weight(weight: i32) -> Score {
+    isim_core::Score::from_weight(weight).into()
+}
+
 /// A matcher with the built-in weights.
 ///
 /// Returns: ISIM_STATUS_OK, and in `matcher` a handle that goes to isim_matcher_free once;

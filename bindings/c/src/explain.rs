@@ -1,9 +1,12 @@
 //! Why two names are, or are not, the same.
 
-use crate::boundary::{Output, Span, Text, free, guarded, look, shared};
+use core::ffi::c_char;
+
+use crate::boundary::{Output, Span, Text, free, guarded, look, name_text, shared};
 use crate::compare::{Matcher, Score};
 use crate::name::Name;
 use crate::status::Status;
+use crate::words::kind_of;
 
 /// A score with its reasons, which are called steps.
 ///
@@ -15,6 +18,15 @@ pub struct Explanation {
     /// The spans of every step, both names, in the layout that C sees.
     spans: Vec<[Vec<Span>; 2]>,
     table: String,
+}
+
+impl Explanation {
+    fn of(core: isim_core::Explanation) -> Explanation {
+        let list = |spans: &[isim_core::Span]| spans.iter().map(|s| Span::from(*s)).collect();
+        let spans = core.steps().iter().map(|step| [list(&step.a), list(&step.b)]).collect();
+        let table = core.to_string();
+        Explanation { core, spans, table }
+    }
 }
 
 /// One reason of an explanation. What it points to lives as long as the explanation.
@@ -38,6 +50,31 @@ pub struct Step {
     pub source: Text,
 }
 
+/// Compares two names of one kind, an isim_kind, and says why.
+///
+/// Returns: ISIM_STATUS_OK, and in `explanation` a handle that goes to isim_explanation_free once;
+/// ISIM_STATUS_NULL, ISIM_STATUS_UTF8, ISIM_STATUS_TOO_LONG over ISIM_NAME_LIMIT,
+/// ISIM_STATUS_UNKNOWN_CODE when `kind` is no kind.
+/// Thread safety: any thread, any time.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn isim_explain(
+    a: *const c_char,
+    a_length: usize,
+    b: *const c_char,
+    b_length: usize,
+    kind: u32,
+    explanation: *mut *mut Explanation,
+) -> Status {
+    guarded(|| {
+        // SAFETY: a good output or NULL, and both texts, by the convention.
+        let (explanation, a, b) = unsafe {
+            (Output::new(explanation)?, name_text(a, a_length)?, name_text(b, b_length)?)
+        };
+        explanation.give(Explanation::of(isim_core::explain(a, b, kind_of(kind)?)));
+        Ok(())
+    })
+}
+
 /// Compares two prepared names and says why.
 ///
 /// Returns: ISIM_STATUS_OK, and in `explanation` a handle that goes to isim_explanation_free once;
@@ -54,11 +91,7 @@ pub unsafe extern "C" fn isim_matcher_explain(
         // SAFETY: living handles or NULL, and a good output, by the convention.
         let (explanation, matcher, a, b) =
             unsafe { (Output::new(explanation)?, shared(matcher)?, shared(a)?, shared(b)?) };
-        let core = matcher.explain(a, b);
-        let list = |spans: &[isim_core::Span]| spans.iter().map(|s| Span::from(*s)).collect();
-        let spans = core.steps().iter().map(|step| [list(&step.a), list(&step.b)]).collect();
-        let table = core.to_string();
-        explanation.give(Explanation { core, spans, table });
+        explanation.give(Explanation::of(matcher.explain(a, b)));
         Ok(())
     })
 }
@@ -79,6 +112,26 @@ pub unsafe extern "C" fn isim_explanation_free(explanation: *mut Explanation) {
 pub unsafe extern "C" fn isim_explanation_text(explanation: *const Explanation) -> Text {
     // SAFETY: a living handle or NULL, by the convention.
     Text::of(unsafe { look(explanation, "", |e| &e.table) })
+}
+
+/// The first name, as it was given: the spans `a` of the steps lie in it.
+///
+/// Returns: a text that lives as long as the explanation; the empty text for NULL.
+/// Thread safety: any thread while the explanation lives.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn isim_explanation_a(explanation: *const Explanation) -> Text {
+    // SAFETY: a living handle or NULL, by the convention.
+    Text::of(unsafe { look(explanation, "", |e| e.core.a()) })
+}
+
+/// The second name: the spans `b` of the steps lie in it.
+///
+/// Returns: a text that lives as long as the explanation; the empty text for NULL.
+/// Thread safety: any thread while the explanation lives.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn isim_explanation_b(explanation: *const Explanation) -> Text {
+    // SAFETY: a living handle or NULL, by the convention.
+    Text::of(unsafe { look(explanation, "", |e| e.core.b()) })
 }
 
 /// The score: the same as isim_matcher_compare gives.

@@ -19,6 +19,8 @@ mod status;
 
 mod version;
 
+mod texts;
+
 mod fold;
 
 mod detect;
@@ -29,7 +31,15 @@ mod rules;
 
 mod words;
 
+mod codes;
+
+mod country;
+
+mod grammar;
+
 mod name;
+
+mod keys;
 
 mod compare;
 

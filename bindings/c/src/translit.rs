@@ -2,10 +2,13 @@
 
 use core::ffi::c_char;
 
+use isim_core::{Lang, Script};
+
 use crate::boundary::{
     Output, Text, fill, free, guarded, language, long_text, look, name_text, shared, tag,
 };
 use crate::status::Status;
+use crate::texts::Texts;
 
 /// A named system of transliteration, such as BGN/PCGN 1947 for Russian. Its texts live for ever.
 #[repr(C)]
@@ -67,6 +70,53 @@ pub unsafe extern "C" fn isim_romanize(
             Ok(isim_core::romanize(long_text(text, text_length)?, lang))
         })
     }
+}
+
+/// A name in Latin letters as papers in another language write it, the likeliest form first: "Vedat
+/// Işıkhan" for Russian papers is "Ведат Ишикхан". Cyrillic is known for Russian, Ukrainian, Kazakh
+/// and Kyrgyz; for other languages and scripts the list is empty.
+///
+/// `lang` is the papers' language as a BCP 47 tag, `script` an ISO 15924 code, as in "Cyrl".
+///
+/// Returns: ISIM_STATUS_OK, and in `forms` a handle that goes to isim_texts_free once;
+/// ISIM_STATUS_NULL, ISIM_STATUS_UTF8, ISIM_STATUS_TOO_LONG over ISIM_NAME_LIMIT,
+/// ISIM_STATUS_UNKNOWN_CODE when `lang` is no tag or `script` no code.
+/// Thread safety: any thread, any time.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn isim_to_script(
+    text: *const c_char,
+    text_length: usize,
+    lang: *const c_char,
+    lang_length: usize,
+    script: *const c_char,
+    script_length: usize,
+    forms: *mut *mut Texts,
+) -> Status {
+    guarded(|| {
+        // SAFETY: a good output or NULL, a text, a tag and a code, by the convention.
+        let (forms, text, lang, script) = unsafe {
+            (
+                Output::new(forms)?,
+                name_text(text, text_length)?,
+                language(lang, lang_length)?,
+                name_text(script, script_length)?,
+            )
+        };
+        let (lang, script) = (lang.unwrap_or(Lang::UND), script.parse::<Script>()?);
+        forms.give(isim_core::to_script(text, lang, script).into_iter().collect());
+        Ok(())
+    })
+}
+
+/// The script of a character, a Unicode code point, by its ISO 15924 code: "Zyyy" for digits and
+/// punctuation, "Zzzz" for any script that isim does not tell apart and for numbers that are no
+/// character.
+///
+/// Returns: four letters that live for ever.
+/// Thread safety: any thread, any time.
+#[unsafe(no_mangle)]
+pub extern "C" fn isim_script_of(character: u32) -> Text {
+    Text::of(char::from_u32(character).map_or(Script::Zzzz, Script::of).code())
 }
 
 /// A text by a named system. What the system does not speak of is copied.

@@ -4,6 +4,7 @@
 use core::ffi::c_char;
 use core::ptr;
 
+use isim_core::grammar::{Case, Gender, Number};
 use isim_core::{FindingKind, Kind, Role, StepKind};
 
 use crate::boundary::{Output, guarded, name_text};
@@ -103,6 +104,33 @@ pub extern "C" fn isim_step_kind_name(step_kind: u32) -> *const c_char {
 #[unsafe(no_mangle)]
 pub extern "C" fn isim_finding_kind_name(finding_kind: u32) -> *const c_char {
     find(words!(FindingKind), finding_kind)
+}
+
+/// The word of a case: "nominative", "genitive" and so on.
+///
+/// Returns: a NUL-terminated string that lives for ever, or NULL for a number that is no case.
+/// Thread safety: any thread, any time.
+#[unsafe(no_mangle)]
+pub extern "C" fn isim_case_name(grammatical_case: u32) -> *const c_char {
+    find(words!(Case), grammatical_case)
+}
+
+/// The word of a gender: "masculine", "feminine", "neuter".
+///
+/// Returns: a NUL-terminated string that lives for ever, or NULL for a number that is no gender.
+/// Thread safety: any thread, any time.
+#[unsafe(no_mangle)]
+pub extern "C" fn isim_gender_name(grammatical_gender: u32) -> *const c_char {
+    find(words!(Gender), grammatical_gender)
+}
+
+/// The word of a grammatical number: "singular", "plural".
+///
+/// Returns: a NUL-terminated string that lives for ever, or NULL for a number that is no grammatical number.
+/// Thread safety: any thread, any time.
+#[unsafe(no_mangle)]
+pub extern "C" fn isim_number_name(grammatical_number: u32) -> *const c_char {
+    find(words!(Number), grammatical_number)
 }
 
 /// A kind that came in as a number.

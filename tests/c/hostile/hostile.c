@@ -149,6 +149,20 @@ isim_rules *new_isim_rules(void) {
     return rules;
 }
 
+isim_texts *new_isim_texts(void) {
+    isim_texts *texts;
+
+    fine(isim_countries(&texts));
+    return texts;
+}
+
+isim_stems *new_isim_stems(void) {
+    isim_stems *stems;
+
+    fine(isim_stems_new("\xD0\xB8\xD0\xB2\xD0\xB0\xD0\xBD\xD0\xB0", 10, "ru", 2, &stems));
+    return stems;
+}
+
 #define DEFINE(type)                                                                               \
     isim_##type *the_isim_##type, *some_isim_##type[3], *broken_isim_##type[3];
 TYPES(DEFINE)

@@ -25,7 +25,7 @@ extern isim_text some_texts[3], texts_with_null[3], texts_with_bytes[3], texts_w
 /* A new handle of each type, as the only one, and as three; of the broken ones the last is NULL. */
 #define TYPES(X)                                                                                   \
     X(folder) X(folded) X(name) X(matcher) X(explanation) X(index_builder) X(index) X(results)     \
-    X(scanner) X(mentions) X(renderings) X(rules)
+    X(scanner) X(mentions) X(renderings) X(rules) X(texts) X(stems)
 
 #define DECLARE(type)                                                                              \
     isim_##type *new_isim_##type(void);                                                            \

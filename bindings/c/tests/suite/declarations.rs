@@ -19,9 +19,11 @@ pub enum Parameter {
     Text(String),
     /// `char *buffer, size_t capacity, size_t *length`
     Buffer,
+    /// `T *x, size_t capacity, size_t *count`: an array of the caller's to be filled.
+    Array(String),
     /// `uint32_t x`: an enumeration or options.
     Code(String),
-    /// `size_t x`
+    /// `size_t x`, or a number that may be any.
     Number(String),
     /// `const isim_T *x` or `isim_T *x`: a handle of the type.
     Handle(String),
@@ -93,9 +95,14 @@ fn function(statement: &str, opaque: &BTreeSet<String>) -> Function {
                 follows("size_t *", "length");
                 Parameter::Buffer
             }
-            "uint32_t" => Parameter::Code(argument),
-            "size_t" => Parameter::Number(argument),
+            "uint32_t" if argument != "character" => Parameter::Code(argument),
+            "size_t" | "uint32_t" | "int32_t" => Parameter::Number(argument),
             "const isim_text *" => Parameter::Texts,
+            "isim_key *" => {
+                follows("size_t", "capacity");
+                follows("size_t *", "count");
+                Parameter::Array("isim_key".into())
+            }
             _ => pointer(&kind, &name, opaque)
                 .unwrap_or_else(|| panic!("what is {kind} {argument} in {statement}?")),
         };

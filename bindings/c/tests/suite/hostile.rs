@@ -41,12 +41,14 @@ fn right(parameter: &Parameter, number: usize, function: &Function) -> Vec<Strin
                 "lang" => "ru",
                 "system" | "code" => "iso-rus-Cyrl-Latn-9-1995",
                 "script" => "Cyrl",
+                "country" => "TR",
                 "word" => "person",
                 _ => "a = b",
             };
             vec![format!("\"{text}\""), text.len().to_string()]
         }
         Parameter::Buffer => vec!["buffer".into(), "sizeof buffer".into(), "&length".into()],
+        Parameter::Array(_) => vec!["array".into(), "64".into(), "&count".into()],
         Parameter::Code(_) => vec!["1".into()],
         Parameter::Number(name) if name == "count" => vec![COUNT.to_string()],
         Parameter::Number(_) => vec!["0".into()],
@@ -90,6 +92,12 @@ fn wrongs(parameter: &Parameter) -> Vec<Wrong> {
             // Of an empty text the buffer of 1 is enough.
             wrong("next to nothing fits", &["buffer", "1", "&length"], None),
         ],
+        Parameter::Array(_) => vec![
+            wrong("count is NULL", &["array", "64", "NULL"], NULL),
+            wrong("array is NULL", &["NULL", "1", "&count"], NULL),
+            wrong("nothing fits", &["array", "0", "&count"], Some("ISIM_STATUS_NO_SPACE")),
+            wrong("the number is asked", &["NULL", "0", "&count"], Some("ISIM_STATUS_NO_SPACE")),
+        ],
         Parameter::Code(name) => ["4000", "65536", "UINT32_MAX"]
             .map(|number| wrong(&format!("{name} is {number}"), &[number], UNKNOWN))
             .into(),
@@ -103,7 +111,7 @@ fn wrongs(parameter: &Parameter) -> Vec<Wrong> {
             wrong("count is SIZE_MAX", &["SIZE_MAX"], TOO_LONG),
             wrong("count overflows", &["SIZE_MAX / 8"], TOO_LONG),
         ],
-        Parameter::Number(name) => ["0", "4000000000u", "SIZE_MAX"]
+        Parameter::Number(name) => ["0", "1600", "0x7FFFFFFF"]
             .map(|number| wrong(&format!("{name} is {number}"), &[number], None))
             .into(),
         Parameter::Handle(_) | Parameter::Consumed(_) => {
@@ -144,6 +152,11 @@ fn call(
             Parameter::Buffer => {
                 out.push_str("        char buffer[600]; size_t length = 12345;\n");
                 out.push_str("        memset(buffer, 0x5A, sizeof buffer);\n");
+                continue;
+            }
+            Parameter::Array(kind) => {
+                let _ = writeln!(out, "        {kind} array[64]; size_t count = 12345;");
+                out.push_str("        memset(array, 0x5A, sizeof array);\n");
                 continue;
             }
             _ => continue,
@@ -191,6 +204,10 @@ fn call(
         out.push_str("            MUST(status == ISIM_STATUS_NO_SPACE || length == 12345);\n");
         out.push_str("            MUST(untouched(buffer + 1, sizeof buffer - 1));\n");
         out.push_str("            MUST(buffer[0] == 0x5A || buffer[0] == 0);\n");
+    }
+    if parameters.iter().any(|parameter| matches!(parameter, Parameter::Array(_))) {
+        out.push_str("            MUST(status == ISIM_STATUS_NO_SPACE || count == 12345);\n");
+        out.push_str("            MUST(untouched(array, sizeof array));\n");
     }
     let _ = writeln!(out, "        }} else {{");
     for (number, handle) in &results {

@@ -8,6 +8,7 @@
 mod declarations;
 mod hostile;
 mod install;
+mod mouths;
 mod programs;
 mod sanitizers;
 mod tools;
