@@ -1,7 +1,8 @@
 /*
  * isim: tells whether two names are the same name, in every script.
  *
- * This file is the manual of the C library. What does not appear in it is not public.
+ * This file is the manual of the C library. What does not appear in it is not public. isim.hpp has
+ * the same for C++17.
  *
  *
  * CONVENTION

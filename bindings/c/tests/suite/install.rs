@@ -56,6 +56,10 @@ fn pkg_config_finds_it_and_the_examples_run() {
     ] {
         assert!(found.contains(expected), "{expected:?} is not in\n{found}");
     }
+    if let Some(compiler) = cxx_compiler() {
+        let found = scan(&build("scan.cpp", &compiler, "-std=c++17", &flags), &list, &text);
+        assert!(found.contains("Мехметом Йылдызоглу\tperson:mehmet-yildizoglu\t"), "{found}");
+    }
     let names = scratch("installed").join("names");
     fs::write(&names, "Мехмет Йылдызоглу\nJohn Smith\n").expect("the target folder can be written");
     let found = scan(&build("screen.c", &compiler, "-std=c99", &flags), &list, &names);

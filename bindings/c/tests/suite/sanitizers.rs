@@ -67,4 +67,12 @@ fn the_tests_are_clean_with_rust_instrumented() {
     let cases = repository().join("tests/cases");
     play(&compiler, &objects, "suite", &[cases.to_str().expect("a path of ASCII"), "200000"]);
     play(&compiler, &hostile::objects(&compiler, &directory, &options), "hostile", &[]);
+    if let Some(compiler) = cxx_compiler() {
+        let object = directory.join("cpp.o");
+        let mut command = Command::new(&compiler);
+        command.args(["-std=c++17", "-g", "-c", "-I"]).arg(repository().join("include"));
+        command.args(options).arg(repository().join("tests/c/cpp/test.cpp")).arg("-o").arg(&object);
+        succeed(&mut command);
+        play(&compiler, &[object], "cpp", &[]);
+    }
 }

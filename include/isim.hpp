@@ -1,0 +1,501 @@
+/*
+ * isim for C++17: the functions of isim.h with owners, views, ranges and exceptions.
+ *
+ * Everything is in this header; link with -lisim. What a function means, what it costs and which
+ * threads may call it stands in isim.h, under the name of the C function; only the form is told here.
+ *
+ * Texts come in as std::string_view, in UTF-8. Handles became classes that can be moved but not
+ * copied, and free what they own. A moved-from object is empty: it may be destroyed or assigned to.
+ * Views that an object gives live as long as that object.
+ *
+ * Failures throw isim::error. Compiled without exceptions, or with ISIM_NO_EXCEPTIONS defined, a
+ * function that says result<T> gives a small class instead of a T: true when there is a value,
+ * which * and -> reach, and otherwise with a status(). With exceptions result<T> is T itself, so
+ * that code may be written which serves both: `auto name = isim::name::of("Vedat");`.
+ *
+ *     auto list = isim::index_builder();
+ *     list.add("p1", "Vedat Işıkhan");
+ *     auto scanner = isim::scanner::of(list.build());
+ *     for (const auto &found : scanner.scan(text))
+ *         std::cout << found.id << ": " << found.in(text) << '\n';
+ */
+#ifndef ISIM_HPP
+#define ISIM_HPP
+
+#include <isim.h>
+
+#include <cstddef>
+#include <cstdint>
+#include <iterator>
+#include <memory>
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+#if !defined(ISIM_NO_EXCEPTIONS) && !defined(__cpp_exceptions)
+#define ISIM_NO_EXCEPTIONS
+#endif
+#ifndef ISIM_NO_EXCEPTIONS
+#include <stdexcept>
+#endif
+
+namespace isim {
+
+/* What a name names. */
+enum class kind : std::uint32_t {
+    person = ISIM_KIND_PERSON,
+    place = ISIM_KIND_PLACE,
+    country = ISIM_KIND_COUNTRY,
+    organization = ISIM_KIND_ORGANIZATION
+};
+
+/* A text of the library's as a view of it. */
+inline std::string_view view(isim_text text) noexcept { return {text.data, text.length}; }
+
+/* The stretch of a text that a span means; empty when the span does not fit. */
+inline std::string_view view(isim_span span, std::string_view text) noexcept {
+    return span.start <= span.end && span.end <= text.size()
+               ? text.substr(span.start, span.end - span.start)
+               : std::string_view();
+}
+
+#ifndef ISIM_NO_EXCEPTIONS
+
+/* A failure, with its status and, for codes and rules, the sentence that tells what is wrong. */
+class error : public std::runtime_error {
+public:
+    explicit error(isim_status status) : error(status, isim_status_message(status)) {}
+    error(isim_status status, const std::string &message)
+        : std::runtime_error(message), status_(status) {}
+    isim_status status() const noexcept { return status_; }
+
+private:
+    isim_status status_;
+};
+
+template <class T> using result = T;
+
+#else
+
+/* A value, or the status that tells why there is none. */
+template <class T> class [[nodiscard]] result {
+public:
+    result(isim_status status, T value) : status_(status), value_(std::move(value)) {}
+    explicit operator bool() const noexcept { return status_ == ISIM_STATUS_OK; }
+    isim_status status() const noexcept { return status_; }
+    T &operator*() & noexcept { return value_; }
+    const T &operator*() const & noexcept { return value_; }
+    T &&operator*() && noexcept { return std::move(value_); }
+    T *operator->() noexcept { return &value_; }
+    const T *operator->() const noexcept { return &value_; }
+
+private:
+    isim_status status_;
+    T value_;
+};
+
+#endif
+
+namespace detail {
+
+template <class T> result<T> give(isim_status status, T value) {
+#ifndef ISIM_NO_EXCEPTIONS
+    if (status != ISIM_STATUS_OK) {
+        throw error(status);
+    }
+    return value;
+#else
+    return result<T>(status, std::move(value));
+#endif
+}
+
+template <auto Free> struct deleter {
+    template <class H> void operator()(H *handle) const noexcept { Free(handle); }
+};
+
+template <class H, auto Free> using owner = std::unique_ptr<H, deleter<Free>>;
+
+/* Calls a function that fills a buffer, with room for what most names need, and again if need be. */
+template <class Call> result<std::string> fill(std::size_t guess, Call call) {
+    std::string text(guess, '\0');
+    std::size_t length = 0;
+    isim_status status = call(text.data(), text.size() + 1, &length);
+    if (status == ISIM_STATUS_NO_SPACE) {
+        text.resize(length);
+        status = call(text.data(), text.size() + 1, &length);
+    }
+    text.resize(status == ISIM_STATUS_OK ? length : 0);
+#ifndef ISIM_NO_EXCEPTIONS
+    if (status != ISIM_STATUS_OK) {
+        throw error(status);
+    }
+    return text;
+#else
+    return result<std::string>(status, std::move(text));
+#endif
+}
+
+inline std::uint32_t number(kind k) noexcept { return static_cast<std::uint32_t>(k); }
+
+} /* namespace detail */
+
+/* Results that are counted: a range of T, made by To of what the C function gives. */
+template <class H, class C, class T, auto Free, auto Count, auto Get, auto To> class list {
+public:
+    class iterator {
+    public:
+        using iterator_category = std::input_iterator_tag;
+        using value_type = T;
+        using difference_type = std::ptrdiff_t;
+        using pointer = void;
+        using reference = T;
+
+        iterator(const list *of, std::size_t at) noexcept : of_(of), at_(at) {}
+        T operator*() const { return (*of_)[at_]; }
+        iterator &operator++() noexcept {
+            ++at_;
+            return *this;
+        }
+        iterator operator++(int) noexcept { return iterator(of_, at_++); }
+        bool operator==(const iterator &other) const noexcept { return at_ == other.at_; }
+        bool operator!=(const iterator &other) const noexcept { return at_ != other.at_; }
+
+    private:
+        const list *of_;
+        std::size_t at_;
+    };
+
+    explicit list(H *handle = nullptr) noexcept : handle_(handle) {}
+    std::size_t size() const noexcept { return Count(handle_.get()); }
+    bool empty() const noexcept { return size() == 0; }
+    iterator begin() const noexcept { return iterator(this, 0); }
+    iterator end() const noexcept { return iterator(this, size()); }
+    /* The number must be below size(). */
+    T operator[](std::size_t number) const noexcept {
+        C item = C();
+        (void)Get(handle_.get(), number, &item);
+        return To(item);
+    }
+    const H *get() const noexcept { return handle_.get(); }
+
+private:
+    detail::owner<H, Free> handle_;
+};
+
+/* Owners of handles have these in common; get() gives the handle to functions of isim.h. */
+template <class H, auto Free> class handle {
+public:
+    const H *get() const noexcept { return handle_.get(); }
+    explicit operator bool() const noexcept { return handle_ != nullptr; }
+
+protected:
+    explicit handle(H *raw) noexcept : handle_(raw) {}
+    detail::owner<H, Free> handle_;
+};
+
+/* --- texts ------------------------------------------------------------------------------------ */
+
+inline result<std::string> fold(std::string_view text) {
+    return detail::fill(text.size(), [&](char *buffer, std::size_t capacity, std::size_t *length) {
+        return isim_fold(text.data(), text.size(), buffer, capacity, length);
+    });
+}
+
+inline result<std::string> romanize(std::string_view text, std::string_view lang = {}) {
+    return detail::fill(text.size(), [&](char *buffer, std::size_t capacity, std::size_t *length) {
+        return isim_romanize(text.data(), text.size(), lang.data(), lang.size(), buffer, capacity,
+                             length);
+    });
+}
+
+inline result<std::string> transliterate(std::string_view text, std::string_view system) {
+    return detail::fill(text.size(), [&](char *buffer, std::size_t capacity, std::size_t *length) {
+        return isim_transliterate(text.data(), text.size(), system.data(), system.size(), buffer,
+                                  capacity, length);
+    });
+}
+
+inline result<std::string> transliterate_back(std::string_view text, std::string_view system) {
+    return detail::fill(text.size(), [&](char *buffer, std::size_t capacity, std::size_t *length) {
+        return isim_transliterate_back(text.data(), text.size(), system.data(), system.size(),
+                                       buffer, capacity, length);
+    });
+}
+
+/* What is wrong with a code, an isim_code; empty when nothing is. */
+inline result<std::string> code_check(std::uint32_t code_of, std::string_view code) {
+    return detail::fill(200, [&](char *buffer, std::size_t capacity, std::size_t *length) {
+        return isim_code_check(code_of, code.data(), code.size(), buffer, capacity, length);
+    });
+}
+
+inline result<isim_detected> detect(std::string_view text) {
+    isim_detected detected = isim_detected();
+    isim_status status = isim_detect(text.data(), text.size(), &detected);
+    return detail::give(status, detected);
+}
+
+/* A list of texts. */
+using texts = list<isim_texts, isim_text, std::string_view, isim_texts_free, isim_texts_count,
+                   isim_texts_get, static_cast<std::string_view (*)(isim_text)>(view)>;
+
+inline result<texts> to_script(std::string_view text, std::string_view lang,
+                               std::string_view script) {
+    isim_texts *forms = nullptr;
+    isim_status status = isim_to_script(text.data(), text.size(), lang.data(), lang.size(),
+                                        script.data(), script.size(), &forms);
+    return detail::give(status, texts(forms));
+}
+
+inline result<texts> country_find(std::string_view text) {
+    isim_texts *codes = nullptr;
+    isim_status status = isim_country_find(text.data(), text.size(), &codes);
+    return detail::give(status, texts(codes));
+}
+
+/* --- two names -------------------------------------------------------------------------------- */
+
+inline result<double> compare(std::string_view a, std::string_view b, kind of = kind::person) {
+    double score = 0;
+    isim_status status =
+        isim_compare(a.data(), a.size(), b.data(), b.size(), detail::number(of), &score);
+    return detail::give(status, score);
+}
+
+/* A name, prepared once for many comparisons. */
+class name : public handle<isim_name, isim_name_free> {
+public:
+    static result<name> of(std::string_view text, kind of = kind::person,
+                           std::string_view lang = {}) {
+        isim_name *raw = nullptr;
+        isim_status status = isim_name_new(text.data(), text.size(), detail::number(of),
+                                           lang.data(), lang.size(), &raw);
+        return detail::give(status, name(raw));
+    }
+
+    std::string_view text() const noexcept { return view(isim_name_text(get())); }
+    std::string_view lang() const noexcept { return view(isim_name_lang(get())); }
+    std::string_view script() const noexcept { return view(isim_name_script(get())); }
+    isim::kind kind() const noexcept { return static_cast<isim::kind>(isim_name_kind(get())); }
+
+    std::vector<isim_part> parts() const {
+        std::vector<isim_part> all(isim_name_part_count(get()));
+        for (std::size_t i = 0; i < all.size(); i++) {
+            (void)isim_name_part(get(), i, &all[i]);
+        }
+        return all;
+    }
+
+    std::vector<isim_key> keys() const {
+        std::vector<isim_key> all(16);
+        std::size_t count = 0;
+        if (isim_name_keys(get(), all.data(), all.size(), &count) == ISIM_STATUS_NO_SPACE) {
+            all.resize(count);
+            (void)isim_name_keys(get(), all.data(), all.size(), &count);
+        }
+        all.resize(count);
+        return all;
+    }
+
+private:
+    explicit name(isim_name *raw) noexcept : handle(raw) {}
+};
+
+/* One reason of an explanation. */
+struct step {
+    std::uint32_t kind; /* an isim_step_kind */
+    std::int32_t weight;
+    const isim_span *a;
+    std::size_t a_count;
+    const isim_span *b;
+    std::size_t b_count;
+    std::string_view detail;
+    std::string_view source;
+
+    std::string_view kind_name() const noexcept {
+        const char *word = isim_step_kind_name(kind);
+        return word == nullptr ? std::string_view() : std::string_view(word);
+    }
+};
+
+namespace detail {
+inline step to_step(const isim_step &s) noexcept {
+    return {s.kind, s.weight, s.a, s.a_count, s.b, s.b_count, view(s.detail), view(s.source)};
+}
+} /* namespace detail */
+
+/* A score with its reasons: a range of steps. */
+class explanation
+    : public list<isim_explanation, isim_step, step, isim_explanation_free, isim_explanation_count,
+                  isim_explanation_step, detail::to_step> {
+public:
+    explicit explanation(isim_explanation *raw = nullptr) noexcept : list(raw) {}
+    isim_score score() const noexcept {
+        isim_score score = isim_score();
+        (void)isim_explanation_score(get(), &score);
+        return score;
+    }
+    std::string_view text() const noexcept { return view(isim_explanation_text(get())); }
+    std::string_view a() const noexcept { return view(isim_explanation_a(get())); }
+    std::string_view b() const noexcept { return view(isim_explanation_b(get())); }
+};
+
+inline result<explanation> explain(std::string_view a, std::string_view b,
+                                   kind of = kind::person) {
+    isim_explanation *raw = nullptr;
+    isim_status status =
+        isim_explain(a.data(), a.size(), b.data(), b.size(), detail::number(of), &raw);
+    return detail::give(status, explanation(raw));
+}
+
+/* Compares prepared names. */
+class matcher : public handle<isim_matcher, isim_matcher_free> {
+public:
+    matcher() : handle(nullptr) {
+        isim_matcher *raw = nullptr;
+        (void)isim_matcher_new(&raw);
+        handle_.reset(raw);
+    }
+    result<isim_score> compare(const name &a, const name &b) const {
+        isim_score score = isim_score();
+        isim_status status = isim_matcher_compare(get(), a.get(), b.get(), &score);
+        return detail::give(status, score);
+    }
+    result<explanation> explain(const name &a, const name &b) const {
+        isim_explanation *raw = nullptr;
+        isim_status status = isim_matcher_explain(get(), a.get(), b.get(), &raw);
+        return detail::give(status, explanation(raw));
+    }
+};
+
+/* --- many names ------------------------------------------------------------------------------- */
+
+/* One answer of a search. */
+struct hit {
+    std::string_view id;
+    std::string_view name;
+    isim_score score;
+};
+
+/* A place in a text where a listed name stands. */
+struct mention {
+    isim_span span;
+    std::string_view id;
+    isim_score score;
+
+    /* The words themselves, of the text that was scanned. */
+    std::string_view in(std::string_view text) const noexcept { return view(span, text); }
+};
+
+namespace detail {
+inline hit to_hit(const isim_hit &h) noexcept { return {view(h.id), view(h.name), h.score}; }
+inline mention to_mention(const isim_mention &m) noexcept { return {m.span, view(m.id), m.score}; }
+} /* namespace detail */
+
+using hits = list<isim_results, isim_hit, hit, isim_results_free, isim_results_count,
+                  isim_results_get, detail::to_hit>;
+using mentions = list<isim_mentions, isim_mention, mention, isim_mentions_free,
+                      isim_mentions_count, isim_mentions_get, detail::to_mention>;
+
+/* A list of names to search and to scan for. */
+class index : public handle<isim_index, isim_index_free> {
+public:
+    std::size_t size() const noexcept { return isim_index_len(get()); }
+    result<hits> search(const name &wanted, std::size_t k = 10) const {
+        isim_results *raw = nullptr;
+        isim_status status = isim_index_search(get(), wanted.get(), k, &raw);
+        return detail::give(status, hits(raw));
+    }
+
+private:
+    friend class index_builder;
+    explicit index(isim_index *raw) noexcept : handle(raw) {}
+};
+
+/* Collects names for an index. */
+class index_builder : public handle<isim_index_builder, isim_index_builder_free> {
+public:
+    index_builder() : handle(nullptr) {
+        isim_index_builder *raw = nullptr;
+        (void)isim_index_builder_new(&raw);
+        handle_.reset(raw);
+    }
+    /* Gives true, or throws, or gives the status. */
+    result<bool> add(std::string_view id, const name &of) {
+        return detail::give(isim_index_builder_add(handle_.get(), id.data(), id.size(), of.get()),
+                            true);
+    }
+    result<bool> add(std::string_view id, std::string_view text, kind of = kind::person,
+                     std::string_view lang = {}) {
+        isim_name *raw = nullptr;
+        isim_status status = isim_name_new(text.data(), text.size(), detail::number(of),
+                                           lang.data(), lang.size(), &raw);
+        detail::owner<isim_name, isim_name_free> prepared(raw);
+        if (status == ISIM_STATUS_OK) {
+            status = isim_index_builder_add(handle_.get(), id.data(), id.size(), raw);
+        }
+        return detail::give(status, true);
+    }
+    result<index> build() const {
+        isim_index *raw = nullptr;
+        isim_status status = isim_index_builder_build(get(), &raw);
+        return detail::give(status, index(raw));
+    }
+};
+
+/* Finds the names of an index in running text. */
+class scanner : public handle<isim_scanner, isim_scanner_free> {
+public:
+    static result<scanner> of(const index &names) {
+        isim_scanner *raw = nullptr;
+        isim_status status = isim_scanner_new(names.get(), &raw);
+        return detail::give(status, scanner(raw));
+    }
+    result<mentions> scan(std::string_view text) const {
+        isim_mentions *raw = nullptr;
+        isim_status status = isim_scanner_scan(get(), text.data(), text.size(), &raw);
+        return detail::give(status, mentions(raw));
+    }
+
+private:
+    explicit scanner(isim_scanner *raw) noexcept : handle(raw) {}
+};
+
+/* --- rules ------------------------------------------------------------------------------------ */
+
+/* Transliteration rules of one's own. */
+class rules : public handle<isim_rules, isim_rules_free> {
+public:
+    static result<rules> of(std::string_view file, std::string_view text) {
+        isim_rules *raw = nullptr;
+        isim_status status =
+            isim_rules_new(file.data(), file.size(), text.data(), text.size(), &raw);
+#ifndef ISIM_NO_EXCEPTIONS
+        if (status == ISIM_STATUS_RULES) {
+            throw error(status, check(file, text));
+        }
+#endif
+        return detail::give(status, rules(raw));
+    }
+    /* The first fault; empty when there is none. */
+    static result<std::string> check(std::string_view file, std::string_view text) {
+        return detail::fill(200, [&](char *buffer, std::size_t capacity, std::size_t *length) {
+            return isim_rules_check(file.data(), file.size(), text.data(), text.size(), buffer,
+                                    capacity, length);
+        });
+    }
+    result<std::string> apply(std::string_view text) const {
+        return detail::fill(text.size(), [&](char *buffer, std::size_t capacity,
+                                             std::size_t *length) {
+            return isim_rules_apply(get(), text.data(), text.size(), buffer, capacity, length);
+        });
+    }
+
+private:
+    explicit rules(isim_rules *raw) noexcept : handle(raw) {}
+};
+
+} /* namespace isim */
+
+#endif /* ISIM_HPP */

@@ -1,0 +1,150 @@
+// The C++ header, with exceptions and without them.
+#include <isim.hpp>
+
+#include <algorithm>
+#include <cstdio>
+#include <string>
+#include <type_traits>
+#include <utility>
+#include <vector>
+
+static int failures;
+
+#define CHECK(condition)                                                                           \
+    do {                                                                                           \
+        if (!(condition)) {                                                                        \
+            failures++;                                                                            \
+            std::fprintf(stderr, "%s:%d: does not hold: %s\n", __FILE__, __LINE__, #condition);    \
+        }                                                                                          \
+    } while (0)
+
+// Handles can be moved, and nothing else.
+static_assert(std::is_nothrow_move_constructible_v<isim::name> && !std::is_copy_constructible_v<isim::name>);
+static_assert(std::is_nothrow_move_assignable_v<isim::index> && !std::is_copy_assignable_v<isim::index>);
+static_assert(!std::is_copy_constructible_v<isim::mentions> && !std::is_copy_constructible_v<isim::explanation>);
+static_assert(!std::is_default_constructible_v<isim::name>);
+
+static const std::string_view text = "Görüş: Vedat Işıkhan bu gün Bakıda idi. Işıkhan yola düşdü.";
+
+#ifndef ISIM_NO_EXCEPTIONS
+
+template <class Call> static isim_status thrown(Call call, std::string *message = nullptr) {
+    try {
+        call();
+    } catch (const isim::error &error) {
+        if (message != nullptr) {
+            *message = error.what();
+        }
+        return error.status();
+    }
+    return ISIM_STATUS_OK;
+}
+
+static void test() {
+    CHECK(isim::fold("BAKU") == "baku");
+    CHECK(isim::fold(std::string(3000, 'A')) == std::string(3000, 'a'));
+    CHECK(isim::fold("").empty());
+    CHECK(isim::romanize("Щ", "ru") == "Shch"); // longer than the text it is made of
+    CHECK(isim::transliterate("Щукин", "bgnpcgn-rus-Cyrl-Latn-1947") == "Shchukin");
+    CHECK(isim::transliterate_back("Ŝukin", "iso-rus-Cyrl-Latn-9-1995") == "Щукин");
+    CHECK(isim::view(isim::detect("Жанна").script) == "Cyrl");
+    CHECK(isim::code_check(ISIM_CODE_KIND, "persn").find("organization") != std::string::npos);
+    CHECK(isim::to_script("Vedat Işıkhan", "ru", "Cyrl")[0] == "Ведат Ишикхан");
+    CHECK(isim::country_find("Congo").size() == 2);
+
+    CHECK(isim::compare("Vedat Işıkhan", "Ведатом Ишикханом") >= 0.5);
+    CHECK(isim::compare("Türkiye", "Турция", isim::kind::country) >= 0.5);
+    std::string message;
+    CHECK(thrown([] { isim::fold("\xFF"); }, &message) == ISIM_STATUS_UTF8);
+    CHECK(message == isim_status_message(ISIM_STATUS_UTF8));
+    CHECK(thrown([] { isim::name::of("Vedat", isim::kind::person, "no tag"); }) ==
+          ISIM_STATUS_UNKNOWN_CODE);
+    CHECK(thrown([] { isim::transliterate("a", "no system"); }) == ISIM_STATUS_UNKNOWN_CODE);
+    CHECK(thrown([] { isim::rules::of("mine.txt", "what is this?\n"); }, &message) ==
+              ISIM_STATUS_RULES &&
+          message.find("mine.txt:1") == 0);
+
+    auto a = isim::name::of("Vedat Işıkhan", isim::kind::person, "tr");
+    const auto b = isim::name::of("Ведатом Ишикханом");
+    CHECK(a.text() == "Vedat Işıkhan" && a.lang() == "tr" && a.script() == "Latn");
+    CHECK(a.kind() == isim::kind::person && b.parts().size() == 2);
+    CHECK(isim::view(b.parts()[0].span, b.text()) == "Ведатом");
+    CHECK(!a.keys().empty());
+
+    const isim::matcher matcher;
+    const auto score = matcher.compare(a, b);
+    CHECK(score.value >= 0.5);
+    std::int32_t sum = 0;
+    const auto why = matcher.explain(a, b);
+    for (const auto &step : why) {
+        sum += step.weight;
+        CHECK(!step.kind_name().empty());
+    }
+    CHECK(sum == score.weight && why.score().weight == sum && why.a() == a.text());
+    CHECK(isim::explain(a.text(), b.text()).size() > 0);
+
+    // What was moved from is empty, and may be asked.
+    isim::name moved = std::move(a);
+    CHECK(!a && a.text().empty() && moved.text() == "Vedat Işıkhan");
+    CHECK(thrown([&] { matcher.compare(a, b); }) == ISIM_STATUS_NULL);
+    a = std::move(moved);
+    CHECK(matcher.compare(a, a).value >= 1.0);
+
+    isim::index_builder builder;
+    builder.add("p1", a);
+    builder.add("p2", "Kubanychbek Omuraliev");
+    CHECK(thrown([&] { builder.add("p3", "\xFF"); }) == ISIM_STATUS_UTF8);
+    const auto list = builder.build();
+    CHECK(list.size() == 2);
+    const auto hits = list.search(isim::name::of("Кубанычбек Өмүралиев"), 1);
+    CHECK(hits.size() == 1 && hits[0].id == "p2" && hits[0].name == "Kubanychbek Omuraliev");
+
+    const auto scanner = isim::scanner::of(builder.build()); // needs no index any more
+    const auto found = scanner.scan(text);
+    CHECK(found.size() == 2);
+    CHECK(std::all_of(found.begin(), found.end(), [](const auto &m) { return m.id == "p1"; }));
+    std::vector<std::string_view> surfaces;
+    for (const auto &mention : found) {
+        surfaces.push_back(mention.in(text));
+    }
+    CHECK((surfaces == std::vector<std::string_view>{"Vedat Işıkhan", "Işıkhan"}));
+    CHECK(scanner.scan("").empty());
+    CHECK(isim::rules::of("mine.txt", "a = b\n").apply("aa") == "bb");
+    CHECK(isim::rules::check("mine.txt", "a = b\n").empty());
+}
+
+#else
+
+static void test() {
+    const auto folded = isim::fold("BAKU");
+    CHECK(folded && *folded == "baku" && folded->size() == 4);
+    const auto wrong = isim::fold("\xFF");
+    CHECK(!wrong && wrong.status() == ISIM_STATUS_UTF8 && wrong->empty());
+    CHECK(*isim::compare("Vedat Işıkhan", "Ведатом Ишикханом") >= 0.5);
+    CHECK(isim::name::of("Vedat", isim::kind::person, "no tag").status() ==
+          ISIM_STATUS_UNKNOWN_CODE);
+
+    auto name = isim::name::of("Vedat Işıkhan");
+    CHECK(name && name->text() == "Vedat Işıkhan");
+    isim::name own = *std::move(name);
+    CHECK(own.parts().size() == 2);
+
+    isim::index_builder builder;
+    CHECK(builder.add("p1", own));
+    CHECK(builder.add("p2", "\xFF").status() == ISIM_STATUS_UTF8);
+    const auto list = builder.build();
+    CHECK(list && list->size() == 1);
+    const auto scanner = isim::scanner::of(*list);
+    const auto found = scanner->scan(text);
+    CHECK(found && found->size() == 2 && (*found)[0].in(text) == "Vedat Işıkhan");
+    CHECK(isim::rules::of("mine.txt", "what is this?\n").status() == ISIM_STATUS_RULES);
+    const isim::matcher matcher;
+    CHECK(matcher.explain(own, own)->score().value >= 1.0);
+}
+
+#endif
+
+int main() {
+    test();
+    return failures == 0 ? 0 : 1;
+}
