@@ -1,14 +1,14 @@
 //! Expectation maximisation of a joint model of two spellings: sounds match one to one, two to one,
 //! or stand alone. The costs are the log-odds of that model against chance.
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 use std::fmt::Write;
 
 use isim::{Lang, learn};
 
 use crate::pairs::Pair;
 
-const N: usize = 64;
+const N: usize = 128;
 type Sounds = Vec<u8>;
 
 /// Probabilities, or expected counts, of the operations.
@@ -134,8 +134,8 @@ fn step(model: &Model, words: &[(Sounds, Sounds, f64)]) -> Model {
             sum.pair[b * N + a] = mean;
         }
     }
-    sum.pair.iter_mut().for_each(|x| *x += 0.02);
-    sum.gap.iter_mut().flatten().for_each(|x| *x = (*x + 1.0) / 2.0);
+    sum.pair.iter_mut().for_each(|x| *x += 0.002);
+    sum.gap.iter_mut().flatten().for_each(|x| *x = (*x + 0.2) / 2.0);
     // Rare two-to-one operations are chance: an absolute discount drops them.
     sum.two.iter_mut().for_each(|x| *x = (*x - 3.0).max(0.0) / 2.0);
     let total = sum.total();
@@ -217,6 +217,9 @@ fn expect(m: &Model, a: &[u8], b: &[u8], weight: f64, counts: &mut Model) {
     }
 }
 
+/// How many meetings by chance what is known before counts for.
+const WEIGHT_OF_PRIOR: f64 = 0.5;
+
 /// The log-odds of the operations against sounds that meet by chance.
 struct Odds {
     pair: Vec<f64>,
@@ -232,13 +235,32 @@ fn odds(m: &Model, words: &[(Sounds, Sounds, f64)]) -> Odds {
     let total: f64 = q.iter().sum();
     q.iter_mut().for_each(|x| *x /= total);
     // The model speaks of operations, chance of sounds; both are per name pair of the same size.
-    let pair = (0..N * N).map(|i| (m.pair[i] / (q[i / N] * q[i % N])).ln()).collect();
+    // Where chance alone would hardly bring two sounds together, to see them apart says little: the
+    // odds lean on what their classes say.
+    let size = total / 2.0;
+    let odds = |p: f64, chance: f64, prior: f64| {
+        ((p * size + prior.exp() * WEIGHT_OF_PRIOR) / (chance * size + WEIGHT_OF_PRIOR)).ln()
+    };
+    let pair = (0..N * N)
+        .map(|i| {
+            let (a, b) = (i / N, i % N);
+            let alike = learn::class(a as u8) == learn::class(b as u8);
+            let prior = if a == b {
+                2.0
+            } else if alike && learn::class(a as u8) != 0 {
+                -1.0
+            } else {
+                -4.0
+            };
+            odds(m.pair[i], q[a] * q[b], prior)
+        })
+        .collect();
     let mut gap = [[0.0; N]; 3];
     for (p, row) in gap.iter_mut().enumerate() {
         for (s, x) in row.iter_mut().enumerate() {
             // Gaps at an edge are counted only where they can stand.
             let share = if p == 1 { 0.66 } else { 0.17 };
-            *x = (m.gap[p][s] / (q[s] * share)).ln();
+            *x = odds(m.gap[p][s], q[s] * share, -3.0);
         }
     }
     let mut two = HashMap::new();
@@ -324,6 +346,18 @@ fn align(
     out
 }
 
+/// Pairs of sounds whose costs fit the tables, where their rows are numbered by a byte: those that
+/// stand against one sound most often.
+fn likeliest(m: &Model) -> BTreeSet<(usize, usize)> {
+    const MOST: usize = 254;
+    let mut pairs: Vec<(f64, usize, usize)> = (0..N * N)
+        .map(|i| (m.two[i * N..(i + 1) * N].iter().sum(), i / N, i % N))
+        .filter(|p: &(f64, usize, usize)| p.0 > 0.0)
+        .collect();
+    pairs.sort_by(|x, y| y.0.total_cmp(&x.0).then((x.1, x.2).cmp(&(y.1, y.2))));
+    pairs.iter().take(MOST).map(|&(_, x, y)| (x, y)).collect()
+}
+
 /// The costs as text, in tenths of a nat.
 fn write(m: &Model, words: &[(Sounds, Sounds, f64)]) -> String {
     let o = odds(m, words);
@@ -339,7 +373,13 @@ fn write(m: &Model, words: &[(Sounds, Sounds, f64)]) -> String {
     writeln!(out, "pairs {}\n", words.len()).unwrap();
     for a in 0..names.len() {
         for b in 0..=a {
-            let cost = tenth(o.pair[a * N + b]);
+            let mut cost = tenth(o.pair[a * N + b]);
+            if a == b {
+                // Sounds of one script alone hardly ever meet themselves here: a word of them is
+                // worth at least what its best agreement with another script's is.
+                let best = (0..names.len()).map(|c| tenth(o.pair[a * N + c])).max();
+                cost = cost.max(best.unwrap_or(cost));
+            }
             if cost > -90 {
                 writeln!(out, "{} {} = {cost}", names[a], names[b]).unwrap();
             }
@@ -351,8 +391,9 @@ fn write(m: &Model, words: &[(Sounds, Sounds, f64)]) -> String {
         writeln!(out, "{name} $ = {}", tenth(o.gap[2][a])).unwrap();
     }
     let sorted: BTreeMap<_, _> = o.two.iter().collect();
+    let kept = likeliest(m);
     for (&(x, y, z), &odds) in sorted {
-        if x < names.len() && y < names.len() && z < names.len() {
+        if kept.contains(&(x, y)) {
             writeln!(out, "{} {} > {} = {}", names[x], names[y], names[z], tenth(odds)).unwrap();
         }
     }

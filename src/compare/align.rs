@@ -40,19 +40,19 @@ impl<'a> Sounds<'a> {
     /// The value of the first sounds agreeing, as an initial's must: tenths of a nat.
     pub fn first_agreement(&self, other: &Sounds) -> i32 {
         let (Some(a), Some(b)) = (self.first(), other.first()) else { return -90 };
-        let one = pair(a)[usize::from(b & 63)];
+        let one = pair(a)[usize::from(b & 127)];
         // Yu against Ю: the second sound's row tells what the first two make together.
-        let left = self.rows.get(1).map_or(-128, |&r| two(r)[usize::from(b & 63)]);
-        let right = other.rows.get(1).map_or(-128, |&r| two(r)[usize::from(a & 63)]);
+        let left = self.rows.get(1).map_or(-128, |&r| two(r)[usize::from(b & 127)]);
+        let right = other.rows.get(1).map_or(-128, |&r| two(r)[usize::from(a & 127)]);
         i32::from(one.max(left).max(right))
     }
 }
 
-fn pair(a: u8) -> &'static [i8; 64] {
-    &PAIR[usize::from(a & 63)]
+fn pair(a: u8) -> &'static [i8; 128] {
+    &PAIR[usize::from(a & 127)]
 }
 
-fn two(row: u8) -> &'static [i8; 64] {
+fn two(row: u8) -> &'static [i8; 128] {
     TWO.get(usize::from(row)).unwrap_or(&TWO[0])
 }
 
@@ -64,7 +64,7 @@ fn gap(sound: u8, at: usize, len: usize) -> i16 {
     } else {
         &GAP
     };
-    i16::from(table[usize::from(sound & 63)])
+    i16::from(table[usize::from(sound & 127)])
 }
 
 /// The log-odds, in tenths of a nat, that two sequences of sounds are one name: the sum along the
@@ -78,7 +78,7 @@ pub(crate) fn align(a: Sounds, b: Sounds) -> i32 {
     if n == 0 || m == 0 {
         return 0;
     }
-    let own = |s: &u8| i32::from(pair(*s)[usize::from(*s & 63)]);
+    let own = |s: &u8| i32::from(pair(*s)[usize::from(*s & 127)]);
     let least = n.min(m);
     let head = (0..least).take_while(|&i| a.sounds[i] == b.sounds[i]).count();
     if head == n && head == m {
@@ -126,11 +126,11 @@ fn inner(a: Sounds, b: Sounds, from: usize, n: usize, m: usize) -> i16 {
         row[first + 2] = if first == 0 { prev[2] + alone } else { LOW };
         let mut left = row[first + 2];
         for j in first..last {
-            let y = usize::from(ys[j] & 63);
+            let y = usize::from(ys[j] & 127);
             let single = prev[j + 2] + i16::from(costs[y]);
             let double = old[j + 2] + i16::from(doubles[y]);
             let ratio = if j > 0 { ratios[j] } else { 0 };
-            let split = prev[j + 1] + i16::from(two(ratio)[usize::from(x & 63)]);
+            let split = prev[j + 1] + i16::from(two(ratio)[usize::from(x & 127)]);
             let down = prev[j + 3] + alone;
             left = (left + gaps[j]).max(single).max(double).max(split).max(down);
             row[j + 3] = left;

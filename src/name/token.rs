@@ -253,7 +253,7 @@ fn roles(name: &mut Name) {
 pub(crate) fn rows(sounds: &[u8], start: usize, out: &mut Vec<u8>) {
     for at in start..sounds.len() {
         let row = match at.checked_sub(1) {
-            Some(before) => ROW_OF[usize::from(sounds[before]) * 64 + usize::from(sounds[at])],
+            Some(before) => ROW_OF[usize::from(sounds[before]) * 128 + usize::from(sounds[at])],
             None => 0,
         };
         out.push(row);

@@ -181,18 +181,18 @@ impl Voice<'_> {
         {
             self.out.pop();
         }
-        for i in 0..packed >> 24 & 7 {
-            let symbol = (packed >> (6 * i) & 63) as u8;
+        for i in 0..packed >> 21 & 3 {
+            let symbol = (packed >> (7 * i) & 127) as u8;
             let last = (self.out.len() > self.start).then(|| self.out.last().copied()).flatten();
             let doubled = last == Some(symbol) && class(symbol) != VOWEL;
             // シャ is ša, not šja: palatal consonants swallow the glide.
-            let glide = packed & DROPS_VOWEL != 0 && i == 0 && packed >> 24 & 7 > 1;
+            let glide = packed & DROPS_VOWEL != 0 && i == 0 && packed >> 21 & 3 > 1;
             if doubled || glide && last.is_some_and(|l| class(l) == 7 && class(symbol) == 0) {
                 continue;
             }
             self.out.push(symbol);
         }
-        if packed & KNOWN != 0 && self.held != 0 && packed >> 24 & 7 != 0 {
+        if packed & KNOWN != 0 && self.held != 0 && packed >> 21 & 3 != 0 {
             let held = core::mem::take(&mut self.held);
             self.push(held);
         }
@@ -216,7 +216,7 @@ impl Voice<'_> {
 fn word_ends_bare(word: &str) -> bool {
     word.chars().next_back().is_some_and(|c| {
         let packed = lookup(c);
-        packed & DROPS_VOWEL == 0 && packed >> 24 & 7 == 2
+        packed & DROPS_VOWEL == 0 && packed >> 21 & 3 == 2
     })
 }
 
@@ -246,11 +246,11 @@ mod tests {
             ("ερντογάν", "und", "e r d o ğ a n"),
             ("אילהם", "und", "alif yod l he m"),
             ("ალიევი", "und", "a l i e v i"),
-            ("에르도안", "und", "e r ɯ d o a n"),
-            ("シャフカト", "und", "š a f ɯ k a t o"),
+            ("에르도안", "und", "e ㄹ ㅡ ㄷ o a n"),
+            ("シャフカト", "und", "シ a フ ɯ k a ト o"),
             ("राम", "und", "r a m"),
             ("মোদি", "und", "m o d i"),
-            ("习近平", "und", "š i dž i n p i n g"),
+            ("习近平", "und", "ㄒ i ㄐ i ㄋ p i ㄥ"),
             ("ไทย", "und", "t a i jj"),
             ("ኃይለ", "und", "h a jj l ä"),
             ("", "und", ""),

@@ -15,7 +15,7 @@ fn sounds() {
     check("src/tables/sounds.rs", &generate());
 }
 
-/// Symbols of one letter, packed: six bits a symbol, the count above them, then the flags.
+/// Symbols of one letter, packed: seven bits a symbol, the count above them, then the flags.
 fn pack(symbols: &[String], right: &str, place: &str) -> u32 {
     let (mut packed, mut count, mut flags) = (0, 0, 0);
     for word in right.split_whitespace() {
@@ -25,21 +25,21 @@ fn pack(symbols: &[String], right: &str, place: &str) -> u32 {
             _ => {
                 let at = symbols.iter().position(|s| s == word);
                 let at = at.unwrap_or_else(|| panic!("{place}: {word} is not in symbols.txt"));
-                packed |= (at as u32) << (6 * count);
+                packed |= (at as u32) << (7 * count);
                 count += 1;
             }
         }
     }
-    assert!(count <= 4, "{place}: more than four sounds");
+    assert!(count <= 3, "{place}: more than three sounds");
     // Bit 27 says that the letter is known, even when it is silent.
-    packed | count << 24 | 1 << 27 | flags
+    packed | count << 21 | 1 << 27 | flags
 }
 
 fn generate() -> String {
     let files = read_data("sounds");
     let symbols_file = files.iter().find(|d| d.file.ends_with("symbols.txt")).expect("symbols.txt");
     let symbols: Vec<String> = symbols_file.entries.iter().map(|e| e.left.clone()).collect();
-    assert!(symbols.len() <= 62, "at most 62 symbols fit");
+    assert!(symbols.len() <= 128, "at most 128 symbols fit");
     let classes: Vec<usize> = symbols_file
         .entries
         .iter()
