@@ -52,15 +52,29 @@ impl Function {
 
 /// All functions of the header, in its order.
 pub fn functions() -> Vec<Function> {
-    let header = without_comments(&read("include/isim.h"));
-    let opaque = opaque_types(&header);
+    let header = read("include/isim.h");
+    let opaque = opaque_types(&without_comments(&header));
+    prototypes(&header).iter().map(|statement| function(statement, &opaque)).collect()
+}
+
+/// The declarations of a header's functions, without their semicolons.
+pub fn prototypes(header: &str) -> Vec<String> {
+    let header = without_comments(header);
     let from = header.find("extern \"C\" {").expect("the header has functions");
     let statements = header[from..].split(';').filter_map(|statement| {
         let code = statement.lines().filter(|l| !l.starts_with('#')).collect::<Vec<_>>().join(" ");
         let code = code.trim_start_matches("extern \"C\" {").trim().to_owned();
         code.ends_with(')').then_some(code)
     });
-    statements.map(|statement| function(&statement, &opaque)).collect()
+    statements.collect()
+}
+
+/// The enumerations.
+pub fn enumerations(header: &str) -> Vec<String> {
+    let header = without_comments(header);
+    let bodies = header.split("typedef enum {").skip(1);
+    let names = bodies.filter_map(|body| body.split_once("} ")?.1.split_once(';'));
+    names.map(|(name, _)| name.into()).collect()
 }
 
 /// The types of handles.

@@ -5,6 +5,7 @@
 //! A tool that is missing (a compiler, nm, valgrind) skips its part aloud; with
 //! `ISIM_REQUIRE_TOOLS=1` in the environment it is a failure.
 
+mod abi;
 mod cpp;
 mod declarations;
 mod hostile;
