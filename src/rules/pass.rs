@@ -51,13 +51,16 @@ pub struct Pass<'a> {
     pub window: &'a [u16],
     /// Slots of the characters outside the window, sorted.
     pub far: &'a [(char, u16)],
-    /// Rules and classes of a character; the low bits of a slot count from 1 here.
+    /// Rules and classes of a character; a slot points here. Row 0 stands for all others.
     pub entries: &'a [Entry],
-    /// Sets of classes, a bit for each class.
+    /// Sets of classes, a bit for each class. Row 0 is
+    /// [`EDGE`], as what is not known may be one.
     pub masks: &'a [u64],
-    /// When the short ways of entries may not be gone: classes of the letter before and of the
-    /// letter after, one of which a rule with a context needs. Row 0 is empty.
-    pub guards: &'a [(u64, u64)],
+    /// What may keep entries from their short ways. Row 0 stands for nothing, row
+    /// [`ALWAYS`] for entries that have none.
+    pub guards: &'a [Guard],
+    /// What letters become where a guard has seen something.
+    pub cases: &'a [Case],
     /// Rules of the entries, best first; those of an entry end where those of the next begin.
     pub ids: &'a [u32],
     /// Rules with an empty left side.
@@ -73,22 +76,67 @@ pub struct Pass<'a> {
 /// What a pass knows of one character.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Entry {
-    /// First of its rules in `ids`.
+    /// First of its rules in `ids`, and above [`START_BITS`] how many bytes `quick` has.
     pub start: u32,
-    /// The short way: up to four bytes that it becomes unless the guard sees one of its classes.
+    /// The short way: up to four bytes that it becomes unless the guard sees something,
+    /// [`COPY`] or [`SLOW`].
     pub quick: u32,
     /// Row of its classes in `masks`.
     pub mask: u16,
-    /// Row of its guard, or [`NEVER`] when it has no short way.
+    /// Row of its guard.
     pub guard: u16,
 }
 
-/// The guard of entries without a short way.
-pub const NEVER: u16 = 0xffff;
+/// How many bits of [`Entry::start`] tell the first rule.
+pub const START_BITS: u32 = 28;
 
-/// Set in a mask when the character is no part of a word; also what stands at the ends of a text
-/// and of characters that the pass does not know, which may be either.
-pub const NO_WORD: u64 = 1 << 61;
+/// Row of the guard that always sees something.
+pub const ALWAYS: u16 = 1;
+
+/// Short way of a letter that stays as it is.
+pub const COPY: u32 = u32::MAX - 1;
+
+/// Instead of a short way: the rules themselves must be asked.
+pub const SLOW: u32 = u32::MAX;
+
+/// When cases must be asked: any of these classes before the letter, or any of those after it.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Guard {
+    /// Classes of the letter before.
+    pub before: u64,
+    /// Classes of the letter after.
+    pub after: u64,
+    /// First of the cases.
+    pub start: u32,
+    /// How many there are; when none holds, the entry's own short way does.
+    pub count: u32,
+}
+
+/// A rule whose context the classes of the two neighbours decide, or that they may rule out.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Case {
+    /// As [`Entry::quick`].
+    pub quick: u32,
+    /// Number of the class that the letter before is of, with [`OTHER`] if it must not be.
+    pub before: u8,
+    /// The same for the letter after.
+    pub after: u8,
+}
+
+/// Set in a side of a case when the neighbour must not be of the class.
+pub const OTHER: u8 = 0x80;
+
+/// Number of the class of everything, also of the ends of a text.
+pub const ANY: u8 = 60;
+
+/// Set in a mask when the character is no part of a word; the ends of a text are none either.
+pub const NO_WORD: u64 = 1 << NO_WORD_BIT;
+
+/// Number of that class.
+pub const NO_WORD_BIT: u8 = 61;
+
+/// The classes of the end of a text.
+pub const EDGE: u64 = 1 << ANY | NO_WORD;
 
 /// Set in a slot when the character is the capital of the letter that the rules name.
 pub const CAPITAL: u16 = 0x8000;
@@ -157,6 +205,16 @@ pub(crate) const fn c(start: u32, before: u8, after: u8) -> Context {
     Context { start, before, after }
 }
 
+/// A guard from its numbers.
+pub(crate) const fn g(before: u64, after: u64, start: u32, count: u32) -> Guard {
+    Guard { before, after, start, count }
+}
+
+/// A case from its numbers.
+pub(crate) const fn k(quick: u32, before: u8, after: u8) -> Case {
+    Case { quick, before, after }
+}
+
 /// An entry from its numbers.
 pub(crate) const fn e(start: u32, quick: u32, mask: u16, guard: u16) -> Entry {
     Entry { start, quick, mask, guard }
@@ -166,7 +224,7 @@ pub(crate) const fn e(start: u32, quick: u32, mask: u16, guard: u16) -> Entry {
 #[derive(Clone, Copy, Debug)]
 pub struct Compiled<'a> {
     /// The rows its passes point into.
-    pub tables: Tables<'a>,
+    pub tables: &'a Tables<'a>,
     /// Its passes, in order.
     pub passes: &'a [Pass<'a>],
     /// The treatment of capitals.
@@ -214,9 +272,27 @@ impl<'a> Tables<'a> {
     }
 }
 
+impl Entry {
+    /// The first of its rules.
+    fn first(&self) -> usize {
+        (self.start & ((1 << START_BITS) - 1)) as usize
+    }
+
+    /// How many bytes its short way has.
+    #[inline]
+    pub fn len(&self) -> usize {
+        (self.start >> START_BITS) as usize
+    }
+
+    /// True when its short way is to write nothing.
+    pub fn is_empty(&self) -> bool {
+        self.len() == 0
+    }
+}
+
 impl Pass<'_> {
-    /// The slot of a character: 0 when the pass knows nothing of it, else [`CAPITAL`] and the
-    /// number of its entry, counted from 1.
+    /// The slot of a character: 0 when the pass knows nothing of it, else [`CAPITAL`] or [`SIGN`]
+    /// and the number of its entry.
     #[inline]
     pub fn slot(&self, c: char) -> u16 {
         let at = (c as u32).wrapping_sub(self.base) as usize;
@@ -237,7 +313,7 @@ impl Pass<'_> {
     /// The entry of a slot.
     #[inline]
     pub fn entry(&self, slot: u16) -> Option<&Entry> {
-        self.entries.get(usize::from(slot & !(CAPITAL | SIGN)).wrapping_sub(1))
+        self.entries.get(usize::from(slot & !(CAPITAL | SIGN)))
     }
 
     /// The classes of the character of a slot.
@@ -250,8 +326,8 @@ impl Pass<'_> {
     #[inline]
     pub fn rules(&self, slot: u16) -> &[u32] {
         let number = usize::from(slot & !(CAPITAL | SIGN));
-        let start = self.entries.get(number.wrapping_sub(1)).map(|e| e.start as usize);
-        let end = self.entries.get(number).map_or(self.ids.len(), |e| e.start as usize);
+        let start = self.entries.get(number).map(Entry::first);
+        let end = self.entries.get(number + 1).map_or(self.ids.len(), Entry::first);
         start.and_then(|start| self.ids.get(start..end)).unwrap_or(&[])
     }
 
@@ -259,6 +335,33 @@ impl Pass<'_> {
     #[inline]
     pub fn classes(&self, entry: &Entry) -> u64 {
         self.masks.get(usize::from(entry.mask)).copied().unwrap_or(0)
+    }
+
+    /// True when the short way of an entry is free behind the letter of a slot and ahead of a text.
+    #[inline(always)]
+    pub fn is_free(&self, entry: &Entry, last: u16, rest: &str) -> bool {
+        let Some(guard) = self.guards.get(usize::from(entry.guard)) else { return false };
+        let after =
+            || rest.chars().next().map_or(EDGE, |c| self.mask(self.slot(c))) & guard.after == 0;
+        self.mask(last) & guard.before == 0 && (guard.after == 0 || after())
+    }
+
+    /// What an entry's letter becomes between letters of these classes; [`SLOW`] when that
+    /// must be asked of the rules.
+    #[inline]
+    pub fn quick(&self, entry: &Entry, before: u64, after: u64) -> u32 {
+        if entry.guard == 0 {
+            return entry.quick;
+        }
+        let Some(guard) = self.guards.get(usize::from(entry.guard)) else { return SLOW };
+        if (before & guard.before) | (after & guard.after) == 0 {
+            return entry.quick;
+        }
+        let start = guard.start as usize;
+        let cases = self.cases.get(start..start + guard.count as usize).unwrap_or(&[]);
+        let is = |mask: u64, side: u8| (mask >> (side & 63) & 1 == 1) != (side & OTHER != 0);
+        let holds = |case: &&Case| is(before, case.before) && is(after, case.after);
+        cases.iter().find(holds).map_or(entry.quick, |case| case.quick)
     }
 
     /// True when the character is of a class.
@@ -279,4 +382,20 @@ pub(crate) fn is_word(c: char) -> bool {
         _ => {}
     }
     c.is_alphanumeric() || (c as u32 >= 0x300 && unicode_normalization::char::is_combining_mark(c))
+}
+
+/// True when a text of such characters alone is in NFC: nothing composes with what stands before
+/// it, nothing is written otherwise in NFC. The commonest scripts are told without a table.
+#[inline]
+pub(crate) fn is_stable(c: char) -> bool {
+    use unicode_normalization::{IsNormalized, is_nfc_quick};
+    match c as u32 {
+        0..0x300 | 0x388..0x483 | 0x48a..0x590 | 0x5d0..0x5eb | 0x621..0x64b => true,
+        0x10a0..0x1100 | 0x1e00..0x1f00 | 0x2010..0x2020 | 0x3041..0x3097 => true,
+        0x30a1..0x30fb | 0x4e00..0xa000 | 0xac00..0xd7a4 => true,
+        _ => {
+            is_nfc_quick(core::iter::once(c)) == IsNormalized::Yes
+                && unicode_normalization::char::canonical_combining_class(c) == 0
+        }
+    }
 }

@@ -1,7 +1,9 @@
 //! Letters of one script into another, by named systems and by convention.
 
+mod casing;
 mod codes;
 mod compose;
+mod context;
 mod engine;
 mod out;
 mod press;

@@ -19,14 +19,35 @@ impl Out {
 
     /// Up to four bytes, the lowest first.
     #[inline]
-    pub(super) fn short(&mut self, four: u32) {
+    pub(super) fn short(&mut self, four: u32, len: usize) {
         if self.used > Out::BLOCK - 4 {
             self.flush();
         }
         if let Some(place) = self.block.get_mut(self.used..self.used + 4) {
             place.copy_from_slice(&four.to_le_bytes());
-            self.used += 4 - four.leading_zeros() as usize / 8;
+            self.used += len;
         }
+    }
+
+    /// The ASCII letters that a text begins with, at most eight; gives what is left of it.
+    #[inline]
+    pub(super) fn ascii<'a>(&mut self, text: &'a str) -> &'a str {
+        if self.used > Out::BLOCK - 8 {
+            self.flush();
+        }
+        let eight = match text.as_bytes().first_chunk::<8>() {
+            Some(eight) => u64::from_le_bytes(*eight),
+            None => text.as_bytes().first().map_or(0x80, |&b| 0x8000 | u64::from(b)),
+        };
+        let high = eight & 0x8080_8080_8080_8080;
+        let count = high.trailing_zeros() as usize / 8;
+        // What lies behind the first high bit is not written, so that the block stays UTF-8.
+        let low = (high & high.wrapping_neg()).wrapping_sub(1);
+        if let Some(place) = self.block.get_mut(self.used..self.used + 8) {
+            place.copy_from_slice(&(eight & low).to_le_bytes());
+            self.used += count;
+        }
+        text.get(count..).unwrap_or("")
     }
 
     #[inline]
@@ -74,8 +95,15 @@ impl Out {
         self.used = 0;
     }
 
-    pub(super) fn finish(mut self) -> String {
+    /// Forgets what was written behind so many bytes of the text.
+    pub(super) fn back_to(&mut self, start: usize) {
+        self.used = 0;
+        self.text.truncate(start);
+    }
+
+    /// The text; nothing can be written any more but anew.
+    pub(super) fn finish(&mut self) -> String {
         self.flush();
-        self.text
+        core::mem::take(&mut self.text)
     }
 }

@@ -36,7 +36,7 @@ pub fn to_script(text: &str, lang: Lang, script: Script) -> Vec<String> {
                 continue;
             }
             let system =
-                Compiled { tables: TABLES, passes, casing: Casing::Plain, title: Title::No };
+                Compiled { tables: &TABLES, passes, casing: Casing::Plain, title: Title::No };
             let mut made = String::new();
             engine::run(&system, text, &mut made);
             // A letter that the rules do not know would stay Latin.

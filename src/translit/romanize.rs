@@ -3,7 +3,7 @@
 use alloc::string::String;
 use core::fmt::Write;
 
-use super::engine;
+use super::{casing, engine};
 use crate::lang::Lang;
 use crate::rules::pass::{Casing, Compiled, Pass, Title};
 use crate::tables::systems::{CONVENTIONS, TABLES};
@@ -29,22 +29,52 @@ use crate::tables::systems::{CONVENTIONS, TABLES};
 ///
 /// Scripts that do not write vowels get a guess; Han and Hangul are read letter by letter.
 pub fn romanize(text: &str, lang: Option<Lang>) -> String {
-    if text.is_ascii() && lang.is_none() {
-        return String::from(text);
+    match lang.and_then(convention) {
+        Some(passes) => by(passes, look(text), text),
+        None => common(text).unwrap_or_else(|| {
+            let seen = look(text);
+            by(guess(seen), seen, text)
+        }),
     }
-    let guess = guess(text);
+}
+
+/// The form of a text whose letters need no guess: those of one script, and none that only one
+/// language has.
+fn common(text: &str) -> Option<String> {
+    if text.is_ascii() {
+        return Some(String::from(text));
+    }
+    let at = text.bytes().position(|b| !b.is_ascii())?;
+    let rules = match *text.as_bytes().get(at)? {
+        0xe1 if text.as_bytes().get(at + 1) == Some(&0x83) => const { row("georgian") },
+        // Latin, and Cyrillic but for its later letters.
+        0xc3..=0xcb | 0xd0..=0xd1 | 0xe1 => const { row("common") },
+        0xcd..=0xcf => const { row("greek") },
+        0xd4..=0xd6 => const { row("armenian") },
+        _ => return None,
+    };
+    let mut out = engine::run_known(&system(CONVENTIONS.get(rules)?.1), text)?;
+    if rules == const { row("georgian") } {
+        titled_ascii(&mut out);
+    }
+    Some(out)
+}
+
+fn system(passes: &'static [Pass<'static>]) -> Compiled<'static> {
+    Compiled { tables: &TABLES, passes, casing: Casing::Plain, title: Title::No }
+}
+
+/// The form by these rules.
+fn by(passes: &'static [Pass<'static>], seen: u32, text: &str) -> String {
     let mut out = String::new();
-    let passes = lang.and_then(convention).unwrap_or(guess.passes);
-    let system = Compiled { tables: TABLES, passes, casing: Casing::Plain, title: Title::No };
-    if guess.marks {
-        engine::run(&system, text, &mut out);
-    } else {
-        engine::run_composed(&system, text, &mut out);
-    }
+    engine::run(&system(passes), text, &mut out);
     if !out.is_ascii() {
         return finish(&out);
     }
-    if guess.bare && !text.chars().any(is_capital) { titled_ascii(out) } else { out }
+    if seen & BARE != 0 && (seen & CASED == 0 || !text.chars().any(is_capital)) {
+        titled_ascii(&mut out);
+    }
+    out
 }
 
 /// True when the text has no capitals because its script has none.
@@ -58,16 +88,20 @@ fn is_capital(c: char) -> bool {
     !matches!(c as u32, 0..0x40 | 0x5d0..=0x6ff | 0x10d0..=0x10ff) && c.is_uppercase()
 }
 
-/// As [`titled`], for ASCII.
-fn titled_ascii(text: String) -> String {
-    let mut bytes = text.into_bytes();
+/// As [`titled`], for ASCII; text that has capitals stays.
+fn titled_ascii(text: &mut String) {
+    if text.bytes().any(|b| b.is_ascii_uppercase()) {
+        return;
+    }
     let (mut ready, mut before) = (true, b' ');
-    for byte in &mut bytes {
-        let this = *byte;
+    for at in 0..text.len() {
+        let this = text.as_bytes().get(at).copied().unwrap_or(0);
         match this {
-            b'a'..=b'z' | b'A'..=b'Z' => {
+            b'a'..=b'z' => {
                 if ready {
-                    byte.make_ascii_uppercase();
+                    if let Some(letter) = text.get_mut(at..=at) {
+                        letter.make_ascii_uppercase();
+                    }
                 }
                 ready = false;
             }
@@ -77,7 +111,6 @@ fn titled_ascii(text: String) -> String {
         }
         before = this;
     }
-    String::from_utf8(bytes).unwrap_or_default()
 }
 
 /// Letters that the language's rules did not know: by the rules of every script, then one by one.
@@ -85,8 +118,7 @@ fn titled_ascii(text: String) -> String {
 fn finish(text: &str) -> String {
     let mut out = String::new();
     let passes = convention(Lang::UND).unwrap_or(&[]);
-    let system = Compiled { tables: TABLES, passes, casing: Casing::Plain, title: Title::No };
-    engine::run(&system, text, &mut out);
+    engine::run(&system(passes), text, &mut out);
     if out.is_ascii() && is_bare(text) {
         return titled(&out);
     }
@@ -106,64 +138,78 @@ fn finish(text: &str) -> String {
 fn titled(text: &str) -> String {
     let mut out = String::from(text);
     let system =
-        Compiled { tables: TABLES, passes: &[], casing: Casing::Plain, title: Title::Words };
-    engine::title(&mut out, 0, &system, true);
+        Compiled { tables: &TABLES, passes: &[], casing: Casing::Plain, title: Title::Words };
+    casing::title(&mut out, 0, &system, true);
     out
 }
 
+/// The rules for a language, if it has its own.
 fn convention(lang: Lang) -> Option<&'static [Pass<'static>]> {
-    CONVENTIONS.iter().find(|row| row.0 == lang).map(|row| row.1)
+    let name = if lang.as_str() == "mul" { "latin" } else { lang.as_str() };
+    let at = CONVENTIONS.binary_search_by(|row| row.0.cmp(name)).ok()?;
+    CONVENTIONS.get(at).map(|row| row.1)
 }
 
-/// What one look at a text tells.
-struct Guess {
-    passes: &'static [Pass<'static>],
-    /// There are letters of a script without capitals.
-    bare: bool,
-    /// There are letters that may compose.
-    marks: bool,
-}
-
-/// The rules of the language that the letters speak for. One look at each letter: this runs on
-/// every name, and a wrong guess costs a letter, not the name.
-fn guess(text: &str) -> Guess {
-    const LATIN: Lang = Lang::literal("mul");
-    let (mut cyrillic, mut seen, mut last) = (false, 0u32, '\0');
-    let (mut beyond, mut bare, mut marks) = (false, false, false);
-    for c in text.chars() {
-        if c.is_ascii() {
-            last = c;
-            continue;
+/// The number of the rules of this name.
+const fn row(name: &str) -> usize {
+    let mut at = 0;
+    while at < CONVENTIONS.len() {
+        let (a, b) = (CONVENTIONS[at].0.as_bytes(), name.as_bytes());
+        let mut same = 0;
+        while same < a.len() && same < b.len() && a[same] == b[same] {
+            same += 1;
         }
-        match c as u32 {
-            0x18f | 0x259 => seen |= AZERI,
-            0..=0x24f => {}
-            0x400..=0x52f => {
-                marks |= matches!(c as u32, 0x483..=0x489);
-                cyrillic = true;
-                seen |= HINTS.get(c as usize - 0x400).copied().unwrap_or(0);
-                if c == last && matches!(c, 'э' | 'о' | 'ө' | 'у' | 'ү' | 'а') {
-                    seen |= if c == 'а' { MONGOL } else { KYRGYZ };
-                }
-            }
-            0x2b0..=0x2ff | 0x1e00..=0x1eff | 0x2018..=0x2019 => {}
-            0x388..=0x3ff | 0x531..=0x587 => beyond = true,
-            0x10d0..=0x10ff => (beyond, bare) = (true, true),
-            code => {
-                bare |= matches!(code, 0x5d0..=0x6ff);
-                (beyond, marks) = (true, true);
-            }
+        if same == a.len() && same == b.len() {
+            return at;
+        }
+        at += 1;
+    }
+    panic!("there is no convention of this name")
+}
+
+/// What the letters of a text tell, in one look at each: this runs on every name.
+fn look(text: &str) -> u32 {
+    let (mut seen, mut last) = (0, '\0');
+    for c in text.chars() {
+        seen |= match HINTS.get(c as usize) {
+            Some(hint) => *hint,
+            None => hint(c),
+        };
+        if c == last {
+            seen |= doubled(c);
         }
         last = c;
     }
-    let lang = if beyond && !cyrillic {
-        Lang::UND
-    } else if !cyrillic {
-        if seen & AZERI != 0 { Lang::literal("az") } else { LATIN }
-    } else {
+    seen
+}
+
+/// What a doubled letter says.
+#[cold]
+fn doubled(c: char) -> u32 {
+    match c {
+        'а' => MONGOL,
+        'э' | 'о' | 'ө' | 'у' | 'ү' => KYRGYZ,
+        _ => 0,
+    }
+}
+
+/// The rules of the language that the letters speak for: a wrong guess costs a letter, not the
+/// name.
+fn guess(seen: u32) -> &'static [Pass<'static>] {
+    let at = if seen & CYRILLIC != 0 {
         language(seen)
+    } else {
+        match seen & !(AZERI | BARE | CASED) {
+            0 if seen & AZERI != 0 => const { row("az") },
+            0 => const { row("latin") },
+            _ if seen & CASED != 0 => const { row("und") },
+            GREEK => const { row("greek") },
+            ARMENIAN => const { row("armenian") },
+            GEORGIAN => const { row("georgian") },
+            _ => const { row("und") },
+        }
     };
-    Guess { passes: convention(lang).unwrap_or(&[]), bare, marks }
+    CONVENTIONS.get(at).map_or(&[], |row| row.1)
 }
 
 const AZERI: u32 = 1;
@@ -183,13 +229,23 @@ const TATAR_J: u32 = 1 << 13;
 const DOTTED_I: u32 = 1 << 14;
 const RUSSIAN: u32 = 1 << 15;
 const NG: u32 = 1 << 16;
+const CYRILLIC: u32 = 1 << 17;
+const GREEK: u32 = 1 << 18;
+const ARMENIAN: u32 = 1 << 19;
+const GEORGIAN: u32 = 1 << 20;
+/// Other scripts.
+const BEYOND: u32 = 1 << 21;
+/// Letters of scripts without capitals.
+const BARE: u32 = 1 << 22;
+/// Letters that may be capitals beside them.
+const CASED: u32 = 1 << 23;
 
-/// What each letter of the Cyrillic blocks says of the language.
-static HINTS: [u32; 0x130] = {
-    let mut hints = [0; 0x130];
+/// What each of the commonest letters says.
+static HINTS: [u32; 0x700] = {
+    let mut hints = [0; 0x700];
     let mut at = 0;
-    while at < 0x130 {
-        if let Some(c) = char::from_u32(0x400 + at as u32) {
+    while at < hints.len() {
+        if let Some(c) = char::from_u32(at as u32) {
             hints[at] = hint(c);
         }
         at += 1;
@@ -197,8 +253,23 @@ static HINTS: [u32; 0x130] = {
     hints
 };
 
-/// What a letter says of the language.
+/// What a letter says of the script and the language.
 const fn hint(c: char) -> u32 {
+    match c as u32 {
+        0..=0x7f => 0,
+        0x18f | 0x259 => AZERI | CASED,
+        0x80..=0x2ff | 0x1e00..=0x1eff | 0x2018..=0x2019 => CASED,
+        0x388..=0x3ff => GREEK,
+        0x400..=0x52f => cyrillic(c) | CYRILLIC | CASED,
+        0x531..=0x587 => ARMENIAN,
+        0x5d0..=0x6ff => BEYOND | BARE,
+        0x10d0..=0x10ff => GEORGIAN | BARE,
+        _ => BEYOND | CASED,
+    }
+}
+
+/// What a letter says of the language.
+const fn cyrillic(c: char) -> u32 {
     match c {
         'ї' | 'Ї' | 'є' | 'Є' | 'ґ' | 'Ґ' => UKRAINIAN,
         'і' | 'І' => DOTTED_I,
@@ -222,46 +293,48 @@ const fn hint(c: char) -> u32 {
 }
 
 /// The language that a set of hints speaks for; Russian when they say nothing.
-fn language(seen: u32) -> Lang {
+fn language(seen: u32) -> usize {
     let has = |any: u32| seen & any != 0;
-    let tag = if has(AZERI) {
-        "az"
+    if !has(!(RUSSIAN | CYRILLIC | CASED)) {
+        return const { row("ru") };
+    }
+    if has(AZERI) {
+        const { row("az") }
     } else if has(BASHKIR) {
-        "ba"
+        const { row("ba") }
     } else if has(UKRAINIAN) {
-        "uk"
+        const { row("uk") }
     } else if has(MACEDONIAN) {
-        "mk"
+        const { row("mk") }
     } else if has(SERBIAN) {
-        if has(SCHWA | ROUNDED | QAF) { "az" } else { "sr" }
+        if has(SCHWA | ROUNDED | QAF) { const { row("az") } } else { const { row("sr") } }
     } else if has(KAZAKH) {
-        "kk"
+        const { row("kk") }
     } else if has(TAJIK) {
-        if has(SHORT_U) { "uz" } else { "tg" }
+        if has(SHORT_U) { const { row("uz") } } else { const { row("tg") } }
     } else if has(SHORT_U) {
-        if has(QAF) || !has(DOTTED_I | RUSSIAN) { "uz" } else { "be" }
+        if has(QAF) || !has(DOTTED_I | RUSSIAN) { const { row("uz") } } else { const { row("be") } }
     } else if has(TATAR_J) {
-        if has(SCHWA) { "tt" } else { "tk" }
+        if has(SCHWA) { const { row("tt") } } else { const { row("tk") } }
     } else if has(QAF) {
-        if has(SCHWA | ROUNDED | NG | DOTTED_I) { "kk" } else { "uz" }
+        if has(SCHWA | ROUNDED | NG | DOTTED_I) { const { row("kk") } } else { const { row("uz") } }
     } else if has(SCHWA) {
-        if has(DOTTED_I) { "kk" } else { "tt" }
+        if has(DOTTED_I) { const { row("kk") } } else { const { row("tt") } }
     } else if has(DOTTED_I) {
         if has(ROUNDED | NG) {
-            "kk"
+            const { row("kk") }
         } else if has(RUSSIAN) {
-            "be"
+            const { row("be") }
         } else {
-            "uk"
+            const { row("uk") }
         }
     } else if has(NG) {
-        "ky"
+        const { row("ky") }
     } else if has(ROUNDED | KYRGYZ) {
-        if has(MONGOL) && !has(KYRGYZ) { "mn" } else { "ky" }
+        if has(MONGOL) && !has(KYRGYZ) { const { row("mn") } } else { const { row("ky") } }
     } else if has(MONGOL) {
-        "mn"
+        const { row("mn") }
     } else {
-        "ru"
-    };
-    Lang::literal(tag)
+        const { row("ru") }
+    }
 }

@@ -139,7 +139,7 @@ impl System {
     }
 
     fn compiled<'a>(&self, passes: &'a [Pass<'a>]) -> Compiled<'a> {
-        Compiled { tables: tables::TABLES, passes, casing: self.0.casing, title: self.0.title }
+        Compiled { tables: &tables::TABLES, passes, casing: self.0.casing, title: self.0.title }
     }
 }
 

@@ -71,13 +71,10 @@ impl Rules {
     /// The text by these rules; what no rule names is copied.
     pub fn apply(&self, text: &str) -> String {
         let passes: Vec<_> = self.passes.iter().map(OwnedPass::view).collect();
+        let tables = self.tables.view();
         let mut out = String::new();
-        let system = Compiled {
-            tables: self.tables.view(),
-            passes: &passes,
-            casing: self.casing,
-            title: self.title,
-        };
+        let system =
+            Compiled { tables: &tables, passes: &passes, casing: self.casing, title: self.title };
         engine::run(&system, text, &mut out);
         out
     }

@@ -44,7 +44,8 @@ fn examples_of_systems() {
 fn examples_of_conventions() {
     for (lang, document) in documents("romanize") {
         assert!(document.examples.len() >= 3, "{lang} has too few examples");
-        let given = (lang != "latin").then(|| lang.parse().expect("a language"));
+        // Those of scripts are found by the letters.
+        let given = (lang.len() < 4).then(|| lang.parse().expect("a language"));
         for example in &document.examples {
             let made = romanize(&example.left, given);
             assert_eq!(made, example.right, "{lang}: {}", example.line);

@@ -117,7 +117,7 @@ fn row(
     ))
 }
 
-/// The row of a language's conventional form; the file's name is the language.
+/// The row of a conventional form; the file's name is the language or the script.
 fn convention(
     path: &Path,
     folder: &Path,
@@ -130,8 +130,7 @@ fn convention(
     let load = |name: &str| std::fs::read_to_string(folder.join(format!("{name}.txt"))).ok();
     let draft = Draft::read(&short, &text, &load).map_err(|e| e.to_string())?;
     let packed = draft.pack(tables).map_err(|e| e.to_string())?;
-    let lang = if stem == "latin" { "mul" } else { stem };
-    Ok(format!("(Lang::literal({lang:?}), &[{}]),\n", names.add_all(packed)))
+    Ok(format!("({stem:?}, &[{}]),\n", names.add_all(packed)))
 }
 
 /// The row of a press practice: the file's name is the language, and for which names.
@@ -188,11 +187,18 @@ impl PassNames {
             .iter()
             .map(|e| format!("e({},{},{},{})", e.start, e.quick, e.mask, e.guard))
             .collect();
+        let guards: Vec<String> = pass
+            .guards
+            .iter()
+            .map(|g| format!("g({},{},{},{})", g.before, g.after, g.start, g.count))
+            .collect();
+        let cases: Vec<String> =
+            pass.cases.iter().map(|k| format!("k({},{},{})", k.quick, k.before, k.after)).collect();
         let p = &mut self.statics;
         let _ = write!(
             p,
             "#[rustfmt::skip]\nconst P{next}: Pass<'static> = Pass {{\nbase: {}, decomposed: {}, titled: {},\n\
-             window: {},\nfar: {},\nentries: {},\nmasks: {},\nguards: {},\nids: {},\ninsertions: {}, everywhere: {},\n}};\n",
+             window: {},\nfar: {},\nentries: {},\nmasks: {},\nguards: {},\ncases: {},\nids: {},\ninsertions: {}, everywhere: {},\n}};\n",
             pass.base,
             pass.decomposed,
             pass.titled,
@@ -200,7 +206,8 @@ impl PassNames {
             list(far.into_iter()),
             list(entries.into_iter()),
             list(pass.masks.iter().map(u64::to_string)),
-            list(pass.guards.iter().map(|g| format!("({},{})", g.0, g.1))),
+            list(guards.into_iter()),
+            list(cases.into_iter()),
             list(pass.ids.iter().map(u32::to_string)),
             list(pass.insertions.iter().map(u32::to_string)),
             pass.everywhere,
@@ -237,9 +244,8 @@ fn write(tables: &OwnedTables, passes: &PassNames, rows: &[&str; 3]) -> String {
     let text: String = tables.text.chars().flat_map(char::escape_debug).collect();
     format!(
         "//! Generated from `data/systems/` by `tests/generate/systems.rs`.\n\n\
-         use crate::lang::Lang;\n\
          use crate::rules::pass::{{\n    \
-         Back, Casing, Context, Pass, Row, Rule, Tables, Title, c, e, r,\n}};\n\n\
+         Back, Casing, Context, Pass, Row, Rule, Tables, Title, c, e, g, k, r,\n}};\n\n\
          /// The rows that all systems share.\n\
          pub(crate) static TABLES: Tables<'static> =\n    \
          Tables {{ text: TEXT, rules: RULES, contexts: CONTEXTS, items: ITEMS }};\n\n\
@@ -249,8 +255,8 @@ fn write(tables: &OwnedTables, passes: &PassNames, rows: &[&str; 3]) -> String {
          #[rustfmt::skip]\nstatic ITEMS: &[u32] = {};\n{}\
          /// Every system, in the order of their codes.\n\
          #[rustfmt::skip]\npub(crate) static SYSTEMS: &[Row] = &[\n{rows}];\n\n\
-         /// The conventional forms, by language.\n\
-         #[rustfmt::skip]\npub(crate) static CONVENTIONS: &[(Lang, &[Pass<'static>])] = \
+         /// The conventional forms, by language or script, in the order of their names.\n\
+         #[rustfmt::skip]\npub(crate) static CONVENTIONS: &[(&str, &[Pass<'static>])] = \
          &[\n{conventions}];\n\n\
          /// The practice of the press, by language and by the look of the name.\n\
          #[rustfmt::skip]\npub(crate) static PRESS: &[(&str, &[Pass<'static>])] = \

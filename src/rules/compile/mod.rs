@@ -3,6 +3,7 @@
 //! `docs/transliteration.md` explains the notation to those who write such files.
 
 mod guard;
+mod owned;
 mod pack;
 mod read;
 
@@ -14,7 +15,7 @@ use crate::error::Error;
 use crate::rules::Pair;
 use crate::rules::pass::{Casing, Title};
 
-pub use pack::{OwnedPass, OwnedTables, view};
+pub use owned::{OwnedPass, OwnedTables};
 
 /// A system before its rules are packed.
 #[derive(Clone, Debug, Default)]

@@ -2,7 +2,7 @@
 
 use alloc::collections::BTreeMap;
 use alloc::format;
-use alloc::string::{String, ToString};
+use alloc::string::String;
 use alloc::vec;
 use alloc::vec::Vec;
 
@@ -10,53 +10,18 @@ use unicode_normalization::UnicodeNormalization;
 
 use crate::error::Error;
 use crate::rules::pass::{
-    AS_CAPITAL, CAPITAL, Compiled, Context, Entry, INSERTS_AFTER, INSERTS_BEFORE, ITEM_CAPITAL,
-    ITEM_CHAR, ITEM_CLASS, ITEM_EDGE, ITEM_END, ITEM_LETTER, ITEM_MANY, ITEM_NOT, NEVER, Pass,
-    Rule, SIGN, Tables,
+    AS_CAPITAL, CAPITAL, INSERTS_AFTER, INSERTS_BEFORE, ITEM_CAPITAL, ITEM_CHAR, ITEM_CLASS,
+    ITEM_EDGE, ITEM_END, ITEM_LETTER, ITEM_MANY, ITEM_NOT, Rule, SIGN,
 };
 
 use super::guard::Guards;
+use super::owned::{Known, OwnedPass, OwnedTables};
 use super::{Draft, DraftContext, DraftPass, Item, Member, Place, What};
 
 /// Longest side of a rule, in bytes.
 const LONGEST_SIDE: usize = 255;
 /// Most classes that the contexts of one pass may name.
-const MOST_CLASSES: usize = 62;
-/// Widest window of directly indexed characters: enough for the unified Han block.
-const WIDEST_WINDOW: u32 = 0x5300;
-
-/// The rows that compiled systems share; see [`Tables`].
-#[derive(Clone, Debug)]
-pub struct OwnedTables {
-    /// See [`Tables::text`].
-    pub text: String,
-    /// See [`Tables::rules`].
-    pub rules: Vec<Rule>,
-    /// See [`Tables::contexts`].
-    pub contexts: Vec<Context>,
-    /// See [`Tables::items`].
-    pub items: Vec<u32>,
-    known_text: BTreeMap<String, u32>,
-    known_rules: BTreeMap<Rule, u32>,
-    known_contexts: BTreeMap<(Vec<u32>, Vec<u32>), u16>,
-}
-
-/// One pass; see [`Pass`].
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
-#[allow(missing_docs)]
-pub struct OwnedPass {
-    pub base: u32,
-    pub window: Vec<u16>,
-    pub far: Vec<(char, u16)>,
-    pub entries: Vec<Entry>,
-    pub masks: Vec<u64>,
-    pub guards: Vec<(u64, u64)>,
-    pub ids: Vec<u32>,
-    pub insertions: Vec<u32>,
-    pub everywhere: bool,
-    pub decomposed: bool,
-    pub titled: bool,
-}
+const MOST_CLASSES: usize = 60;
 
 impl Draft {
     /// Packs the passes into the shared tables.
@@ -176,22 +141,9 @@ impl Draft {
                 *masks_of.entry(capital).or_default() |= bit;
             }
         }
-        let mut packed = OwnedPass {
-            everywhere,
-            base: 0,
-            window: Vec::new(),
-            far: Vec::new(),
-            entries: Vec::new(),
-            masks: Vec::new(),
-            guards: vec![(0, 0)],
-            ids: Vec::new(),
-            insertions,
-            decomposed: pass.decomposed,
-            titled: pass.titled,
-        };
+        let mut packed = OwnedPass::new(insertions, everywhere, pass);
         let mut slots: BTreeMap<char, u16> = BTreeMap::new();
-        let mut known_masks: BTreeMap<u64, u16> = BTreeMap::new();
-        let mut known_entries: BTreeMap<(Vec<u32>, u16), u16> = BTreeMap::new();
+        let mut known = Known::default();
         let mut letters: Vec<char> = buckets.keys().chain(masks_of.keys()).copied().collect();
         letters.sort_unstable();
         letters.dedup();
@@ -210,9 +162,9 @@ impl Draft {
                     ids.extend(small.iter().map(|&(_, id)| id | AS_CAPITAL));
                 }
             }
-            let mask = masks_of.get(&c).copied().unwrap_or(0) | guards.no_word(c);
-            let quick = guards.quick(&ids, tables);
-            let slot = packed.entry(ids, mask, quick, &mut known_masks, &mut known_entries);
+            let mask = masks_of.get(&c).copied().unwrap_or(0) | Guards::always(c);
+            let ways = guards.ways(c, &ids, tables);
+            let slot = packed.entry(ids, mask, &ways, &mut known);
             let slot = slot.ok_or_else(|| {
                 let file = self.files.last().map_or("", String::as_str);
                 Error::rules(file, 1, 1, "more than 16383 different letters; split the file")
@@ -229,9 +181,8 @@ impl Draft {
             if slots.contains_key(&capital) {
                 continue;
             }
-            let (quick, mask) = (guards.quick(&ids, tables), guards.no_word(capital));
-            if let Some(slot) = packed.entry(ids, mask, quick, &mut known_masks, &mut known_entries)
-            {
+            let (ways, mask) = (guards.ways(capital, &ids, tables), Guards::always(capital));
+            if let Some(slot) = packed.entry(ids, mask, &ways, &mut known) {
                 slots.insert(capital, slot | CAPITAL);
             }
         }
@@ -262,7 +213,7 @@ impl Draft {
                         let number = sets.len() as u32;
                         let number = *sets.entry(set).or_insert(number);
                         if number as usize >= MOST_CLASSES {
-                            let cure = "more than 62 different classes in one pass; share some";
+                            let cure = "more than 60 different classes in one pass; share some";
                             return Err(place.error(cure));
                         }
                         ITEM_CLASS | number
@@ -300,176 +251,6 @@ impl Draft {
         }
         Ok(())
     }
-}
-
-impl OwnedPass {
-    fn entry(
-        &mut self,
-        ids: Vec<u32>,
-        mask: u64,
-        quick: Option<(u32, (u64, u64))>,
-        known_masks: &mut BTreeMap<u64, u16>,
-        known: &mut BTreeMap<(Vec<u32>, u16), u16>,
-    ) -> Option<u16> {
-        let next = u16::try_from(self.masks.len()).ok()?;
-        let mask_row = *known_masks.entry(mask).or_insert_with(|| {
-            self.masks.push(mask);
-            next
-        });
-        if let Some(&slot) = known.get(&(ids.clone(), mask_row)) {
-            return Some(slot);
-        }
-        let start = u32::try_from(self.ids.len()).ok()?;
-        self.ids.extend(&ids);
-        let (quick, guard) = match quick {
-            Some((quick, guard)) => (quick, self.guard(guard)),
-            None => (0, NEVER),
-        };
-        self.entries.push(Entry { start, quick, mask: mask_row, guard });
-        let slot = u16::try_from(self.entries.len()).ok().filter(|s| s & (CAPITAL | SIGN) == 0)?;
-        known.insert((ids, mask_row), slot);
-        Some(slot)
-    }
-
-    fn guard(&mut self, guard: (u64, u64)) -> u16 {
-        let known = self.guards.iter().take(255).position(|&g| g == guard);
-        let row = known.unwrap_or_else(|| {
-            self.guards.push(guard);
-            self.guards.len() - 1
-        });
-        u16::try_from(row).unwrap_or(NEVER)
-    }
-
-    /// Chooses the window: the stretch of letters, near enough to each other, that holds most.
-    fn place(&mut self, slots: &BTreeMap<char, u16>) {
-        let points: Vec<u32> = slots.keys().map(|&c| c as u32).collect();
-        let (mut best, mut best_len) = (0, 0);
-        let mut start = 0;
-        for end in 0..points.len() {
-            let gap = end > 0 && points[end] - points[end - 1] > 256;
-            if gap {
-                start = end;
-            }
-            while points[end] - points[start] > WIDEST_WINDOW {
-                start += 1;
-            }
-            if end - start + 1 > best_len {
-                (best, best_len) = (start, end - start + 1);
-            }
-        }
-        if best_len == 0 {
-            return;
-        }
-        let (first, last) = (points[best], points[best + best_len - 1]);
-        self.base = first;
-        self.window = vec![0; (last - first + 1) as usize];
-        for (&c, &slot) in slots {
-            match self.window.get_mut((c as u32).wrapping_sub(first) as usize) {
-                Some(place) => *place = slot,
-                None => self.far.push((c, slot)),
-            }
-        }
-    }
-
-    /// The rows as the engine takes them.
-    pub fn view(&self) -> Pass<'_> {
-        Pass {
-            base: self.base,
-            window: &self.window,
-            far: &self.far,
-            entries: &self.entries,
-            masks: &self.masks,
-            guards: &self.guards,
-            ids: &self.ids,
-            insertions: &self.insertions,
-            everywhere: self.everywhere,
-            decomposed: self.decomposed,
-            titled: self.titled,
-        }
-    }
-}
-
-impl Default for OwnedTables {
-    fn default() -> Self {
-        let mut tables = OwnedTables {
-            text: String::new(),
-            rules: Vec::new(),
-            contexts: Vec::new(),
-            items: Vec::new(),
-            known_text: BTreeMap::new(),
-            known_rules: BTreeMap::new(),
-            known_contexts: BTreeMap::new(),
-        };
-        tables.contexts.push(Context { start: 0, before: 0, after: 0 });
-        tables.known_contexts.insert((Vec::new(), Vec::new()), 0);
-        tables
-    }
-}
-
-impl OwnedTables {
-    /// The rows as the engine takes them.
-    pub fn view(&self) -> Tables<'_> {
-        Tables {
-            text: &self.text,
-            rules: &self.rules,
-            contexts: &self.contexts,
-            items: &self.items,
-        }
-    }
-
-    fn intern(&mut self, piece: &str, place: Place<'_>) -> Result<u32, Error> {
-        if piece.is_empty() {
-            return Ok(0);
-        }
-        if let Some(&packed) = self.known_text.get(piece) {
-            return Ok(packed);
-        }
-        let start = self.text.len();
-        if start >= 1 << 24 {
-            return Err(place.error("more than 16 MB of rule text; split the file"));
-        }
-        self.text.push_str(piece);
-        let packed = (start as u32) << 8 | piece.len() as u32;
-        self.known_text.insert(piece.to_string(), packed);
-        Ok(packed)
-    }
-
-    fn rule(&mut self, rule: Rule) -> u32 {
-        let next = self.rules.len() as u32;
-        *self.known_rules.entry(rule).or_insert_with(|| {
-            self.rules.push(rule);
-            next
-        })
-    }
-
-    fn context(
-        &mut self,
-        before: Vec<u32>,
-        after: Vec<u32>,
-        place: Place<'_>,
-    ) -> Result<u16, Error> {
-        if let Some(&row) = self.known_contexts.get(&(before.clone(), after.clone())) {
-            return Ok(row);
-        }
-        let many = || place.error("more than 65535 different contexts; share some");
-        let row = u16::try_from(self.contexts.len()).map_err(|_| many())?;
-        let long = || place.error("a context has at most 255 items on a side");
-        let start = self.items.len() as u32;
-        self.contexts.push(Context {
-            start,
-            before: u8::try_from(before.len()).map_err(|_| long())?,
-            after: u8::try_from(after.len()).map_err(|_| long())?,
-        });
-        self.items.extend(&before);
-        self.items.extend(&after);
-        self.known_contexts.insert((before, after), row);
-        Ok(row)
-    }
-}
-
-/// The system as the engine takes it.
-pub fn view<'a>(tables: &'a OwnedTables, passes: &'a [Pass<'a>], draft: &Draft) -> Compiled<'a> {
-    Compiled { tables: tables.view(), passes, casing: draft.casing, title: draft.title }
 }
 
 pub(super) fn capital_of(c: char) -> Option<char> {
