@@ -1,9 +1,10 @@
 //! Tokens against tokens: which token of one name stands for which of the other.
 
 use super::align::{MAX_JOINED, Sounds, align, apart, far, readable};
+use super::forms::{Context, forms};
 use crate::grammar::Cases;
 use crate::name::token::{Consonants, DIMINUTIVE};
-use crate::name::{Form, Name, Role, Token};
+use crate::name::{Form, Name, Reading, Role, Token};
 
 /// How two groups of tokens agree.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -49,7 +50,7 @@ pub(crate) struct Match {
 }
 
 impl Match {
-    const NONE: Match = Match {
+    pub const NONE: Match = Match {
         a0: 0,
         a1: 0,
         b0: 0,
@@ -180,11 +181,28 @@ pub(crate) fn assign(a: &Name, b: &Name) -> Assignment {
 /// «Алиева» is a woman's surname or a case of a man's. Beside another part that stands in its base
 /// form it is the former.
 fn genders(a: &Name, b: &Name, found: &mut Assignment) {
-    let plain = found.matches().iter().any(|m| matches!(m.how, How::Sound | How::Same));
-    if !plain {
-        return;
+    let (mut plain, mut inflected) = (0, 0);
+    for m in found.matches() {
+        plain += i32::from(matches!(m.how, How::Sound | How::Same | How::Equivalent));
+        inflected += i32::from(m.how == How::Case);
     }
     for m in &mut found.matches.items[..found.matches.len] {
+        if !matches!(m.how, How::Case | How::Gender) {
+            continue;
+        }
+        let context = match (inflected - i32::from(m.how == How::Case), plain) {
+            (1.., _) => Context::Inflected,
+            (_, 1..) => Context::Base,
+            _ => Context::None,
+        };
+        let (x, y) = (&a.tokens[usize::from(m.a0)], &b.tokens[usize::from(m.b0)]);
+        if let Some(new) = forms(a, x, b, y, context) {
+            *m = Match { a0: m.a0, a1: m.a1, b0: m.b0, b1: m.b1, ..new };
+            continue;
+        }
+        if plain == 0 {
+            continue;
+        }
         let (name, at, token) = match (m.how, m.a_reading, m.b_reading) {
             (How::Case, at, 0) => (a, at, m.a0),
             (How::Case, 0, at) => (b, at, m.b0),
@@ -235,6 +253,9 @@ fn one(a: &Name, b: &Name, i: usize, x: &Token, j: usize, y: &Token) -> Option<M
     if x.len == 0 || y.len == 0 {
         return None;
     }
+    if let Some(found) = forms(a, x, b, y, Context::None) {
+        return Some(Match { a0: i as u8, a1: i as u8 + 1, b0: j as u8, b1: j as u8 + 1, ..found });
+    }
     let given = given(x, y, ideal).map(|(how, score)| new(how, score, ideal, 0));
     let (xs, ys) = (Sounds::of(a, x, x), Sounds::of(b, y, y));
     if (x.role == Role::Initial) != (y.role == Role::Initial) {
@@ -243,6 +264,12 @@ fn one(a: &Name, b: &Name, i: usize, x: &Token, j: usize, y: &Token) -> Option<M
         return (first > 5).then(|| new(How::Initial, score, 2 * score, first));
     }
     let mut found = new(How::Sound, 0, ideal, xs.first_agreement(&ys));
+    let mut other = found;
+    if x.extra + y.extra != 0 {
+        extras(a, b, x, y, &mut other);
+    }
+    let other = (other.score > 0 && other.likeness() >= LEAST_READ).then_some(other);
+    let given = given.into_iter().chain(other).max_by_key(|m| m.score);
     if !apart(x, y, xs, ys) {
         found.score = align(xs, ys) as i16;
     } else if !readable(x, y, xs, ys) {
@@ -276,6 +303,42 @@ fn given(x: &Token, y: &Token, ideal: i32) -> Option<(How, i32)> {
     best
 }
 
+/// Tries the tokens as fathers' names and as foreign ones, and keeps what agrees best.
+fn extras(a: &Name, b: &Name, x: &Token, y: &Token, best: &mut Match) {
+    let (r, s) = (a.reading(x.extra), b.reading(y.extra));
+    let is = |reading: Option<&Reading>, form: Form| reading.is_some_and(|r| r.form == form);
+    let mut offer = |r: Option<&Reading>, s: Option<&Reading>| {
+        let signature = |t: &Token, r: Option<&Reading>| r.map_or(t.signature, |r| r.signature);
+        if far(signature(x, r), signature(y, s)) {
+            return;
+        }
+        let there = |n, t, r: Option<&Reading>| match r {
+            Some(r) => Sounds::reading(n, r),
+            None => Sounds::of(n, t, t),
+        };
+        let (xs, ys) = (there(a, x, r), there(b, y, s));
+        let price = r.map_or(0, |r| i32::from(r.price)) + s.map_or(0, |s| i32::from(s.price));
+        let read = r.map_or(x.ideal, |r| r.ideal) + s.map_or(y.ideal, |s| s.ideal);
+        // What is read otherwise says as much as what is written.
+        let score = (align(xs, ys) - price) * i32::from(best.ideal) / i32::from(read.max(1));
+        if score > i32::from(best.score) {
+            best.score = score.min(i32::from(best.ideal) / 2) as i16;
+            best.first = xs.first_agreement(&ys) as i8;
+            best.a_reading = r.map_or(0, |_| x.extra);
+            best.b_reading = s.map_or(0, |_| y.extra);
+        }
+    };
+    let (father_r, father_s) = (is(r, Form::Father), is(s, Form::Father));
+    if father_r && father_s {
+        offer(r, s);
+    } else if father_r && y.role == Role::Patronymic || is(r, Form::Foreign) {
+        offer(r, None);
+    }
+    if father_s && x.role == Role::Patronymic || is(s, Form::Foreign) {
+        offer(None, s);
+    }
+}
+
 /// Tries the readings of two tokens, and keeps the one that agrees better than what stands.
 fn read(a: &Name, b: &Name, x: &Token, y: &Token, best: &mut Match) {
     let list = |name: &Name, t: &Token| {
@@ -287,7 +350,7 @@ fn read(a: &Name, b: &Name, x: &Token, y: &Token, best: &mut Match) {
             let mut new = *best;
             new.score = score.max(0) as i16;
             new.ideal = ideal.max(1) as i16;
-            new.how = if forms.contains(&Form::Feminine) { How::Gender } else { How::Case };
+            new.how = if forms.iter().any(|f| f.is_feminine()) { How::Gender } else { How::Case };
             // A case is the likelier reading of two that agree about as well.
             let bonus = match (best.how, new.how) {
                 (How::Gender, How::Case) => ABOUT,
@@ -327,10 +390,10 @@ fn read(a: &Name, b: &Name, x: &Token, y: &Token, best: &mut Match) {
     for i in list(a, x) {
         for j in list(b, y) {
             let (r, s) = (&a.readings[i], &b.readings[j]);
-            if r.hash == s.hash && (r.form == Form::Feminine) == (s.form == Form::Feminine) {
+            if r.hash == s.hash && r.form.is_feminine() == s.form.is_feminine() {
                 let ideal = i32::from(r.ideal) + i32::from(s.ideal);
                 let price = i32::from(r.price) + i32::from(s.price);
-                let case = |f| if f == Form::Feminine { Form::Case(Cases::NONE) } else { f };
+                let case = |f: Form| if f.is_feminine() { Form::Case(Cases::NONE) } else { f };
                 offer(ideal / 2 - price, ideal, Some(i), Some(j), [case(r.form), case(s.form)]);
             }
         }

@@ -4,6 +4,7 @@ pub(crate) mod align;
 mod assign;
 mod explain;
 pub(crate) mod features;
+mod forms;
 mod score;
 mod steps;
 mod weigh;
@@ -138,6 +139,9 @@ fn score(a: &Name, b: &Name, values: &features::Features, found: &Assignment) ->
         && a.known[0].is_some() != b.known[0].is_some()
     {
         weight -= UNLISTED;
+    }
+    if let Some((least, most)) = forms::bounds(a, b, found) {
+        weight = weight.max(least).min(most);
     }
     weight = after_gender(a, b, found, weight);
     if a.kind() == Kind::Person && features::half_contradicted(values) {

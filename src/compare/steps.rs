@@ -123,9 +123,13 @@ fn matched(a: &Name, b: &Name, m: &Match) -> Step {
     for (name, at) in [(b, m.b_reading), (a, m.a_reading)] {
         if let Some(reading) = name.reading(at) {
             out.source = Some(alloc::format!("{}", reading.rule));
-            if let Form::Case(cases) = reading.form {
-                out.detail = alloc::format!("{cases}; {}", out.detail);
-            }
+            let what = match reading.form {
+                Form::Case(cases) => alloc::format!("{cases}"),
+                Form::Father => "a father's name".into(),
+                Form::Foreign => "a foreign name".into(),
+                Form::Feminine | Form::FeminineCase => continue,
+            };
+            out.detail = alloc::format!("{what}; {}", out.detail);
         }
     }
     out

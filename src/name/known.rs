@@ -23,7 +23,7 @@ pub(super) fn find(name: &mut Name) {
     }
     // An adjective may stand for its country: "Turkish", «азербайджанский».
     let mut senses = Senses::of(name.kind);
-    if name.kind == Kind::Country {
+    if name.kind == Kind::Country || name.kind == Kind::Place && name.tokens.len() == 1 {
         senses = senses.or(Senses::DEMONYM);
     }
     let mut known = [None; MOST];

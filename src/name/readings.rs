@@ -1,6 +1,7 @@
 //! What else a token may be: the base form of an inflected word, the masculine form of a surname.
 
 use alloc::string::String;
+use core::ops::Range;
 
 use super::Name;
 use super::token::{Consonants, hash, ideal, rows};
@@ -35,6 +36,19 @@ pub(crate) enum Form {
     Case(Cases),
     /// The form that a woman bears, of a man's surname.
     Feminine,
+    /// A case of such a form.
+    FeminineCase,
+    /// A father's name, of which the reading is the given name.
+    Father,
+    /// A name of another language than its neighbours, read as most languages of its script read.
+    Foreign,
+}
+
+impl Form {
+    /// Whether the token is the name of a woman, and the reading a man's.
+    pub fn is_feminine(self) -> bool {
+        matches!(self, Form::Feminine | Form::FeminineCase)
+    }
 }
 
 impl Reading {
@@ -48,6 +62,41 @@ impl Reading {
 const MAX_READINGS: usize = 6;
 /// Readings riskier than this, in hundredths of a nat, are not worth their while in a name.
 const DEAREST: u16 = 250;
+
+/// How risky it is to take an ending for that of a father's name, in hundredths of a nat.
+const FATHER: u16 = 30;
+/// How risky it is to read a name in a text of one language as one of another: papers spell foreign
+/// names as they are spelt at home.
+const FOREIGN: u16 = 60;
+
+/// Adds the reading that is no base form of the folded token: the place of it, counted from 1, or 0.
+pub(super) fn extra(
+    name: &mut Name,
+    folded: &str,
+    profile: Option<&Profile>,
+    own: Range<usize>,
+) -> u16 {
+    let count = name.readings.len();
+    let found = |form, file, line| Found {
+        base: (0, 0, ""),
+        form,
+        lang: Lang::UND,
+        rule: RuleSource { file, line },
+    };
+    if let Some((end, source)) = super::words::father(folded) {
+        let found = found(Form::Father, source.file, source.line.into());
+        push(name, folded.get(..end).unwrap_or(""), FATHER, found, profile);
+    } else if profile.is_some_and(|p| !folded.contains(|c| p.letters.contains(c))) {
+        let start = name.reading_sounds.len();
+        push(name, folded, FOREIGN, found(Form::Foreign, "data/sounds/latin.txt", 1), None);
+        if name.reading_sounds.get(start..) == name.sounds.get(own) {
+            name.readings.truncate(count);
+            name.reading_sounds.truncate(start);
+            name.reading_rows.truncate(start);
+        }
+    }
+    if name.readings.len() > count { count as u16 + 1 } else { 0 }
+}
 
 /// Adds the readings of the folded token that is prepared last.
 pub(super) fn add(name: &mut Name, folded: &str, profile: Option<&Profile>) {
@@ -104,7 +153,7 @@ pub(super) fn add(name: &mut Name, folded: &str, profile: Option<&Profile>) {
                 }
             });
             if let Some(family) = masculine {
-                let found = Found { form: Form::Feminine, lang: family.lang, ..found };
+                let found = Found { form: Form::FeminineCase, lang: family.lang, ..found };
                 let man: String = family.masculine(&base).collect();
                 push(name, &man, price + family.price, found, profile);
             }

@@ -7,7 +7,7 @@ use unicode_normalization::char::is_combining_mark;
 
 use super::readings;
 use super::words::{self, Class};
-use super::{Name, Role};
+use super::{Form, Name, Role};
 use crate::lang::{Kind, Script, Span};
 use crate::sounds::{self, Profile, sound};
 use crate::tables::costs::{PAIR, ROW_OF};
@@ -46,6 +46,11 @@ pub(crate) struct Token {
     pub after_comma: bool,
     /// Where its other readings begin in the name's list, and how many they are.
     pub readings: (u16, u8),
+    /// The place of a reading that is no base form, counted from 1: the father's given name, or the
+    /// token as a foreign name. 0 for none.
+    pub extra: u16,
+    /// Whether it makes a father's name of the token before it: oğlu, кызы.
+    pub marks_father: bool,
 }
 
 impl Token {
@@ -185,6 +190,8 @@ fn add(name: &mut Name, text: &str, span: Span, comma: bool, profile: Option<&Pr
         given: [0; 3],
         after_comma: comma,
         readings: (name.readings.len() as u16, 0),
+        extra: 0,
+        marks_father: false,
     };
     let letters = folded.chars().filter(|c| !is_combining_mark(*c)).count();
     let dotted = text[span.end..].starts_with('.');
@@ -192,9 +199,16 @@ fn add(name: &mut Name, text: &str, span: Span, comma: bool, profile: Option<&Pr
     if alphabetic && (letters == 1 || dotted && letters <= 2) {
         token.role = Role::Initial;
     }
-    if let Some(word) = words::word_for(&folded, name.kind) {
+    let mut word = words::word_for(&folded, name.kind);
+    // "Sr." is a Señor in front of a name, and a senior behind one.
+    if name.kind == Kind::Person && word.is_some_and(|w| w.class == Class::Title) {
+        let behind = name.tokens.iter().filter(|t| t.role == Role::Name).count() > 1;
+        word = words::generation(&folded).filter(|_| behind).or(word);
+    }
+    if let Some(word) = word {
         token.number = token.number.max(word.number);
         token.concept = word.concept;
+        token.marks_father = word.class == Class::PatronymicMarker;
         token.role = match word.class {
             // A single letter is a particle only where no initial can stand.
             _ if token.role == Role::Initial && letters == 1 => Role::Initial,
@@ -204,6 +218,7 @@ fn add(name: &mut Name, text: &str, span: Span, comma: bool, profile: Option<&Pr
             Class::Generation => Role::Generation,
             Class::LegalForm => Role::LegalForm,
             Class::Generic => Role::Generic,
+            Class::FrontTitle => token.role,
         };
     }
     if name.kind == Kind::Person && token.role == Role::Name {
@@ -215,6 +230,9 @@ fn add(name: &mut Name, text: &str, span: Span, comma: bool, profile: Option<&Pr
     if letters > 2 && token.role == Role::Name {
         readings::add(name, &folded, profile);
         token.readings.1 = (name.readings.len() - usize::from(token.readings.0)) as u8;
+        if name.kind == Kind::Person || profile.is_some() {
+            token.extra = readings::extra(name, &folded, profile, token.range());
+        }
     }
     name.tokens.push(token);
 }
@@ -231,6 +249,13 @@ fn has_initials(c: char) -> bool {
 fn roles(name: &mut Name) {
     let person = name.kind == Kind::Person;
     let proper = name.tokens.iter().filter(|t| t.role == Role::Name).count();
+    if person && proper >= 2 {
+        fathers(name, proper);
+    }
+    if person {
+        fronts(name, proper);
+    }
+    let proper = name.tokens.iter().filter(|t| t.role == Role::Name).count();
     for token in &mut name.tokens {
         // A name of titles and particles alone is a name all the same: "Imam", "Bey", "Van Al".
         let organisation = matches!(token.role, Role::LegalForm | Role::Generic);
@@ -245,6 +270,52 @@ fn roles(name: &mut Name) {
             Role::Initial => 2,
             Role::Name | Role::Patronymic => 4,
         };
+    }
+}
+
+/// Tells fathers' names: by their endings, beside a given name and a surname, and by the word for
+/// son or daughter behind them.
+fn fathers(name: &mut Name, proper: usize) {
+    for at in 0..name.tokens.len() {
+        let marked = name.tokens.get(at + 1).is_some_and(|t| t.marks_father);
+        let token = &mut name.tokens[at];
+        let extra = name.readings.get(usize::from(token.extra).wrapping_sub(1));
+        let ending = extra.is_some_and(|r| r.form == Form::Father);
+        if token.role == Role::Name && (marked || ending && proper >= 3) {
+            token.role = Role::Patronymic;
+        }
+    }
+}
+
+/// King Charles III, His Holiness Pope John Paul, Pius V: titles that are names elsewhere, and numbers
+/// that are initials elsewhere.
+fn fronts(name: &mut Name, mut proper: usize) {
+    let numbered = name.tokens.iter().any(|t| t.role == Role::Generation);
+    for at in 0..name.tokens.len() {
+        let token = name.tokens[at];
+        if proper < 3 && !(proper == 2 && numbered) || token.after_comma {
+            break;
+        }
+        let folded = crate::fold::fold(token.span.of(&name.text));
+        match token.role {
+            Role::Name if words::is_front_title(&folded) => {
+                name.tokens[at].role = Role::Title;
+                proper -= 1;
+            }
+            Role::Title | Role::Particle => {}
+            _ => break,
+        }
+    }
+    let [.., given, number] = name.tokens.as_mut_slice() else { return };
+    let dotted = name.text[number.span.end..].starts_with('.');
+    if proper == 1 && number.role == Role::Initial && given.given[0] != 0 && !dotted {
+        number.number = match number.span.of(&name.text) {
+            "I" | "І" => 1,
+            "V" => 5,
+            "X" | "Х" => 10,
+            _ => return,
+        };
+        number.role = Role::Generation;
     }
 }
 

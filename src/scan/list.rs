@@ -184,7 +184,11 @@ impl List {
                     (best.cases, best.feminine) = match reading.form {
                         Form::Case(cases) => (cases, false),
                         // There, foreign women's surnames have the ending too.
-                        Form::Feminine => (Cases::NONE, !GIVE_ENDINGS.contains(&lang)),
+                        Form::Feminine | Form::FeminineCase => {
+                            (Cases::NONE, !GIVE_ENDINGS.contains(&lang))
+                        }
+                        // These are no base forms, and not among them.
+                        Form::Father | Form::Foreign => (Cases::NONE, false),
                     };
                 }
             }

@@ -13,8 +13,15 @@ use crate::{check, read_data, read_file};
 mod key;
 
 /// In the order of `Class` in `src/name/words/mod.rs`.
-const CLASSES: [&str; 6] =
-    ["particle", "patronymic-marker", "title", "generation", "legal-form", "generic"];
+const CLASSES: [&str; 7] = [
+    "particle",
+    "patronymic-marker",
+    "title",
+    "generation",
+    "legal-form",
+    "generic",
+    "front-title",
+];
 
 /// Language, number, concept and source of a word.
 type Reading = (usize, u64, usize, u64);
@@ -30,6 +37,8 @@ struct Tables {
     /// Classes of a given name: whether it is short for them, and where that is said.
     given: BTreeMap<String, BTreeMap<usize, (bool, u64)>>,
     surnames: BTreeSet<String>,
+    /// Endings of fathers' names, from their last letter: the ending and its source.
+    fathers: BTreeMap<Vec<char>, (String, u64)>,
 }
 
 fn number_of(list: &mut Vec<String>, item: &str) -> usize {
@@ -59,6 +68,16 @@ impl Tables {
             let source = file << 12 | u64::from(entry.line);
             match what {
                 "given" => self.given(&entry.left, &entry.right, source),
+                "father" => {
+                    for group in entry.right.split('|').map(str::trim) {
+                        let (lang, list) = group.split_once(' ').expect("lang endings");
+                        lang.parse::<isim::Lang>().unwrap_or_else(|e| panic!("{group}: {e}"));
+                        for form in forms(list).map(isim::fold) {
+                            let reversed = form.chars().rev().collect();
+                            self.fathers.entry(reversed).or_insert((form, source));
+                        }
+                    }
+                }
                 "double-surname" => {
                     let names = forms(&entry.right).map(isim::fold);
                     self.surnames.extend(names);
@@ -75,7 +94,7 @@ impl Tables {
     /// `left` is a language, a number or a concept; in the latter two `lang forms | lang forms`.
     fn word(&mut self, class: usize, left: &str, right: &str, source: u64) {
         let number = left.parse::<u64>().unwrap_or(0);
-        let by_lang = matches!(CLASSES[class], "particle" | "title");
+        let by_lang = matches!(CLASSES[class], "particle" | "title" | "front-title");
         let concept = if by_lang || number > 0 { 0 } else { number_of(&mut self.concepts, left) };
         for group in right.split('|').map(str::trim) {
             let (lang, list) = match by_lang {
@@ -214,13 +233,19 @@ fn words() {
     add("The classes of given names.", "MEMBERS", "&[u32]", &array(list(&members)));
     let surnames = array(list(&tables.surnames));
     add("Surnames of two characters.", "DOUBLE_SURNAMES", "&[&str]", &surnames);
+    let fathers = tables.fathers.values().map(|f| format!("({:?}, {})", f.0, f.1));
+    let fathers = array(rows_of(fathers));
+    let doc = "Endings of fathers' names with their sources, in the order of their last letters.";
+    add(doc, "FATHERS", "&[(&str, u32)]", &fathers);
     check("src/tables/words.rs", &format!("{}\n", out.trim_end()));
 
     // Examples: a word and its class, or a given name and the class it belongs to.
     for document in &documents {
         for example in &document.examples {
             let there = format!("{}:{}: {}", document.file, example.line, example.left);
-            if document.header("class") == Some("given") {
+            if document.header("class") == Some("father") {
+                assert!(tables.fathers.values().any(|f| f.0 == example.left), "{there}");
+            } else if document.header("class") == Some("given") {
                 let class = tables.classes.iter().position(|c| *c == example.right);
                 let class = class.unwrap_or_else(|| panic!("{there}: no such class"));
                 let found = tables.given.get(&key(&example.left, key::loose));

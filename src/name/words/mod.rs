@@ -25,15 +25,18 @@ pub(crate) enum Class {
     LegalForm,
     /// ministry, банк, üniversitesi
     Generic,
+    /// king, папа: a title in front of a whole name, and a name elsewhere
+    FrontTitle,
 }
 
-const CLASSES: [Class; 6] = [
+const CLASSES: [Class; 7] = [
     Class::Particle,
     Class::PatronymicMarker,
     Class::Title,
     Class::Generation,
     Class::LegalForm,
     Class::Generic,
+    Class::FrontTitle,
 ];
 
 /// A line of `data/`, counted from 1.
@@ -73,13 +76,25 @@ pub(crate) fn word(folded: &str) -> Option<Word> {
     readings(folded).next()
 }
 
+/// Whether a folded word is a title in front of a whole name.
+pub(crate) fn is_front_title(folded: &str) -> bool {
+    readings(folded).any(|w| matches!(w.class, Class::FrontTitle | Class::Title))
+}
+
+/// A folded word as one that tells generations apart.
+pub(crate) fn generation(folded: &str) -> Option<Word> {
+    readings(folded).find(|w| w.class == Class::Generation)
+}
+
 /// What a word is in a name of this kind: legal forms and generic words come first in names of
 /// organisations, and are no words of persons.
 pub(crate) fn word_for(folded: &str, kind: Kind) -> Option<Word> {
     let of_body = |w: &Word| matches!(w.class, Class::LegalForm | Class::Generic);
     match kind {
-        Kind::Person => readings(folded).find(|w| !of_body(w)),
-        _ => readings(folded).find(of_body).or_else(|| word(folded)),
+        Kind::Person => readings(folded).find(|w| !of_body(w) && w.class != Class::FrontTitle),
+        _ => readings(folded)
+            .find(of_body)
+            .or_else(|| word(folded).filter(|w| w.class != Class::FrontTitle)),
     }
 }
 
@@ -130,6 +145,19 @@ pub(crate) fn same_given(a: &str, b: &str) -> Option<Given> {
 /// The English word that names a concept in the data files.
 pub(crate) fn concept(number: u16) -> &'static str {
     table::CONCEPTS.get(usize::from(number)).copied().unwrap_or("")
+}
+
+/// Where a folded word's ending begins that makes a father's name of what is before it, which has
+/// three letters or more; and the source.
+pub(crate) fn father(folded: &str) -> Option<(usize, Source)> {
+    let last = folded.chars().next_back()?;
+    let last_of = |row: &(&str, u32)| row.0.chars().next_back();
+    let from = table::FATHERS.partition_point(|row| last_of(row) < Some(last));
+    let rows = table::FATHERS.get(from..)?.iter().take_while(|row| last_of(row) == Some(last));
+    let ends = rows.filter(|row| folded.ends_with(row.0));
+    let (ending, at) = ends.max_by_key(|row| row.0.len())?;
+    let start = folded.len() - ending.len();
+    folded[..start].chars().nth(2).map(|_| (start, source(*at)))
 }
 
 /// Surnames of two characters, Han and Hangul.

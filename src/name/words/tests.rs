@@ -14,12 +14,14 @@ macro_rules! data {
 
 fn documents() -> impl Iterator<Item = Document> {
     let texts = data! {
+        "data/names/fathers.txt"
         "data/names/generations.txt"
         "data/names/given-european.txt"
         "data/names/given-islamic.txt"
         "data/names/particles.txt"
         "data/names/patronymics.txt"
         "data/names/surnames-double.txt"
+        "data/names/titles-front.txt"
         "data/names/titles.txt"
         "data/orgs/legal.txt"
         "data/orgs/generic.txt"
@@ -35,7 +37,9 @@ fn every_form_is_found() {
         let what: String = document.header("class").expect("a class").into();
         for entry in &document.entries {
             let bare = |form: &str| match what.as_str() {
-                "given" | "particle" | "title" | "double-surname" => form.trim().into(),
+                "given" | "particle" | "title" | "front-title" | "double-surname" => {
+                    form.trim().into()
+                }
                 _ => form.trim().split_once(' ').map_or("", |f| f.1).trim().replace('\n', ""),
             };
             let lists = entry.right.split('|').map(bare).collect::<Vec<String>>();
@@ -48,6 +52,7 @@ fn every_form_is_found() {
                     "given" => given_classes(&folded)
                         .any(|g| g.source.file == document.file && !entry.left.is_empty()),
                     "double-surname" => is_double_surname(&folded),
+                    "father" => table::FATHERS.iter().any(|row| row.0 == folded),
                     _ => {
                         readings(&folded).any(|w| w.source.file == document.file && w.number <= 63)
                     }
