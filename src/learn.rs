@@ -37,3 +37,9 @@ pub fn is_known(a: &Name, b: &Name) -> bool {
 pub fn features(a: &Name, b: &Name) -> Option<Vec<u8>> {
     crate::compare::learn_features(a, b)
 }
+
+/// The folded words of a name, as their frequency is counted.
+pub fn words(text: &str, kind: Kind) -> Vec<alloc::string::String> {
+    let name = Name::new(text, kind);
+    name.tokens.iter().map(|t| crate::fold::fold(t.span.of(text))).collect()
+}

@@ -1,4 +1,4 @@
-//! What the features of a comparison are worth: additive tables, and tables for two features at a
+//! What the features of a comparison are worth: additive tables, and tables for three features at a
 //! time, learned by gradient boosting. A score is their sum, so its parts can be told apart.
 
 use std::collections::{BTreeMap, HashMap};
@@ -10,8 +10,16 @@ use crate::pairs::Pair;
 
 const BINS: usize = 16;
 const FOLDS: u32 = 4;
-/// How many tables of two features a model may have.
-const DOUBLES: usize = 40;
+/// Bins of the second and third feature of a table.
+const COARSE: usize = 8;
+/// Places in a table of three features.
+const CELLS: usize = BINS * COARSE * COARSE;
+/// How many tables of three features a model may have.
+const TRIPLES: usize = 48;
+/// Among how many tables, drawn at random, each of them is the best.
+const DRAWN: usize = 300;
+/// The feature whose values are kinds of things and not degrees of one: it keeps its fine bins.
+const SCRIPTS: &str = "scripts";
 
 struct Row {
     x: Vec<u8>,
@@ -25,16 +33,17 @@ struct Row {
 /// A model under construction, in nats.
 struct Model {
     base: f64,
-    bins: Vec<[u8; 64]>,
+    /// For every feature, the fine bin of each value and the coarse one.
+    bins: Vec<[[u8; 64]; 2]>,
     single: Vec<[f64; BINS]>,
-    double: Vec<(usize, usize, Vec<f64>)>,
+    triple: Vec<([usize; 3], Vec<f64>)>,
 }
 
 /// Learns the weights of every kind and writes `data/weights.txt`.
 pub fn learn(pairs: &[Pair]) {
     let mut out = String::from(
         "# What the features of a comparison are worth, in hundredths of a nat, by kind of name: `base`, the\n\
-         # bin of each of a feature's 64 values, the worth of each bin, the worth of two features' bins together.\n\
+         # fine bin of each of a feature's 64 values and 16 times the coarse one, the worth of each bin, the worth of three features' bins together.\n\
          # Learned, not written: see data/README.md. Do not edit.\n\
          source examples/learn_costs, gradient boosting of additive tables over labelled pairs of public registers\n\n",
     );
@@ -123,48 +132,93 @@ fn share(file: &str) -> f64 {
 
 fn fit(rows: &[Row], without: Option<u32>) -> Model {
     let train: Vec<&Row> = rows.iter().filter(|r| without != Some(r.fold)).collect();
-    let count = learn::feature_names().len();
-    let bins: Vec<[u8; 64]> = (0..count).map(|f| cut(&train, f)).collect();
-    let x: Vec<Vec<u8>> =
-        (0..count).map(|f| train.iter().map(|r| bins[f][usize::from(r.x[f])]).collect()).collect();
-    let mut m = Model { base: 0.0, bins, single: vec![[0.0; BINS]; count], double: Vec::new() };
+    let names = learn::feature_names();
+    let count = names.len();
+    let bins: Vec<[[u8; 64]; 2]> =
+        (0..count).map(|f| [cut(&train, f, BINS), cut(&train, f, COARSE)]).collect();
+    let binned = |coarse: usize| -> Vec<Vec<u8>> {
+        let of = |f: usize| train.iter().map(|r| bins[f][coarse][usize::from(r.x[f])]).collect();
+        (0..count).map(of).collect()
+    };
+    let (fine, coarse) = (binned(0), binned(1));
+    let cells = |t: &[usize; 3]| -> Vec<u16> {
+        let (x, y, z) = (&fine[t[0]], &coarse[t[1]], &coarse[t[2]]);
+        let cell = |i: usize| place(x[i].into(), y[i].into(), z[i].into()) as u16;
+        (0..train.len()).map(cell).collect()
+    };
+    let mut single = vec![[0.0; BINS]; count];
     let mut score = vec![0.0f64; train.len()];
-    for _ in 0..120 {
-        for (x, single) in x.iter().zip(&mut m.single) {
-            boost_single(&train, x, single, &mut score, 0.15);
-        }
-    }
-    let mut gains = Vec::new();
-    for f in 0..count {
-        for g in 0..f {
-            gains.push((gain(&train, &x[f], &x[g], &score), f, g));
-        }
-    }
-    gains.sort_by(|a, b| b.0.total_cmp(&a.0));
-    for &(_, f, g) in gains.iter().take(DOUBLES) {
-        m.double.push((f, g, vec![0.0; BINS * BINS]));
-    }
     for _ in 0..60 {
-        for (f, g, table) in &mut m.double {
-            boost_double(&train, &x[*f], &x[*g], table, &mut score, 0.1);
-        }
-        for (x, single) in x.iter().zip(&mut m.single) {
-            boost_single(&train, x, single, &mut score, 0.05);
+        for (x, single) in fine.iter().zip(&mut single) {
+            boost_single(&train, x, single, &mut score, 0.2);
         }
     }
-    m
+    let mut random = 1u64;
+    let mut triple: Vec<([usize; 3], Vec<f64>)> = Vec::new();
+    let mut places: Vec<Vec<u16>> = Vec::new();
+    while triple.len() < TRIPLES {
+        let slopes: Vec<(f64, f64)> = train.iter().zip(&score).map(|(r, s)| slope(r, *s)).collect();
+        let best = (0..DRAWN)
+            .map(|_| draw(&mut random, names))
+            .map(|t| {
+                let (x, y, z) = (&fine[t[0]], &coarse[t[1]], &coarse[t[2]]);
+                let mut sums = vec![(0.0, 0.0); CELLS];
+                for (i, (g, h)) in slopes.iter().enumerate() {
+                    let s = &mut sums[place(x[i].into(), y[i].into(), z[i].into())];
+                    *s = (s.0 + g, s.1 + h);
+                }
+                (sums.iter().map(|(g, h)| g * g / (h + 2.0 * RIDGE)).sum::<f64>(), t)
+            })
+            .max_by(|a, b| a.0.total_cmp(&b.0));
+        let Some((_, best)) = best else { break };
+        let cells = cells(&best);
+        let mut table = vec![0.0; CELLS];
+        for _ in 0..4 {
+            boost_triple(&train, &cells, &mut table, &mut score, 0.1);
+        }
+        triple.push((best, table));
+        places.push(cells);
+    }
+    for _ in 0..8 {
+        for ((_, table), cells) in triple.iter_mut().zip(&places) {
+            boost_triple(&train, cells, table, &mut score, 0.05);
+        }
+    }
+    Model { base: 0.0, bins, single, triple }
 }
 
-/// At most sixteen bins of about equal weight; few values keep a bin each.
-fn cut(rows: &[&Row], f: usize) -> [u8; 64] {
+/// The place of three bins in a table.
+fn place(fine: usize, second: usize, third: usize) -> usize {
+    (fine * COARSE + second) * COARSE + third
+}
+
+/// Three features drawn at random, the scripts first if they are among them: always the same
+/// sequence, so that learning twice gives one result.
+fn draw(random: &mut u64, names: &[&str]) -> [usize; 3] {
+    let mut next = || {
+        *random =
+            random.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
+        (*random >> 33) as usize % names.len()
+    };
+    loop {
+        let mut t = [next(), next(), next()];
+        if t[0] != t[1] && t[0] != t[2] && t[1] != t[2] {
+            t.sort_by_key(|f| (names[*f] != SCRIPTS, *f));
+            return t;
+        }
+    }
+}
+
+/// At most `most` bins of about equal weight; few values keep a bin each.
+fn cut(rows: &[&Row], f: usize, most: usize) -> [u8; 64] {
     let mut mass = [0.0f64; 64];
     for r in rows {
         mass[usize::from(r.x[f]).min(63)] += r.weight;
     }
     let mut out = [0u8; 64];
-    if mass[BINS..].iter().all(|&m| m == 0.0) {
+    if mass[most..].iter().all(|&m| m == 0.0) {
         for (i, o) in out.iter_mut().enumerate() {
-            *o = i.min(BINS - 1) as u8;
+            *o = i.min(most - 1) as u8;
         }
         return out;
     }
@@ -173,7 +227,7 @@ fn cut(rows: &[&Row], f: usize) -> [u8; 64] {
     for i in 0..64 {
         out[i] = bin;
         sum += mass[i];
-        if sum >= total / BINS as f64 && usize::from(bin) < BINS - 1 {
+        if sum >= total / most as f64 && usize::from(bin) < most - 1 {
             bin += 1;
             sum = 0.0;
         }
@@ -204,47 +258,31 @@ fn boost_single(rows: &[&Row], x: &[u8], table: &mut [f64; BINS], score: &mut [f
     }
 }
 
-fn sums(rows: &[&Row], x: &[u8], y: &[u8], score: &[f64]) -> Vec<(f64, f64)> {
-    let mut sums = vec![(0.0, 0.0); BINS * BINS];
+fn boost_triple(rows: &[&Row], cells: &[u16], table: &mut [f64], score: &mut [f64], rate: f64) {
+    let mut sums = vec![(0.0, 0.0); CELLS];
     for (i, r) in rows.iter().enumerate() {
         let (g, h) = slope(r, score[i]);
-        let s = &mut sums[usize::from(x[i]) * BINS + usize::from(y[i])];
+        let s = &mut sums[usize::from(cells[i])];
         *s = (s.0 + g, s.1 + h);
     }
-    sums
-}
-
-fn gain(rows: &[&Row], x: &[u8], y: &[u8], score: &[f64]) -> f64 {
-    sums(rows, x, y, score).iter().map(|(g, h)| g * g / (h + 3.0 * RIDGE)).sum()
-}
-
-fn boost_double(
-    rows: &[&Row],
-    x: &[u8],
-    y: &[u8],
-    table: &mut [f64],
-    score: &mut [f64],
-    rate: f64,
-) {
-    let steps: Vec<f64> =
-        sums(rows, x, y, score).iter().map(|(g, h)| rate * g / (h + 2.0 * RIDGE)).collect();
+    let steps: Vec<f64> = sums.iter().map(|(g, h)| rate * g / (h + 2.0 * RIDGE)).collect();
     for (t, s) in table.iter_mut().zip(&steps) {
         *t += s;
     }
     for (i, s) in score.iter_mut().enumerate() {
-        *s += steps[usize::from(x[i]) * BINS + usize::from(y[i])];
+        *s += steps[usize::from(cells[i])];
     }
 }
 
 impl Model {
     fn score(&self, x: &[u8]) -> f64 {
-        let bin = |f: usize| usize::from(self.bins[f][usize::from(x[f])]);
+        let bin = |f: usize, coarse: usize| usize::from(self.bins[f][coarse][usize::from(x[f])]);
         let mut sum = self.base;
         for (f, single) in self.single.iter().enumerate() {
-            sum += single[bin(f)];
+            sum += single[bin(f, 0)];
         }
-        for (f, g, table) in &self.double {
-            sum += table[bin(*f) * BINS + bin(*g)];
+        for ([f, g, h], table) in &self.triple {
+            sum += table[place(bin(*f, 0), bin(*g, 1), bin(*h, 1))];
         }
         sum
     }
@@ -305,7 +343,9 @@ fn write(out: &mut String, kind: Kind, m: &Model) {
         |v: &mut dyn Iterator<Item = i32>| v.map(|x| x.to_string()).collect::<Vec<_>>().join(" ");
     writeln!(out, "{kind} base = {}", cents(m.base)).unwrap();
     for (f, name) in names.iter().enumerate() {
-        let bins = join(&mut m.bins[f].iter().map(|&b| i32::from(b)));
+        let [fine, coarse] = &m.bins[f];
+        let bins = fine.iter().zip(coarse).map(|(f, c)| i32::from(f + 16 * c));
+        let bins = join(&mut { bins });
         writeln!(out, "{kind} bins {name} = {bins}").unwrap();
         writeln!(
             out,
@@ -314,9 +354,9 @@ fn write(out: &mut String, kind: Kind, m: &Model) {
         )
         .unwrap();
     }
-    for (f, g, table) in &m.double {
+    for ([f, g, h], table) in &m.triple {
         let table = join(&mut table.iter().map(|&x| cents(x)));
-        writeln!(out, "{kind} double {} {} = {table}", names[*f], names[*g]).unwrap();
+        writeln!(out, "{kind} triple {} {} {} = {table}", names[*f], names[*g], names[*h]).unwrap();
     }
     out.push('\n');
 }

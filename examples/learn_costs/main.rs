@@ -2,16 +2,19 @@
 //!
 //! ```text
 //! cargo run --release --features learn --example learn_costs -- costs PAIRS.tsv…
+//! cargo run --release --features learn --example learn_costs -- frequency PAIRS.tsv…
 //! cargo run --release --features learn --example learn_costs -- weights PAIRS.tsv…
 //! ```
 //!
-//! `costs` writes `data/costs.txt` (sound against sound), `weights` writes `data/weights.txt` (what
+//! `costs` writes `data/costs.txt` (sound against sound), `frequency` writes `data/frequency.txt` (how
+//! common the words of names are), `weights` writes `data/weights.txt` (what
 //! the features of a comparison are worth). After each, `ISIM_BLESS=1 cargo test --test generate`
 //! turns the file into tables. A pairs file is tab-separated with a header that names at least
 //! `name_a`, `name_b`, `label` (1 same, 0 different) and `kind`.
 
 mod boost;
 mod em;
+mod frequency;
 mod pairs;
 
 fn main() {
@@ -21,10 +24,11 @@ fn main() {
     let pairs = pairs::read(&files);
     match job.as_str() {
         "costs" => em::learn(&pairs),
+        "frequency" => frequency::learn(&pairs),
         "check" => boost::check(&pairs),
         "weights" => boost::learn(&pairs),
         _ => {
-            eprintln!("usage: learn_costs costs|weights PAIRS.tsv…");
+            eprintln!("usage: learn_costs costs|frequency|weights PAIRS.tsv…");
             std::process::exit(2);
         }
     }

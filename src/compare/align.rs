@@ -2,6 +2,7 @@
 
 use crate::name::token::{Consonants, MAX_SOUNDS, Token};
 use crate::name::{Name, Reading};
+use crate::sounds;
 use crate::tables::costs::{FIRST, GAP, LAST, PAIR, TWO};
 
 /// The longest sequence that is aligned: three short tokens joined, or one long one.
@@ -78,24 +79,128 @@ pub(crate) fn align(a: Sounds, b: Sounds) -> i32 {
     if n == 0 || m == 0 {
         return 0;
     }
-    let own = |s: &u8| i32::from(pair(*s)[usize::from(*s & 127)]);
+    let own = |s: &u8| i32::from(own(*s));
+    let Some((head, tail)) = shared(a, b, n, m) else {
+        return a.sounds[..n].iter().map(own).sum();
+    };
+    let ends = a.sounds[..head].iter().chain(&a.sounds[n - tail..n]).map(own).sum::<i32>();
+    ends + i32::from(inner::<false>(a, b, head, n - tail, m - tail, &mut []))
+}
+
+/// What a sound is worth against itself.
+fn own(sound: u8) -> i16 {
+    i16::from(pair(sound)[usize::from(sound & 127)])
+}
+
+/// How many sounds at the beginning and at the end may be taken to stand for each other; none when
+/// all do.
+fn shared(a: Sounds, b: Sounds, n: usize, m: usize) -> Option<(usize, usize)> {
     let least = n.min(m);
     let head = (0..least).take_while(|&i| a.sounds[i] == b.sounds[i]).count();
     if head == n && head == m {
-        return a.sounds[..n].iter().map(own).sum();
+        return None;
     }
     let head = head.saturating_sub(1);
     let tail = (0..least - head).take_while(|&i| a.sounds[n - 1 - i] == b.sounds[m - 1 - i]);
-    let tail = tail.count().saturating_sub(1);
-    let ends = a.sounds[..head].iter().chain(&a.sounds[n - tail..n]).map(own).sum::<i32>();
-    ends + i32::from(inner(a, b, head, n - tail, m - tail))
+    Some((head, tail.count().saturating_sub(1)))
+}
+
+/// How sounds stand to each other in an alignment: the last step to a place in it.
+const ONE: u128 = 0;
+const TWO_LEFT: u128 = 1;
+const TWO_RIGHT: u128 = 2;
+const LEFT: u128 = 3;
+const RIGHT: u128 = 4;
+
+/// What the steps of an alignment cost, compared with sounds that stand against their like: tenths
+/// of a nat.
+#[derive(Clone, Copy, Debug, Default)]
+pub(crate) struct Losses {
+    /// The two dearest steps of consonants.
+    pub consonants: [i16; 2],
+    /// All steps of consonants together.
+    pub all_consonants: i16,
+    /// The dearest step of vowels.
+    pub vowel: i16,
+    /// All steps of vowels together.
+    pub all_vowels: i16,
+}
+
+impl Losses {
+    fn take(&mut self, loss: i16, vowels: bool) {
+        if vowels {
+            self.vowel = self.vowel.max(loss);
+            self.all_vowels = self.all_vowels.saturating_add(loss);
+            return;
+        }
+        self.all_consonants = self.all_consonants.saturating_add(loss);
+        let [first, second] = self.consonants;
+        self.consonants = [first.max(loss), second.max(first.min(loss))];
+    }
+
+    /// Adds what the best alignment of two tokens costs.
+    pub fn add(&mut self, a: Sounds, b: Sounds) {
+        let n = a.sounds.len().min(MAX_JOINED);
+        let m = b.sounds.len().min(MAX_JOINED);
+        let Some((head, tail)) = shared(a, b, n, m) else { return };
+        let mut ways = [0u128; MAX_JOINED];
+        inner::<true>(a, b, head, n - tail, m - tail, &mut ways);
+        let vowel = |s: u8| sounds::class(s) == sounds::VOWEL;
+        let (mut i, mut j) = (n - tail, m - tail);
+        while i > head || j > head {
+            let way = match (i > head, j > head) {
+                (true, true) => ways[i - head - 1] >> (3 * (j - head - 1)) & 7,
+                (true, false) => LEFT,
+                _ => RIGHT,
+            };
+            // Two sounds are never short of one: the rows of the first are those of none.
+            let (x, y) = (i.checked_sub(1), j.checked_sub(1));
+            let (x, y) = (x.map(|x| a.sounds[x]), y.map(|y| b.sounds[y]));
+            match (way, x, y) {
+                (ONE, Some(x), Some(y)) => {
+                    let loss = (own(x) + own(y)) / 2 - i16::from(pair(x)[usize::from(y & 127)]);
+                    self.take(loss, vowel(x) && vowel(y));
+                    (i, j) = (i - 1, j - 1);
+                }
+                (TWO_LEFT, Some(x), Some(y)) if i > head + 1 => {
+                    let z = a.sounds[i - 2];
+                    let worth = i16::from(two(a.rows[i - 1])[usize::from(y & 127)]);
+                    self.take((own(x) + own(y) + own(z)) / 2 - worth, vowel(z) && vowel(y));
+                    (i, j) = (i - 2, j - 1);
+                }
+                (TWO_RIGHT, Some(x), Some(y)) if j > head + 1 => {
+                    let z = b.sounds[j - 2];
+                    let worth = i16::from(two(b.rows[j - 1])[usize::from(x & 127)]);
+                    self.take((own(x) + own(y) + own(z)) / 2 - worth, vowel(z) && vowel(x));
+                    (i, j) = (i - 1, j - 2);
+                }
+                (LEFT, Some(x), _) => {
+                    self.take(own(x) / 2 - gap(x, i - 1, a.sounds.len()), vowel(x));
+                    i -= 1;
+                }
+                (_, _, Some(y)) => {
+                    self.take(own(y) / 2 - gap(y, j - 1, b.sounds.len()), vowel(y));
+                    j -= 1;
+                }
+                _ => break,
+            }
+        }
+    }
 }
 
 /// How far apart, beyond the difference of their lengths, sounds may stand for each other.
 const SHIFT: usize = 4;
 
-/// Aligns `a[from..n]` and `b[from..m]`.
-fn inner(a: Sounds, b: Sounds, from: usize, n: usize, m: usize) -> i16 {
+/// Aligns `a[from..n]` and `b[from..m]`; with `TRACE`, `ways` keeps in three bits for each sound of
+/// a row how its best sum came about.
+fn inner<const TRACE: bool>(
+    a: Sounds,
+    b: Sounds,
+    from: usize,
+    n: usize,
+    m: usize,
+    ways: &mut [u128],
+) -> i16 {
     const LOW: i16 = -20_000;
     const W: usize = MAX_JOINED + 3;
     // Columns are shifted by two, so that the columns before the first need no branch.
@@ -132,8 +237,19 @@ fn inner(a: Sounds, b: Sounds, from: usize, n: usize, m: usize) -> i16 {
             let ratio = if j > 0 { ratios[j] } else { 0 };
             let split = prev[j + 1] + i16::from(two(ratio)[usize::from(x & 127)]);
             let down = prev[j + 3] + alone;
-            left = (left + gaps[j]).max(single).max(double).max(split).max(down);
-            row[j + 3] = left;
+            let best = (left + gaps[j]).max(single).max(double).max(split).max(down);
+            if TRACE {
+                let way = match best {
+                    _ if best == single => ONE,
+                    _ if best == double => TWO_LEFT,
+                    _ if best == split => TWO_RIGHT,
+                    _ if best == down => LEFT,
+                    _ => RIGHT,
+                };
+                ways[at] |= way << (3 * j);
+            }
+            left = best;
+            row[j + 3] = best;
         }
         if last + 3 < W {
             row[last + 3] = LOW;

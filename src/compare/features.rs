@@ -1,6 +1,6 @@
 //! What an assignment says about two names, in small numbers that the weights are learned for.
 
-use super::align::{Sounds, align, apart};
+use super::align::{Losses, Sounds, align, apart};
 use super::assign::{Assignment, How, assign};
 use crate::lang::Script;
 use crate::name::{Name, Role};
@@ -30,6 +30,20 @@ pub(crate) const NAMES: [&str; COUNT] = [
     "special",
     "near",
     "given",
+    "consonant",
+    "second-consonant",
+    "consonants",
+    "vowel",
+    "vowels",
+    "second-part",
+    "left",
+    "left-least",
+    "common",
+    "second-common",
+    "most-common",
+    "left-rarest",
+    "left-commonest",
+    "left-least-rarest",
 ];
 
 /// The features of a pair of names: numbers below 64.
@@ -50,6 +64,7 @@ pub(crate) fn features(a: &Name, b: &Name) -> Option<(Features, Assignment)> {
     let (mut likeness_sum, mut likeness_whole) = (0, 0);
     let (mut worst, mut initials, mut joined, mut sounded) = (1000, 0, 0, 0);
     let (mut inversions, mut last_b, mut first) = (0, 0, 90);
+    let (mut losses, mut parts, mut common) = (Losses::default(), [1000; 2], Lowest::default());
     for m in found.matches() {
         let score = i32::from(m.score);
         inversions += i32::from(m.b0 < last_b);
@@ -79,20 +94,40 @@ pub(crate) fn features(a: &Name, b: &Name) -> Option<(Features, Assignment)> {
         }
         if weight >= 3 {
             first = first.min(i32::from(m.first));
+            let likeness = m.likeness();
+            parts = [parts[0].min(likeness), parts[1].min(parts[0].max(likeness))];
+            common.add(rarest(ends).max(rarest(others)));
+        }
+        if m.how != How::Same {
+            let own = Sounds::of(a, &ends[0], &ends[ends.len() - 1]);
+            let other = Sounds::of(b, &others[0], &others[others.len() - 1]);
+            losses.add(
+                a.reading(m.a_reading).map_or(own, |r| Sounds::reading(a, r)),
+                b.reading(m.b_reading).map_or(other, |r| Sounds::reading(b, r)),
+            );
         }
     }
     let left = |name: &Name, used: u32| {
-        let (mut weight, mut count) = (0, 0);
+        let (mut weight, mut count, mut largest) = (0, 0, 0);
+        let mut rarity = Lowest::default();
         for (i, t) in name.tokens.iter().enumerate() {
             if used >> i & 1 == 0 {
                 let own = if t.role == Role::Initial { 25 } else { i32::from(t.ideal).max(10) };
                 weight += own * i32::from(t.weight);
-                count += i32::from(t.weight >= 2);
+                if t.weight >= 2 {
+                    count += 1;
+                    largest = largest.max(own);
+                    rarity.add(t.common);
+                }
             }
         }
-        (weight, count)
+        Left { weight, count, largest, rarity }
     };
-    let ((left_a, count_a), (left_b, count_b)) = (left(a, found.a_used), left(b, found.b_used));
+    let (left_a, left_b) = (left(a, found.a_used), left(b, found.b_used));
+    let more = left_a.count > left_b.count;
+    let (most, least) = if more { (&left_a, &left_b) } else { (&left_b, &left_a) };
+    let (count_a, count_b) = (left_a.count, left_b.count);
+    let (left_a, left_b) = (left_a.weight, left_b.weight);
     let (all_a, all_b) = (of_a + left_a, of_b + left_b);
     let whole = (all_a + all_b) / 2;
     let conflict = left_a.min(left_b);
@@ -122,8 +157,56 @@ pub(crate) fn features(a: &Name, b: &Name) -> Option<(Features, Assignment)> {
         numbers(a, b) as u8 + 4 * u8::from(found.matches().iter().any(|m| m.how == How::Gender)),
         near(a, b, &found),
         given(&found),
+        level(losses.consonants[0].into(), 126),
+        level(losses.consonants[1].into(), 126),
+        level(losses.all_consonants.into(), 252),
+        level(losses.vowel.into(), 126),
+        level(losses.all_vowels.into(), 252),
+        level(parts[1], 1000),
+        level(most.largest, 315),
+        level(least.largest, 315),
+        common.lowest[0],
+        common.lowest[1],
+        common.highest,
+        most.rarity.lowest[0],
+        most.rarity.highest,
+        least.rarity.lowest[0],
     ];
     Some((values, found))
+}
+
+/// What is left of one name: its weight, how many parts it is, the largest of them, how common they
+/// are.
+struct Left {
+    weight: i32,
+    count: i32,
+    largest: i32,
+    rarity: Lowest,
+}
+
+/// The two lowest and the highest of some small numbers.
+struct Lowest {
+    lowest: [u8; 2],
+    highest: u8,
+}
+
+impl Default for Lowest {
+    fn default() -> Lowest {
+        Lowest { lowest: [63; 2], highest: 0 }
+    }
+}
+
+impl Lowest {
+    fn add(&mut self, value: u8) {
+        let [first, second] = self.lowest;
+        self.lowest = [first.min(value), second.min(first.max(value))];
+        self.highest = self.highest.max(value);
+    }
+}
+
+/// How common the rarest of some tokens is.
+fn rarest(tokens: &[crate::name::Token]) -> u8 {
+    tokens.iter().map(|t| t.common).min().unwrap_or(0)
 }
 
 /// Whether one part agrees, and one on each side is left that has nothing of the other, in names

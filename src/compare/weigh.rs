@@ -17,17 +17,16 @@ fn model(kind: Kind) -> &'static Model {
 /// Log-odds in hundredths of a nat that names with these features are one.
 pub(crate) fn weigh(kind: Kind, features: &Features) -> i32 {
     let model = model(kind);
-    let mut bins = [0usize; COUNT];
+    let mut bins = [0u8; COUNT];
     let mut sum = i32::from(model.base);
     for (f, bin) in bins.iter_mut().enumerate() {
-        *bin = usize::from(model.bins[f][usize::from(features[f] & 63)] & 15);
-        sum += i32::from(model.single[f][*bin]);
+        *bin = model.bins[f][usize::from(features[f] & 63)];
+        sum += i32::from(model.single[f][usize::from(*bin & 15)]);
     }
-    for term in model.double {
-        let (f, g) = (usize::from(term.f), usize::from(term.g));
-        if f < COUNT && g < COUNT {
-            sum += i32::from(term.table[bins[f] * 16 + bins[g]]);
-        }
+    for term in model.triple {
+        let [f, g, h] = term.features.map(|f| usize::from(bins[usize::from(f).min(COUNT - 1)]));
+        let at = (f & 15) << 6 | (g >> 4 & 7) << 3 | h >> 4 & 7;
+        sum += i32::from(term.table[at]);
     }
     sum
 }

@@ -11,6 +11,7 @@ use super::{Form, Name, Role};
 use crate::lang::{Kind, Script, Span};
 use crate::sounds::{self, Profile, sound};
 use crate::tables::costs::{PAIR, ROW_OF};
+use crate::tables::frequency::{CLASSES, HASHES};
 
 /// Tokens after this many take part in nothing; a name of more is not a name.
 pub(crate) const MAX_TOKENS: usize = 16;
@@ -38,6 +39,9 @@ pub(crate) struct Token {
     pub hash: u32,
     /// The number that a generation word or numeral stands for; 0 for none.
     pub number: u16,
+    /// How common its spelling is among names: twice the binary logarithm of how often it was
+    /// counted, 0 for what is rare.
+    pub common: u8,
     /// What a generic word or legal form means, the same number in every language; 0 for none.
     pub concept: u16,
     /// The classes of given names it belongs to; 0 for none. The highest bit marks a diminutive.
@@ -186,6 +190,7 @@ fn add(name: &mut Name, text: &str, span: Span, comma: bool, profile: Option<&Pr
         signature: Consonants::of(sounds),
         hash: hash(&folded) as u32,
         number: number(&folded),
+        common: common(hash(&folded) as u32),
         concept: 0,
         given: [0; 3],
         after_comma: comma,
@@ -382,6 +387,11 @@ pub(crate) fn hash(folded: &str) -> u64 {
         let c = if c == 'ı' { 'i' } else { c };
         (h ^ u64::from(c as u32)).wrapping_mul(0x0100_0000_01b3)
     })
+}
+
+/// How common a spelling is, by its hash.
+fn common(hash: u32) -> u8 {
+    HASHES.binary_search(&hash).ok().and_then(|at| CLASSES.get(at)).copied().unwrap_or(0)
 }
 
 /// The value of a token of digits, up to 65535.

@@ -18,27 +18,27 @@ pub(crate) struct Profile {
 }
 
 /// How many features a comparison has.
-pub(crate) const FEATURES: usize = 20;
+pub(crate) const FEATURES: usize = 34;
 
 /// What the features of a comparison are worth, in hundredths of a nat.
 #[derive(Debug)]
 pub(crate) struct Model {
     /// What every comparison begins with.
     pub base: i16,
-    /// For every feature, the bin of each of its 64 values.
+    /// For every feature, the bin of each of its 64 values: the fine one of sixteen in the lower
+    /// half of the byte, the coarse one of eight in the upper.
     pub bins: [[u8; 64]; FEATURES],
     /// For every feature, the worth of each bin.
     pub single: [[i16; 16]; FEATURES],
-    /// What two features are worth together, beyond each alone.
-    pub double: &'static [Term],
+    /// What three features are worth together, beyond each alone.
+    pub triple: &'static [Term],
 }
 
-/// Two features and the worth of each pair of their bins.
+/// Three features and the worth of their bins together: the first's fine ones, the others' coarse.
 #[derive(Debug)]
 pub(crate) struct Term {
-    pub f: u8,
-    pub g: u8,
-    pub table: [i16; 256],
+    pub features: [u8; 3],
+    pub table: [i16; 1024],
 }
 
 /// A letter that some languages of a script have: one bit for each, and the gain in quarter bits.

@@ -10,6 +10,7 @@ use isim::rules::Document;
 mod confusables;
 mod costs;
 mod endings;
+mod frequency;
 mod languages;
 mod places;
 mod scripts;

@@ -37,15 +37,17 @@ fn model(out: &mut String, kind: &str, file: &Document) {
     };
     let number = |name: &str| names.iter().position(|n| *n == name).expect("a feature's name");
     let mut terms = String::new();
-    for (pair, values) in find("double ") {
-        let (f, g) = pair.split_once(' ').expect("two features");
-        let (f, g) = (number(f), number(g));
-        write!(terms, "Term {{ f: {f}, g: {g}, table: [{}] }},", numbers(values)).unwrap();
+    for (triple, values) in find("triple ") {
+        let features: Vec<String> =
+            triple.split_whitespace().map(|name| number(name).to_string()).collect();
+        assert_eq!(features.len(), 3, "three features: {triple}");
+        let (features, values) = (features.join(", "), numbers(values));
+        write!(terms, "Term {{ features: [{features}], table: [{values}] }},").unwrap();
     }
     writeln!(out, "/// The model of kind {kind}.").unwrap();
     writeln!(
         out,
-        "pub(crate) static {}: Model = Model {{ base: {base}, bins: [{}], single: [{}], double: &[{terms}] }};\n",
+        "pub(crate) static {}: Model = Model {{ base: {base}, bins: [{}], single: [{}], triple: &[{terms}] }};\n",
         kind.to_uppercase(),
         list("bins "),
         list("single "),
