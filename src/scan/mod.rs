@@ -7,6 +7,7 @@
 
 mod acronym;
 mod alone;
+mod language;
 mod list;
 mod places;
 #[cfg(test)]
@@ -64,7 +65,7 @@ impl<'i> Scanner<'i> {
     /// elsewhere in it, or of the only one on the list who bears it.
     pub fn scan(&self, text: &str) -> Vec<Mention<'i>> {
         let words = text::words(text);
-        let lang = text::language(text, places::languages(text, &words));
+        let lang = language::language(text, &words, places::languages(text, &words));
         let vocabulary = word::Vocabulary::new(self.index, &self.list, text, &words, lang);
         let mut found = window::Windows::new(self.index, &self.list, text, &words, &vocabulary);
         found.lexicon();

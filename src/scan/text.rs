@@ -1,9 +1,8 @@
 //! A text as the scanner sees it: words, how they hang together, and the case they are written in.
 
-use alloc::string::String;
 use alloc::vec::Vec;
 
-use crate::lang::{Lang, Script, Span};
+use crate::lang::{Script, Span};
 use crate::name::token::{is_inside, trim};
 
 /// A word of a text.
@@ -115,61 +114,6 @@ fn push(text: &str, span: Span, out: &mut Vec<Word>) {
 /// Scripts that write names with a capital.
 pub(super) fn has_case(script: Script) -> bool {
     matches!(script, Script::Latn | Script::Cyrl | Script::Grek | Script::Armn)
-}
-
-/// As many words make a sample of a text, and as many samples are taken.
-const SAMPLE: usize = 60;
-const SAMPLES: usize = 12;
-
-/// The share of the belief that a language must have in the mean of the samples, in percent.
-const LIKELY: u32 = 30;
-/// The same where there are fewer words than this.
-const LIKELY_OF_FEW: u32 = 60;
-const FEW: usize = 20;
-/// What names in a language add to the belief in it, in percent, when there are so many.
-const NAMES: u32 = 100;
-const NAMES_MOST: u32 = 12;
-
-/// The language of a text, as far as its letters tell: needed to take endings off words that have
-/// no telling letters of their own.
-pub(super) fn language(text: &str, names: Vec<(Lang, u32)>) -> Lang {
-    // Names travel: a language's letters must be common in the text, not only occur in it.
-    let mut words = text.split_whitespace().filter(|w| !w.starts_with(char::is_uppercase));
-    let mut votes: Vec<(Lang, u32)> = Vec::new();
-    let mut sample = String::new();
-    let (mut taken, mut count) = (0, 0);
-    for _ in 0..SAMPLES {
-        sample.clear();
-        for word in words.by_ref().take(SAMPLE) {
-            sample.push_str(word);
-            sample.push(' ');
-            count += 1;
-        }
-        if sample.is_empty() {
-            break;
-        }
-        taken += 1;
-        for guess in crate::detect::detect(&sample).languages() {
-            match votes.iter_mut().find(|(lang, _)| *lang == guess.lang) {
-                Some((_, weight)) => *weight += u32::from(guess.weight),
-                None => votes.push((guess.lang, guess.weight.into())),
-            }
-        }
-    }
-    // The names of countries and cities tell languages apart that share their letters.
-    for (lang, known) in names {
-        let weight = taken * NAMES * known.min(NAMES_MOST) / NAMES_MOST;
-        match votes.iter_mut().find(|(l, _)| *l == lang) {
-            Some((_, vote)) => *vote += weight,
-            None => votes.push((lang, weight)),
-        }
-    }
-    votes.sort_by_key(|&(lang, weight)| (core::cmp::Reverse(weight), lang));
-    let least = if count < FEW { LIKELY_OF_FEW } else { LIKELY };
-    match votes[..] {
-        [(first, weight), ..] if weight >= least * taken => first,
-        _ => Lang::UND,
-    }
 }
 
 /// The script that most words of a text are written in.

@@ -7,6 +7,7 @@ pub(crate) mod endings;
 pub(crate) mod frequency;
 pub(crate) mod languages;
 pub(crate) mod places;
+pub(crate) mod running;
 pub(crate) mod scripts;
 pub(crate) mod sounds;
 pub(crate) mod systems;

@@ -13,6 +13,7 @@ mod endings;
 mod frequency;
 mod languages;
 mod places;
+mod running;
 mod scripts;
 mod sounds;
 mod systems;

@@ -1,0 +1,156 @@
+//! The language of a running text: by its letters, its small words and the places it names.
+
+use alloc::string::String;
+use alloc::vec::Vec;
+
+use super::text::{Word, has_case};
+use crate::lang::Lang;
+use crate::tables::running::{LANGUAGES, WORDS};
+
+/// As many words make a sample of a text, and as many samples are taken.
+const SAMPLE: usize = 60;
+const SAMPLES: usize = 12;
+
+/// The share of the belief that a language must have in the mean of the samples, in percent.
+const LIKELY: u32 = 30;
+/// The same where there are fewer words than this.
+const LIKELY_OF_FEW: u32 = 60;
+const FEW: usize = 20;
+/// What names in a language add to the belief in it, in percent, when there are so many.
+const NAMES: u32 = 100;
+const NAMES_MOST: u32 = 12;
+
+/// What small words add to the belief in a language, in percent, when there are so many of them, and
+/// so many in a hundred words.
+const SMALL: u32 = 300;
+const SMALL_MOST: u32 = 20;
+const SMALL_SHARE: u32 = 8;
+/// The longest of them has as many letters.
+const LONGEST: usize = 12;
+/// As many words are looked at for them.
+const LOOKED_AT: usize = 1500;
+
+/// The language of a text: needed to take endings off its words.
+pub(super) fn language(text: &str, all: &[Word], names: Vec<(Lang, u32)>) -> Lang {
+    // Names travel: a language's letters must be common in the text, not only occur in it.
+    let mut words = text.split_whitespace().filter(|w| !w.starts_with(char::is_uppercase));
+    let mut votes: Vec<(Lang, u32)> = Vec::new();
+    let mut sample = String::new();
+    let (mut taken, mut count) = (0, 0);
+    for _ in 0..SAMPLES {
+        sample.clear();
+        for word in words.by_ref().take(SAMPLE) {
+            sample.push_str(word);
+            sample.push(' ');
+            count += 1;
+        }
+        if sample.is_empty() {
+            break;
+        }
+        taken += 1;
+        for guess in crate::detect::detect(&sample).languages() {
+            add(&mut votes, guess.lang, guess.weight.into());
+        }
+    }
+    // The names of countries and cities tell languages apart that share their letters.
+    for (lang, known) in names {
+        add(&mut votes, lang, taken * NAMES * known.min(NAMES_MOST) / NAMES_MOST);
+    }
+    for (lang, share) in small_words(text, all) {
+        add(&mut votes, lang, taken * share);
+    }
+    votes.sort_by_key(|&(lang, weight)| (core::cmp::Reverse(weight), lang));
+    let least = if count < FEW { LIKELY_OF_FEW } else { LIKELY };
+    match votes[..] {
+        [(first, weight), ..] if weight >= least * taken => first,
+        _ => Lang::UND,
+    }
+}
+
+fn add(votes: &mut Vec<(Lang, u32)>, lang: Lang, weight: u32) {
+    match votes.iter_mut().find(|(l, _)| *l == lang) {
+        Some((_, vote)) => *vote += weight,
+        None => votes.push((lang, weight)),
+    }
+}
+
+/// The languages whose small words the text is full of, with what that adds to the belief in them,
+/// in percent. A language that has only half of the best one's words adds nothing.
+fn small_words(text: &str, words: &[Word]) -> Vec<(Lang, u32)> {
+    let mut counts = alloc::vec![0u32; LANGUAGES.len()];
+    let (mut looked_at, mut folded) = (0u32, String::new());
+    let small = |w: &&Word| !(has_case(w.script) && w.capital);
+    for word in words.iter().filter(small).take(LOOKED_AT) {
+        looked_at += 1;
+        let surface = word.span.of(text);
+        if surface.chars().nth(LONGEST).is_some() {
+            continue;
+        }
+        folded.clear();
+        let plain = |c: char| if matches!(c, '’' | '‘' | 'ʻ' | 'ʼ') { '\'' } else { c };
+        folded.extend(surface.chars().flat_map(char::to_lowercase).map(plain));
+        let Ok(at) = WORDS.binary_search_by(|(known, _)| (*known).cmp(&folded)) else { continue };
+        let mut mask = WORDS[at].1;
+        while mask != 0 {
+            if let Some(count) = counts.get_mut(mask.trailing_zeros() as usize) {
+                *count += 1;
+            }
+            mask &= mask - 1;
+        }
+    }
+    let most = counts.iter().copied().max().unwrap_or(0);
+    if most == 0 || most * 100 < looked_at * SMALL_SHARE {
+        return Vec::new();
+    }
+    let sure = SMALL * most.min(SMALL_MOST) / SMALL_MOST;
+    let share = |count: u32| sure * (2 * count).saturating_sub(most) / most;
+    let all = LANGUAGES.iter().zip(counts).map(|(lang, count)| (*lang, share(count)));
+    all.filter(|(_, share)| *share > 0).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::scan::text::words;
+
+    #[test]
+    fn rows() {
+        let rows = [
+            (
+                "ru",
+                "Об этом он рассказал после встречи, которая была уже не первой, но важной для них.",
+            ),
+            (
+                "uk",
+                "Про це він розповів після зустрічі, яка була вже не першою, але для них важливою.",
+            ),
+            (
+                "bg",
+                "Той каза, че това е част от срещата, която се проведе след като са се разбрали.",
+            ),
+            (
+                "sl",
+                "Po njegovih besedah so se z njim dogovorili, da bi lahko do konca meseca tudi kaj naredili.",
+            ),
+            (
+                "hr",
+                "Prema njegovim su se riječima nakon sastanka dogovorili da bi to do kraja mjeseca bilo gotovo.",
+            ),
+            (
+                "it",
+                "Il ministro ha detto che non è stato un caso e che anche gli altri sono della stessa idea.",
+            ),
+            (
+                "uz",
+                "Bu haqida u kecha aytdi va uning fikriga ko'ra ular bilan ham gaplashish kerak emas edi.",
+            ),
+            ("fa", "او گفت که این دیدار برای آن ها مهم است و باید با دیگران نیز گفتگو شود."),
+            ("ur", "اس نے کہا کہ یہ ملاقات ان کے لیے اہم ہے اور وہ اس میں شامل نہیں تھا۔"),
+            ("he", "הוא אמר כי זה לא היה חשוב יותר, אך הם גם לא היו שם עם אף אחד אחר."),
+            ("und", "Baku, Tbilisi, Yerevan"),
+        ];
+        for (lang, text) in rows {
+            assert_eq!(language(text, &words(text), Vec::new()).as_str(), lang, "{text}");
+        }
+    }
+}

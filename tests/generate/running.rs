@@ -1,0 +1,45 @@
+//! `src/tables/running.rs` from `data/running.txt`: the small words of running text.
+
+use std::collections::BTreeMap;
+use std::fmt::Write;
+use std::path::Path;
+
+use isim::Lang;
+
+use crate::{check, read_file};
+
+#[test]
+fn running() {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR"));
+    let document = read_file(&root.join("data/running.txt"));
+    let mut langs: Vec<Lang> = Vec::new();
+    let mut words: BTreeMap<String, u128> = BTreeMap::new();
+    for entry in &document.entries {
+        let place = format!("{}:{}", document.file, entry.line);
+        let lang: Lang = entry.left.parse().unwrap_or_else(|e| panic!("{place}: {e}"));
+        let at = langs.iter().position(|l| *l == lang).unwrap_or_else(|| {
+            langs.push(lang);
+            langs.len() - 1
+        });
+        assert!(at < 128, "{place}: a mask has 128 bits");
+        for word in entry.right.split_whitespace() {
+            assert_eq!(word, word.to_lowercase(), "{place}: not in small letters");
+            *words.entry(word.into()).or_default() |= 1 << at;
+        }
+    }
+    let codes: Vec<_> = langs.iter().map(|l| format!("Lang::literal({:?})", l.as_str())).collect();
+    let mut text = format!(
+        "//! The small words of running text, generated from `data/running.txt`.\n\n\
+         use crate::lang::Lang;\n\n\
+         /// The languages; their places are the bits of the masks below.\n\
+         pub(crate) static LANGUAGES: &[Lang] = &[{}];\n\n\
+         /// Words in their order, each with the languages that it is frequent in.\n\
+         pub(crate) static WORDS: &[(&str, u128)] = &[",
+        codes.join(", ")
+    );
+    for (word, mask) in &words {
+        write!(text, "({word:?}, {mask:#x}),").expect("written");
+    }
+    text.push_str("];\n");
+    check("src/tables/running.rs", &text);
+}
