@@ -9,7 +9,7 @@ use super::window::{Found, Windows, double};
 use super::word::Hit;
 use crate::compare::Score;
 use crate::grammar::Cases;
-use crate::lang::Kind;
+use crate::lang::{Kind, Script};
 use crate::name::{Name, Role};
 
 /// The weight of a surname whose bearer is named in full elsewhere in the document: hundredths of
@@ -17,14 +17,17 @@ use crate::name::{Name, Role};
 const NAMED: i32 = 300;
 /// The weight of a surname that only one person of the list bears, who is not named in full.
 const ALONE: i32 = 60;
-/// Such a surname must say this much, in tenths of a nat, and agree this well, in thousandths.
-const LEAST: i16 = 110;
+/// Such a surname must say this much more than that it is one of the list's by chance, in tenths of
+/// a nat, and agree this well, in thousandths.
+const LEAST: i16 = 50;
 const LIKE: i32 = 850;
 /// One that agrees this well may say less.
 const SAME: i32 = 950;
-const LEAST_SAME: i16 = 85;
+const LEAST_SAME: i16 = 25;
 /// Where capitals do not mark names, it must agree as well and say more.
-const LEAST_UNCASED: i16 = 150;
+const LEAST_UNCASED: i16 = 90;
+/// The weight of a given name alone, of a person who is named in full: hundredths of a nat.
+const GIVEN: i32 = 150;
 /// A surname whose bearer is named must agree this well, in thousandths, unless it is spelt as it
 /// is beside the given name.
 const NAMED_LIKE: i32 = 700;
@@ -39,8 +42,31 @@ const COMMON: usize = 200;
 /// At most this many bearers of a surname are looked at.
 const MOST: usize = 64;
 
-/// Where a person stands in full: in running text or not, and the first word of all.
-type Place = (bool, usize);
+/// A surname that is spelt otherwise is the person's who stands in full at most so many words away;
+/// so is a given name alone, behind it.
+const NEAR: usize = 400;
+
+/// What fathers' names end with in East Slavic languages, before the endings of cases.
+const FATHERS: [&str; 8] = ["ович", "евич", "йович", "ьич", "овн", "евн", "ичн", "івн"];
+
+/// Where a person stands in full: in running text or not, and the words where the name begins.
+#[derive(Default)]
+struct Place {
+    heading: bool,
+    words: Vec<usize>,
+}
+
+impl Place {
+    /// Persons who stand in running text go before those who stand in headings, then those who come
+    /// first.
+    fn order(&self) -> (bool, usize) {
+        (self.heading, self.words.first().copied().unwrap_or(usize::MAX))
+    }
+
+    fn is_near(&self, at: usize) -> bool {
+        self.words.iter().any(|w| w.abs_diff(at) <= NEAR)
+    }
+}
 
 impl Windows<'_> {
     /// Surnames alone.
@@ -52,14 +78,15 @@ impl Windows<'_> {
         let mut more = Vec::new();
         for at in 0..self.words.len() {
             let meaning = self.meaning(at);
-            if meaning.itself == 0 || self.is_covered(at) || self.is_common(at) {
+            if meaning.itself == 0 || self.is_covered(at) || self.is_common(at) || self.is_noun(at)
+            {
                 continue;
             }
             let hashes = core::iter::once(&meaning.itself).chain(&meaning.bases);
             let known =
                 hashes.filter_map(|h| spelt.get(h)).flatten().filter_map(|&(word, entry)| {
                     let shared = self.meaning(word).shared(meaning);
-                    Some((2 - shared, named.get(self.id(entry)?)?, entry))
+                    Some((2 - shared, named.get(self.id(entry)?)?.order(), entry))
                 });
             let place = self.places[at];
             let known = known.filter(|k| k.0 == 0 || k.0 == 1 && !place).min();
@@ -96,7 +123,8 @@ impl Windows<'_> {
             let best = bearers
                 .iter()
                 .filter_map(|&(h, e)| Some((h.cases != Cases::NONE, named.get(self.id(e)?)?, h, e)))
-                .min_by_key(|&(cased, first, ..)| (cased, first));
+                .filter(|(_, place, ..)| place.is_near(at))
+                .min_by_key(|(cased, place, ..)| (*cased, place.order()));
             if let Some((_, _, hit, entry)) = best {
                 more.push(made(entry, NAMED * hit.likeness / 1000));
                 continue;
@@ -110,11 +138,99 @@ impl Windows<'_> {
                 (false, true) => LEAST_UNCASED,
                 (false, false) => i16::MAX,
             };
-            if only && ideal >= least && hit.likeness >= LIKE {
+            if only && ideal >= least.saturating_add(self.list.prior) && hit.likeness >= LIKE {
                 more.push(made(entry, ALONE));
             }
         }
         more.into_iter().for_each(|f| self.push(f));
+    }
+
+    /// Given names alone, or with a patronymic, of the one person of the text who bears them.
+    pub fn given_names(&mut self) {
+        // For every given name, as a listed token, the person who is named in full with it.
+        let mut bearers: BTreeMap<u32, Option<u32>> = BTreeMap::new();
+        let mut places: BTreeMap<u32, Vec<usize>> = BTreeMap::new();
+        for f in self.found.iter().filter(|f| f.tokens > 1) {
+            let Some(token) = self.given_of(f.entry) else { continue };
+            let stands = (f.from..f.to).any(|w| self.meaning(w).hit(token).is_some());
+            if self.kind(f.entry) != Some(Kind::Person) || !stands {
+                continue;
+            }
+            places.entry(token).or_default().push(f.from);
+            let bearer = bearers.entry(token).or_insert(Some(f.entry));
+            if bearer.is_some_and(|b| self.id(b) != self.id(f.entry)) {
+                *bearer = None;
+            }
+        }
+        let mut more: Vec<(u32, Found)> = Vec::new();
+        // Given names that the text also gives to others.
+        let mut shared: Vec<u32> = Vec::new();
+        for at in 0..self.words.len() {
+            let cased = has_case(self.words[at].script);
+            if bearers.is_empty() || self.is_covered(at) || !cased || self.is_noun(at) {
+                continue;
+            }
+            let hits = self.meaning(at).hits.iter().filter(|h| h.likeness >= LIKE);
+            let Some((hit, bearer)) =
+                hits.filter_map(|h| Some((h, bearers.get(&h.token)?))).max_by_key(|h| h.0.likeness)
+            else {
+                continue;
+            };
+            let patronymic = self.is_patronymic(at + 1);
+            let other = self.strange_behind(at) && !patronymic;
+            match bearer {
+                Some(entry) if !other && !self.strange_before(at, false) && !self.places[at] => {
+                    let named = places.get(&hit.token).into_iter().flatten();
+                    if !named.into_iter().any(|&w| w < at && at - w <= NEAR) {
+                        continue;
+                    }
+                    let to = at + 1 + usize::from(patronymic);
+                    let span = self.span(at, to);
+                    let score = Score::from_weight(GIVEN);
+                    let found = Found { span, entry: *entry, score, from: at, to, tokens: 1 };
+                    more.push((hit.token, found));
+                }
+                _ => shared.push(hit.token),
+            }
+        }
+        more.retain(|(token, _)| !shared.contains(token));
+        more.into_iter().for_each(|(_, f)| self.push(f));
+    }
+
+    /// Whether a word that begins a sentence stands in the text in lower case too.
+    fn is_noun(&self, at: usize) -> bool {
+        let meaning = self.meaning(at);
+        self.words[at].first
+            && core::iter::once(&meaning.itself)
+                .chain(&meaning.bases)
+                .any(|hash| self.vocabulary.small.contains(hash))
+    }
+
+    /// The distinct token of a person's given name: the first of several names.
+    fn given_of(&self, entry: u32) -> Option<u32> {
+        let name = self.name(entry)?;
+        let surname = self.surname_of(entry)?;
+        let first = name.tokens.iter().position(|t| t.role == Role::Name)?;
+        let at = if first == surname { None } else { Some(first) };
+        self.list.tokens(entry).get(at?).copied().filter(|t| *t != NONE)
+    }
+
+    /// Whether a word behind a given name is a patronymic.
+    fn is_patronymic(&self, at: usize) -> bool {
+        let Some(word) = self.words.get(at).filter(|w| w.joined && w.capital) else { return false };
+        let folded = self.meaning(at).folded.as_str();
+        word.script == Script::Cyrl
+            && FATHERS.iter().any(|ending| {
+                let behind = folded.rfind(ending).map(|at| folded[at + ending.len()..].chars());
+                behind.is_some_and(|rest| rest.count() <= 2) && folded.len() > ending.len() + 4
+            })
+    }
+
+    /// Whether a word is a surname of the list, beyond doubt.
+    pub fn is_listed_surname(&self, at: usize) -> bool {
+        let sure = self.meaning(at).hits.iter().filter(|h| h.likeness >= SAME);
+        sure.flat_map(|h| self.list.bearers(h.token).iter().take(MOST).map(move |&e| (h, e)))
+            .any(|(h, entry)| self.is_surname(entry, h.token))
     }
 
     /// Whether a word may be a person's surname, by how the text writes it elsewhere in this
@@ -133,9 +249,13 @@ impl Windows<'_> {
         let mut named = BTreeMap::new();
         for f in self.found.iter().filter(|f| f.tokens > 1) {
             let Some(id) = self.id(f.entry) else { continue };
-            let place = (!self.words[f.from].running, f.from);
-            let first = named.entry(id).or_insert(place);
-            *first = place.min(*first);
+            let place = named.entry(id).or_insert(Place { heading: true, words: Vec::new() });
+            place.heading &= !self.words[f.from].running;
+            place.words.push(f.from);
+        }
+        for place in named.values_mut() {
+            // Those in running text come first.
+            place.words.sort_unstable_by_key(|&w| (!self.words[w].running, w));
         }
         named
     }

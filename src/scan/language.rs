@@ -67,6 +67,11 @@ pub(super) fn language(text: &str, all: &[Word], names: Vec<(Lang, u32)>) -> Lan
     }
 }
 
+/// Whether a word, in lower case, is one of the small words of some language.
+pub(super) fn is_small(folded: &str) -> bool {
+    WORDS.binary_search_by(|(known, _)| (*known).cmp(folded)).is_ok()
+}
+
 fn add(votes: &mut Vec<(Lang, u32)>, lang: Lang, weight: u32) {
     match votes.iter_mut().find(|(l, _)| *l == lang) {
         Some((_, vote)) => *vote += weight,

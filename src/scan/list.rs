@@ -7,13 +7,14 @@ use crate::compare::align::{Sounds, align};
 use crate::fold::fold;
 use crate::grammar::{self, Cases};
 use crate::index::Index;
-use crate::key::keys;
+use crate::key::{aligned, keys, shorter};
 use crate::lang::{Kind, Lang, Script};
-use crate::lexicon::Entity;
+use crate::lexicon::{Entity, Senses, readings};
 use crate::name::token::{DIMINUTIVE, hash};
 use crate::name::words::given_classes;
 use crate::name::{Form, Name, Role, Token};
 
+use super::compose::Composed;
 use super::word::{Hit, Meaning};
 
 /// The distinct tokens of a list's names, by their keys and by the given names they are; its
@@ -34,6 +35,12 @@ pub(super) struct List {
     tokens: Vec<u32>,
     starts: Vec<u32>,
     known: Vec<(Entity, u32)>,
+    /// Its organisations, by what their names are composed of.
+    pub composed: Composed,
+    /// What a token must say to be none of the list by chance: tenths of a nat.
+    pub prior: i16,
+    /// Whether the list is short enough to look more widely.
+    wide: bool,
 }
 
 /// A token of one or more names.
@@ -58,6 +65,8 @@ const LONG: u8 = 4;
 const EQUIVALENT: i32 = 700;
 /// At most this many listed tokens are kept for a word, the likest.
 const MOST: usize = 24;
+/// With as many distinct tokens at most, words are looked up whose consonants differ in one.
+const WIDE: usize = 4096;
 /// Case forms of given names riskier than this are not looked up: hundredths of a nat.
 const DEAREST: u16 = 150;
 
@@ -73,10 +82,21 @@ impl List {
             tokens: Vec::new(),
             starts: Vec::new(),
             known: Vec::new(),
+            composed: Composed::default(),
+            prior: 0,
+            wide: false,
         };
         for (entry, (_, name)) in index.names().enumerate() {
             let entry = entry as u32;
             list.known.extend(name.known.iter().flatten().map(|k| (k.entity(), entry)));
+            if name.kind() == Kind::Country && name.known[0].is_none() {
+                // The European Union is listed among countries.
+                let known = &mut list.known;
+                readings(name.text(), Senses::ORGANIZATION, &mut |k| {
+                    known.push((k.entity(), entry))
+                });
+            }
+            list.composed.add(name, entry);
             list.starts.push(list.tokens.len() as u32);
             for (at, token) in name.tokens.iter().enumerate() {
                 list.tokens.push(NONE);
@@ -87,10 +107,11 @@ impl List {
         }
         list.starts.push(list.tokens.len() as u32);
         all.sort_unstable();
+        let mut tokens_of = Vec::new();
         for group in all.chunk_by(|a, b| (a.0, a.1) == (b.0, b.1)) {
             let (_, sounds, entry, token) = group[0];
             let number = list.distinct.len() as u32;
-            list.keys.extend(keys(sounds).iter().map(|key| (key, number)));
+            tokens_of.push(sounds);
             let from = list.bearers.len() as u32;
             for &(_, _, entry, at) in group {
                 let start = list.starts[entry as usize] as usize;
@@ -109,7 +130,15 @@ impl List {
             let to = list.bearers.len() as u32;
             list.distinct.push(Distinct { entry, token, from, to });
         }
+        list.wide = tokens_of.len() <= WIDE;
+        list.prior = nats(tokens_of.len());
+        for (number, sounds) in tokens_of.into_iter().enumerate() {
+            let wide = list.wide;
+            keys_of(sounds, wide, |key| list.keys.push((key, number as u32)));
+        }
         list.keys.sort_unstable();
+        list.keys.dedup();
+        list.composed.finish();
         list.given.sort_unstable();
         list.given.dedup();
         list.known.sort_unstable_by_key(|&(e, n)| (e, n));
@@ -252,12 +281,28 @@ impl List {
     }
 
     fn candidates(&self, sounds: &[u8], seen: &mut Vec<u32>) {
-        for key in keys(sounds).iter() {
+        keys_of(sounds, self.wide, |key| {
             let from = self.keys.partition_point(|&(k, _)| k < key);
             let found = self.keys[from..].iter().take_while(|(k, _)| *k == key);
             seen.extend(found.map(|&(_, token)| token));
+        });
+    }
+}
+
+/// The keys of sounds; of a short list, also those with one class left out.
+fn keys_of(sounds: &[u8], wide: bool, mut each: impl FnMut(u16)) {
+    for key in keys(sounds).iter() {
+        each(aligned(key));
+        if wide {
+            shorter(key, &mut each);
         }
     }
+}
+
+/// The natural logarithm of a count, in tenths.
+fn nats(count: usize) -> i16 {
+    let fourth = (count.max(1) as u128).saturating_pow(4);
+    (fourth.ilog2() * 173 / 100) as i16
 }
 
 /// Letters of scripts whose full names are written as one word.

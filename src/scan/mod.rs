@@ -7,6 +7,7 @@
 
 mod acronym;
 mod alone;
+mod compose;
 mod language;
 mod list;
 mod places;
@@ -69,9 +70,11 @@ impl<'i> Scanner<'i> {
         let vocabulary = word::Vocabulary::new(self.index, &self.list, text, &words, lang);
         let mut found = window::Windows::new(self.index, &self.list, text, &words, &vocabulary);
         found.lexicon();
+        found.composed();
         found.names();
         found.acronyms();
         found.surnames();
+        found.given_names();
         let mut mentions: Vec<Mention<'i>> = found
             .found
             .iter()

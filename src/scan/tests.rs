@@ -18,12 +18,17 @@ const LIST: &[(&str, Kind, &str)] = &[
     ("hugo", Kind::Person, "Hugo Weller-Stone"),
     ("lee", Kind::Person, "Hannah Lee"),
     ("michael", Kind::Person, "Michael Harrow"),
+    ("ada", Kind::Person, "Ada Goldsmith"),
     ("TR", Kind::Country, "Turkey"),
     ("AZ", Kind::Country, "Azerbaijan"),
     ("US", Kind::Country, "United States"),
     ("DE", Kind::Country, "Germany"),
     ("baku", Kind::Place, "Baku"),
     ("lake", Kind::Organization, "Union of Lake Cities"),
+    ("office", Kind::Organization, "OTS Secretariat"),
+    ("ministry", Kind::Organization, "Ministry of Labour and Social Protection of Azerbaijan"),
+    ("s&p", Kind::Organization, "S&P"),
+    ("EU", Kind::Country, "European Union"),
 ];
 
 fn list() -> Index {
@@ -61,6 +66,17 @@ fn rows() {
             "Vera Sokolova spoke. Then Judge Sokolova's Committee met.",
             &["vera=Vera Sokolova", "vera=Sokolova's"],
         ),
+        // A given name alone is a second mention, if the text has one person of that name.
+        ("Vera Sokolova came. Then Vera spoke.", &["vera=Vera Sokolova", "vera=Vera"]),
+        (
+            "Пришла Вера Соколова. Вера Павловна выступила.",
+            &["vera=Вера Соколова", "vera=Вера Павловна"],
+        ),
+        ("Vera Sokolova came. Vera Bright and Vera spoke.", &["vera=Vera Sokolova"]),
+        ("Then Vera spoke.", &[]),
+        // A common noun at the beginning of a sentence.
+        ("A goldsmith worked. Goldsmith is a trade.", &[]),
+        ("They all worked for Goldsmith.", &["ada=Goldsmith"]),
         // Two of one surname: the document tells who is meant.
         ("Otto Brenner spoke. Later Brenner left.", &["otto=Otto Brenner", "otto=Brenner"]),
         ("Karl Brenner spoke. Later Brenner left.", &["karl=Karl Brenner", "karl=Brenner"]),
@@ -90,6 +106,23 @@ fn rows() {
             &["lake=Union of Lake Cities", "lake=ULC", "lake=ULC's"],
         ),
         ("The ULC met.", &[]),
+        // Organisations by what their names are composed of.
+        ("Встреча с Секретариатом ОТГ прошла.", &["office=Секретариатом ОТГ"]),
+        ("The Secretariat of the OTS met.", &["office=Secretariat of the OTS"]),
+        (
+            "В Министерстве труда и социальной защиты Азербайджана сказали.",
+            &["ministry=Министерстве труда и социальной защиты Азербайджана", "AZ=Азербайджана"],
+        ),
+        (
+            "Azerbaijan agreed. The Ministry of Labor and Social Protection said so.",
+            &["AZ=Azerbaijan", "ministry=Ministry of Labor and Social Protection"],
+        ),
+        ("The Ministry of Labor and Social Protection said so.", &[]),
+        ("The Ministry of Labour said so in Azerbaijan.", &["AZ=Azerbaijan"]),
+        ("As S&P said, the outlook is S&P500.", &["s&p=S&P"]),
+        ("Европейский союз и Евросоюз", &["EU=Европейский союз", "EU=Евросоюз"]),
+        // French elides articles.
+        ("Il y a l’Allemagne et l'union d’Allemagne.", &["DE=Allemagne", "DE=Allemagne"]),
         // Nothing.
         ("", &[]),
         ("...", &[]),

@@ -86,7 +86,7 @@ fn is_running(line: &str) -> bool {
 }
 
 fn push(text: &str, span: Span, out: &mut Vec<Word>) {
-    let span = trim(text, span);
+    let span = elided(text, trim(text, span));
     let Some(letter) = span.of(text).chars().next() else { return };
     let end = out.last().map_or(0, |w| w.span.end);
     let gap = &text[end..span.start];
@@ -109,6 +109,22 @@ fn push(text: &str, span: Span, out: &mut Vec<Word>) {
         running: true,
         capital: !has_case(script) || !letter.is_lowercase(),
     });
+}
+
+/// A word without the article or preposition that French and Italian write before it with an
+/// apostrophe: l'Espagne, dell'Italia. D'Angelo and O'Neill are names.
+fn elided(text: &str, span: Span) -> Span {
+    const BEFORE: [&str; 22] = [
+        "l", "d", "qu", "j", "s", "n", "m", "t", "c", "jusqu", "lorsqu", "puisqu", "dell", "all",
+        "nell", "sull", "dall", "un", "quell", "L", "Dell", "All",
+    ];
+    let word = span.of(text);
+    let mark = |c: char| matches!(c, '\'' | '’' | 'ʼ');
+    let Some((before, behind)) = word.split_once(mark) else { return span };
+    if BEFORE.contains(&before) && behind.starts_with(char::is_uppercase) {
+        return Span { start: span.end - behind.len(), end: span.end };
+    }
+    span
 }
 
 /// Scripts that write names with a capital.

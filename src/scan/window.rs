@@ -41,6 +41,12 @@ const DOUBLE: i32 = 450;
 const LEAST: i32 = 60;
 /// The same in scripts that do not mark names by capitals.
 const LEAST_UNCASED: i32 = 150;
+/// A window whose words are each as like as this to the name's, in thousandths, and say so much more
+/// than chance, in tenths of a nat, is the name unless the whole is as unlike as this, in
+/// hundredths of a nat.
+const LIKE: i32 = 700;
+const BEYOND: i32 = 100;
+const CONTRARY: i32 = -400;
 /// As many names are compared with the words at one place.
 const MOST: usize = 64;
 /// As many windows that begin with one word are kept until overlaps are resolved.
@@ -188,10 +194,15 @@ impl<'a> Windows<'a> {
         let mut from = at;
         let (mut to, mut tokens, mut strange) = (at, 0, 0);
         let (mut next, mut based, mut likeness) = (at, false, 1000);
+        let (mut said, mut order, mut ordered) = (0, None, true);
         while next < self.words.len() && (next == at || self.words[next].joined) {
             let hit = token_of(next, used).filter(|(_, h)| strange == 0 || h.likeness >= STRONG);
             if let Some((token, hit)) = hit {
                 likeness = hit.likeness.min(likeness);
+                let ideal = name.tokens.get(token).map_or(0, |t| t.ideal);
+                said += i32::from(ideal) * hit.likeness / 1000;
+                ordered &= order < Some(token);
+                order = Some(token);
                 used |= 1 << token;
                 tokens += 1;
                 to = next + 1;
@@ -240,6 +251,10 @@ impl<'a> Windows<'a> {
         let least = if cased { LEAST } else { LEAST_UNCASED };
         let sure = score.weight() >= least || tokens == 1 && score.is_same();
         let sure = sure || likeness >= DOUBLE && used == double(name);
+        // Each word is like its part of the name, and together they say more than chance does.
+        let whole = tokens > 1 && tokens >= proper && ordered && likeness >= LIKE;
+        let chance = i32::from(self.list.prior) + BEYOND;
+        let sure = sure || cased && whole && said >= chance && score.weight() >= CONTRARY;
         let score = if score.weight() < LEAST { Score::from_weight(LEAST) } else { score };
         sure.then_some(Found { span, entry, score, from, to, tokens })
     }
@@ -313,7 +328,7 @@ impl<'a> Windows<'a> {
             && !self.words[at - 1].first
             && self.is_strange(at - 1)
             && !self.has_ending(at - 1)
-            && (!given || given_classes(&self.meaning(at - 1).folded).next().is_some())
+            && (!given || self.is_given(at - 1))
     }
 
     /// Whether the word behind may be the surname proper.
@@ -323,12 +338,19 @@ impl<'a> Windows<'a> {
             && !self.has_ending(at)
     }
 
+    /// Whether a word is a given name that isim knows.
+    fn is_given(&self, at: usize) -> bool {
+        given_classes(&self.meaning(at).folded).next().is_some()
+    }
+
     fn is_strange(&self, at: usize) -> bool {
         let word = self.words[at];
         let surface = word.span.of(self.text);
         has_case(word.script)
             && word.capital
             && !self.is_covered(at)
+            && (!self.places[at] || self.is_given(at))
+            && !self.is_listed_surname(at)
             && !surface.chars().all(|c| c.is_uppercase() || !c.is_alphabetic())
             && !crate::name::is_title(&self.meaning(at).folded)
     }

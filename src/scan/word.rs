@@ -1,10 +1,10 @@
 //! What the words of one text mean: every distinct word is looked up once.
 
-use alloc::collections::BTreeMap;
+use alloc::collections::{BTreeMap, BTreeSet};
 use alloc::string::String;
 use alloc::vec::Vec;
 
-use super::list::List;
+use super::list::{List, spelling};
 use super::text::{Word, main_script};
 use crate::fold::fold;
 use crate::grammar::Cases;
@@ -83,6 +83,8 @@ pub(super) struct Vocabulary {
     /// For every word of the text, which distinct word it is.
     pub ids: Vec<u32>,
     meanings: Vec<Meaning>,
+    /// The spellings of words in lower case, where names have capitals.
+    pub small: BTreeSet<u32>,
     counts: Vec<u32>,
 }
 
@@ -92,6 +94,7 @@ impl Vocabulary {
         let mut out = Vocabulary {
             ids: Vec::with_capacity(words.len()),
             meanings: Vec::new(),
+            small: BTreeSet::new(),
             counts: Vec::new(),
         };
         let script = main_script(words);
@@ -106,6 +109,9 @@ impl Vocabulary {
                 }
                 meaning.lang = lang;
                 meaning.folded = fold(surface);
+                if !word.capital {
+                    out.small.insert(spelling(&meaning.folded) as u32);
+                }
                 out.meanings.push(meaning);
                 out.counts.push(0);
                 out.meanings.len() as u32 - 1
