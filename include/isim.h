@@ -86,6 +86,41 @@
 /** The version as one number, for #if: major * 1000000 + minor * 1000 + patch. */
 #define ISIM_VERSION_NUMBER 1000
 
+/* Arrow's C data interface, as its specification defines it for everybody to copy. */
+#ifndef ARROW_C_DATA_INTERFACE
+#define ARROW_C_DATA_INTERFACE
+
+#define ARROW_FLAG_DICTIONARY_ORDERED 1
+#define ARROW_FLAG_NULLABLE 2
+#define ARROW_FLAG_MAP_KEYS_SORTED 4
+
+struct ArrowSchema {
+    const char *format;
+    const char *name;
+    const char *metadata;
+    int64_t flags;
+    int64_t n_children;
+    struct ArrowSchema **children;
+    struct ArrowSchema *dictionary;
+    void (*release)(struct ArrowSchema *);
+    void *private_data;
+};
+
+struct ArrowArray {
+    int64_t length;
+    int64_t null_count;
+    int64_t offset;
+    int64_t n_buffers;
+    int64_t n_children;
+    const void **buffers;
+    struct ArrowArray **children;
+    struct ArrowArray *dictionary;
+    void (*release)(struct ArrowArray *);
+    void *private_data;
+};
+
+#endif /* ARROW_C_DATA_INTERFACE */
+
 /**
  * The longest name, id or code that is taken, in bytes.
  */
@@ -1461,6 +1496,61 @@ isim_status isim_matcher_compare_many(const isim_matcher *matcher,
                                       isim_name *const *others,
                                       size_t count,
                                       isim_score *scores);
+
+/**
+ * Compares texts of two arrays pair by pair: the first with the first, and so on.
+ *
+ * `a`, `b` and `scores` have `count` elements; they may be NULL when it is 0.
+ *
+ * Returns: ISIM_STATUS_OK, and the scores as isim_compare gives them; ISIM_STATUS_NULL,
+ * ISIM_STATUS_UTF8, ISIM_STATUS_TOO_LONG when a text is over ISIM_NAME_LIMIT or no array can have
+ * `count` elements, ISIM_STATUS_UNKNOWN_CODE when `kind` is no isim_kind. After a failure no score
+ * is written, but for ISIM_STATUS_PANIC.
+ * Thread safety: any thread, any time.
+ */
+isim_status isim_compare_texts(const isim_text *a,
+                               const isim_text *b,
+                               size_t count,
+                               uint32_t kind,
+                               double *scores);
+
+/**
+ * Compares two columns of names row by row, as Arrow's C data interface hands them over. The
+ * strings are read where they lie.
+ *
+ * A column is one of strings: utf8, large utf8, utf8 view, or a dictionary of these, whose strings
+ * are prepared once. It stays the caller's, who releases it. Several chunks are several calls.
+ *
+ * `rows` is the length of both columns, and `scores` has room for as many.
+ *
+ * Returns: ISIM_STATUS_OK, and the scores as isim_compare gives them, NaN where one of the two is
+ * null; ISIM_STATUS_NULL, also for a column that was released; ISIM_STATUS_UTF8,
+ * ISIM_STATUS_TOO_LONG when a string is over ISIM_NAME_LIMIT, ISIM_STATUS_RANGE when a column has
+ * another length or points outside itself, ISIM_STATUS_UNKNOWN_CODE when it is not one of strings
+ * or `kind` is no isim_kind. After a failure no score is written, but for ISIM_STATUS_PANIC.
+ * Thread safety: any thread while nobody changes the columns.
+ */
+isim_status isim_compare_arrow(const struct ArrowSchema *a_schema,
+                               const struct ArrowArray *a,
+                               const struct ArrowSchema *b_schema,
+                               const struct ArrowArray *b,
+                               uint32_t kind,
+                               size_t rows,
+                               double *scores);
+
+/**
+ * Compares a prepared name with every row of a column, as isim_compare_arrow takes it. The rows are
+ * names of the same kind.
+ *
+ * Returns: as isim_compare_arrow.
+ * Thread safety: any thread while the handles live and nobody changes the column.
+ */
+isim_status isim_matcher_compare_arrow(const isim_matcher *matcher,
+                                       const isim_name *name,
+                                       const struct ArrowSchema *schema,
+                                       const struct ArrowArray *array,
+                                       size_t rows,
+                                       double *scores);
 
 /**
  * Compares two names of one kind, an isim_kind, and says why.

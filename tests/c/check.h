@@ -44,6 +44,7 @@ void test_keys(void);
 void test_grammar(void);
 void test_name(void);
 void test_compare(void);
+void test_columns(void);
 void test_explain(void);
 void test_index(void);
 void test_scan(void);

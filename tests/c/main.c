@@ -45,6 +45,7 @@ int main(int argc, char **argv) {
         test_grammar();
         test_name();
         test_compare();
+        test_columns();
         test_explain();
         test_index();
         test_scan();

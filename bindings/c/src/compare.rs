@@ -150,6 +150,10 @@ pub unsafe extern "C" fn isim_matcher_compare_many(
 }
 
 impl Matcher {
+    pub(crate) fn core(&self) -> &isim_core::Matcher {
+        &self.0
+    }
+
     fn compare(&self, a: &Name, b: &Name) -> Score {
         self.0.compare(&a.core, &b.core).into()
     }

@@ -43,6 +43,10 @@ mod keys;
 
 mod compare;
 
+mod arrow;
+
+mod columns;
+
 mod explain;
 
 mod index;

@@ -3,6 +3,44 @@
 use std::fs;
 use std::path::{Path, PathBuf};
 
+/// Arrow's C data interface, under the guard that its specification gives, so that whichever header
+/// comes first defines it.
+const ARROW: &str = "\
+/* Arrow's C data interface, as its specification defines it for everybody to copy. */
+#ifndef ARROW_C_DATA_INTERFACE
+#define ARROW_C_DATA_INTERFACE
+
+#define ARROW_FLAG_DICTIONARY_ORDERED 1
+#define ARROW_FLAG_NULLABLE 2
+#define ARROW_FLAG_MAP_KEYS_SORTED 4
+
+struct ArrowSchema {
+    const char *format;
+    const char *name;
+    const char *metadata;
+    int64_t flags;
+    int64_t n_children;
+    struct ArrowSchema **children;
+    struct ArrowSchema *dictionary;
+    void (*release)(struct ArrowSchema *);
+    void *private_data;
+};
+
+struct ArrowArray {
+    int64_t length;
+    int64_t null_count;
+    int64_t offset;
+    int64_t n_buffers;
+    int64_t n_children;
+    const void **buffers;
+    struct ArrowArray **children;
+    struct ArrowArray *dictionary;
+    void (*release)(struct ArrowArray *);
+    void *private_data;
+};
+
+#endif /* ARROW_C_DATA_INTERFACE */";
+
 /// The enumerations that C shares with the library, as the library has them: their numbers, words
 /// and meanings are written there and nowhere else.
 fn core_enumerations() -> String {
@@ -54,7 +92,7 @@ fn generated() -> String {
          #define ISIM_VERSION_MINOR {minor}\n\
          #define ISIM_VERSION_PATCH {patch}\n\
          /** The version as one number, for #if: major * 1000000 + minor * 1000 + patch. */\n\
-         #define ISIM_VERSION_NUMBER {number}"
+         #define ISIM_VERSION_NUMBER {number}\n\n{ARROW}"
     ));
     let enumerations = Path::new(env!("CARGO_TARGET_TMPDIR")).join("enumerations.rs");
     fs::write(&enumerations, core_enumerations()).expect("the target folder can be written");

@@ -12,6 +12,33 @@ isim_text texts_with_null[3] = {{"Vedat", 5}, {"", 0}, {NULL, 1}};
 isim_text texts_with_bytes[3] = {{"Vedat", 5}, {"", 0}, {"\xFF", 1}};
 isim_text texts_without_end[3] = {{"Vedat", 5}, {"", 0}, {"", SIZE_MAX}};
 
+static void keep_schema(struct ArrowSchema *schema) { (void)schema; }
+static void keep_column(struct ArrowArray *column) { (void)column; }
+
+static const uint8_t validity[1] = {5};
+static const int32_t offsets[4] = {0, 5, 5, 7}, past[4] = {0, 5, 5, 2000000000}, back[4] = {0, 5, 5, 4};
+static const void *good_buffers[3] = {validity, offsets, "VedatAy"};
+static const void *bytes_buffers[3] = {validity, offsets, "Vedat\xFF\xFF"};
+static const void *long_buffers[3] = {validity, past, "VedatAy"};
+static const void *back_buffers[3] = {validity, back, "VedatAy"};
+
+#define SCHEMA(format, release) {format, "", NULL, 2, 0, NULL, NULL, release, NULL}
+struct ArrowSchema good_schema = SCHEMA("u", keep_schema);
+struct ArrowSchema released_schema = SCHEMA("u", NULL);
+struct ArrowSchema formless_schema = SCHEMA(NULL, keep_schema);
+struct ArrowSchema number_schema = SCHEMA("i", keep_schema);
+
+#define COLUMN(length, count, buffers, release)                                                    \
+    {length, 1, 0, count, 0, buffers, NULL, NULL, release, NULL}
+struct ArrowArray good_column = COLUMN(3, 3, good_buffers, keep_column);
+struct ArrowArray released_column = COLUMN(3, 3, good_buffers, NULL);
+struct ArrowArray empty_column = COLUMN(3, 3, NULL, keep_column);
+struct ArrowArray poor_column = COLUMN(3, 1, good_buffers, keep_column);
+struct ArrowArray negative_column = COLUMN(-3, 3, good_buffers, keep_column);
+struct ArrowArray bytes_column = COLUMN(3, 3, bytes_buffers, keep_column);
+struct ArrowArray long_column = COLUMN(3, 3, long_buffers, keep_column);
+struct ArrowArray back_column = COLUMN(3, 3, back_buffers, keep_column);
+
 void must(int holds, const char *condition) {
     checks++;
     if (!holds) {

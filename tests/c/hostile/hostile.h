@@ -22,6 +22,11 @@ int untouched(const void *bytes, size_t count);
 /* Three good texts, and three of which the last one is bad. */
 extern isim_text some_texts[3], texts_with_null[3], texts_with_bytes[3], texts_without_end[3];
 
+/* A column of three texts, one of them null, and what is wrong with others. */
+extern struct ArrowSchema good_schema, released_schema, formless_schema, number_schema;
+extern struct ArrowArray good_column, released_column, empty_column, poor_column, negative_column;
+extern struct ArrowArray bytes_column, long_column, back_column;
+
 /* A new handle of each type, as the only one, and as three; of the broken ones the last is NULL. */
 #define TYPES(X)                                                                                   \
     X(folder) X(folded) X(name) X(matcher) X(explanation) X(index_builder) X(index) X(results)     \

@@ -35,6 +35,10 @@ pub enum Parameter {
     Result(String),
     /// `isim_T *const *x`: as many handles as `count` says.
     Handles(String),
+    /// `const struct ArrowSchema *x`
+    Schema,
+    /// `const struct ArrowArray *x`: a column of as many rows as `rows` says.
+    Column,
     /// `const isim_text *x`: as many texts as `count` says.
     Texts,
 }
@@ -44,9 +48,10 @@ impl Function {
         self.returns == "isim_status"
     }
 
-    /// Whether arrays come in or go out, whose length is an argument called `count`.
+    /// Whether arrays come in or go out, whose length is an argument called `count` or `rows`.
     pub fn counts(&self) -> bool {
-        self.parameters.contains(&Parameter::Number("count".into()))
+        let counts = |name: &str| self.parameters.contains(&Parameter::Number(name.into()));
+        counts("count") || counts("rows")
     }
 }
 
@@ -111,6 +116,8 @@ fn function(statement: &str, opaque: &BTreeSet<String>) -> Function {
             }
             "uint32_t" if argument != "character" => Parameter::Code(argument),
             "size_t" | "uint32_t" | "int32_t" => Parameter::Number(argument),
+            "const struct ArrowSchema *" => Parameter::Schema,
+            "const struct ArrowArray *" => Parameter::Column,
             "const isim_text *" => Parameter::Texts,
             "isim_key *" => {
                 follows("size_t", "capacity");

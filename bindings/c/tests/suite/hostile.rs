@@ -50,7 +50,11 @@ fn right(parameter: &Parameter, number: usize, function: &Function) -> Vec<Strin
         Parameter::Buffer => vec!["buffer".into(), "sizeof buffer".into(), "&length".into()],
         Parameter::Array(_) => vec!["array".into(), "64".into(), "&count".into()],
         Parameter::Code(_) => vec!["1".into()],
-        Parameter::Number(name) if name == "count" => vec![COUNT.to_string()],
+        Parameter::Number(name) if name == "count" || name == "rows" => {
+            vec![COUNT.to_string()]
+        }
+        Parameter::Schema => vec!["&good_schema".into()],
+        Parameter::Column => vec!["&good_column".into()],
         Parameter::Number(_) => vec!["0".into()],
         Parameter::Handle(handle) => vec![format!("the_{handle}")],
         Parameter::Consumed(handle) => vec![format!("new_{handle}()")],
@@ -68,6 +72,7 @@ fn wrongs(parameter: &Parameter) -> Vec<Wrong> {
     const NULL: Option<&str> = Some("ISIM_STATUS_NULL");
     const UTF8: Option<&str> = Some("ISIM_STATUS_UTF8");
     const TOO_LONG: Option<&str> = Some("ISIM_STATUS_TOO_LONG");
+    const RANGE: Option<&str> = Some("ISIM_STATUS_RANGE");
     const UNKNOWN: Option<&str> = Some("ISIM_STATUS_UNKNOWN_CODE");
     match parameter {
         Parameter::Text(name) => vec![
@@ -110,6 +115,25 @@ fn wrongs(parameter: &Parameter) -> Vec<Wrong> {
             wrong("count is 0", &["0"], Some("ISIM_STATUS_OK")),
             wrong("count is SIZE_MAX", &["SIZE_MAX"], TOO_LONG),
             wrong("count overflows", &["SIZE_MAX / 8"], TOO_LONG),
+        ],
+        Parameter::Number(name) if name == "rows" => ["0", "2", "4", "SIZE_MAX"]
+            .map(|rows| wrong(&format!("there are no {rows} rows"), &[rows], RANGE))
+            .into(),
+        Parameter::Schema => vec![
+            wrong("a schema is NULL", &["NULL"], NULL),
+            wrong("a schema was released", &["&released_schema"], NULL),
+            wrong("a schema has no format", &["&formless_schema"], NULL),
+            wrong("a schema is one of numbers", &["&number_schema"], UNKNOWN),
+        ],
+        Parameter::Column => vec![
+            wrong("a column is NULL", &["NULL"], NULL),
+            wrong("a column was released", &["&released_column"], NULL),
+            wrong("a column has no buffers", &["&empty_column"], NULL),
+            wrong("a column has too few buffers", &["&poor_column"], RANGE),
+            wrong("a column is shorter than nothing", &["&negative_column"], RANGE),
+            wrong("a column is not UTF-8", &["&bytes_column"], UTF8),
+            wrong("a column has a text over the limit", &["&long_column"], TOO_LONG),
+            wrong("a column has an end before its start", &["&back_column"], RANGE),
         ],
         Parameter::Number(name) => ["0", "1600", "0x7FFFFFFF"]
             .map(|number| wrong(&format!("{name} is {number}"), &[number], None))
