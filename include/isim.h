@@ -778,6 +778,15 @@ extern "C" {
  *
  * Returns: a NUL-terminated string that lives for ever; for a number that is no status as well.
  * Thread safety: any thread, any time.
+ *
+ * Example:
+ *
+ *     size_t length;
+ *     isim_status status = isim_fold("\xFF", 1, NULL, 0, &length);
+ *
+ *     if (status != ISIM_STATUS_OK) {
+ *         fprintf(stderr, "isim: %s\n", isim_status_message(status));
+ *     }
  */
 const char *isim_status_message(uint32_t status);
 
@@ -796,6 +805,13 @@ const char *isim_version(void);
  *
  * Returns: the number.
  * Thread safety: any thread, any time.
+ *
+ * Example:
+ *
+ *     if (isim_abi_version() != ISIM_ABI_VERSION) {
+ *         fprintf(stderr, "this is isim %s, and its interface is another\n", isim_version());
+ *         exit(1);
+ *     }
  */
 uint32_t isim_abi_version(void);
 
@@ -818,6 +834,19 @@ size_t isim_texts_count(const isim_texts *texts);
  * Returns: ISIM_STATUS_OK, and the text; ISIM_STATUS_NULL; ISIM_STATUS_RANGE when there are not
  * that many.
  * Thread safety: any thread while the list lives.
+ *
+ * Example:
+ *
+ *     isim_texts *codes;
+ *     isim_text code;
+ *
+ *     if (isim_country_find("Congo", 5, &codes) == ISIM_STATUS_OK) {
+ *         for (size_t i = 0; isim_texts_get(codes, i, &code) == ISIM_STATUS_OK; i++) {
+ *             printf("%.*s\n", (int)code.length, code.data);
+ *         }
+ *         assert(isim_texts_count(codes) == 2);
+ *         isim_texts_free(codes);
+ *     }
  */
 isim_status isim_texts_get(const isim_texts *texts, size_t number, isim_text *text);
 
@@ -831,6 +860,15 @@ isim_status isim_texts_get(const isim_texts *texts, size_t number, isim_text *te
  * ISIM_STATUS_UTF8, ISIM_STATUS_TOO_LONG over ISIM_TEXT_LIMIT. `buffer` may be NULL when
  * `capacity` is 0, to ask for the length.
  * Thread safety: any thread, any time.
+ *
+ * Example:
+ *
+ *     char buffer[64];
+ *     size_t length;
+ *
+ *     if (isim_fold("BAKU", 4, buffer, sizeof buffer, &length) == ISIM_STATUS_OK) {
+ *         assert(strcmp(buffer, "baku") == 0 && length == 4);
+ *     }
  */
 isim_status isim_fold(const char *text,
                       size_t text_length,
@@ -920,6 +958,20 @@ size_t isim_folded_count(const isim_folded *folded);
  * Returns: ISIM_STATUS_OK, and the finding; ISIM_STATUS_NULL; ISIM_STATUS_RANGE when there are
  * not that many.
  * Thread safety: any thread while the handle lives.
+ *
+ * Example:
+ *
+ *     isim_folder *folder;
+ *     isim_folded *folded;
+ *     isim_finding hidden;
+ *     const char *soft_hyphen_inside = "Ba\xC2\xADku";
+ *
+ *     assert(isim_folder_new(ISIM_FOLD_KEEP_CASE, NULL, 0, &folder) == ISIM_STATUS_OK);
+ *     assert(isim_folder_apply(folder, soft_hyphen_inside, 6, &folded) == ISIM_STATUS_OK);
+ *     assert(isim_folded_finding(folded, 0, &hidden) == ISIM_STATUS_OK);
+ *     assert(hidden.kind == ISIM_FINDING_KIND_INVISIBLE && hidden.span.start == 2);
+ *     isim_folded_free(folded);
+ *     isim_folder_free(folder);
  */
 isim_status isim_folded_finding(const isim_folded *folded, size_t number, isim_finding *finding);
 
@@ -930,6 +982,17 @@ isim_status isim_folded_finding(const isim_folded *folded, size_t number, isim_f
  * Returns: ISIM_STATUS_OK, and what was detected; ISIM_STATUS_NULL, ISIM_STATUS_UTF8,
  * ISIM_STATUS_TOO_LONG over ISIM_NAME_LIMIT.
  * Thread safety: any thread, any time.
+ *
+ * Example:
+ *
+ *     const char *text = "Владимир";
+ *     isim_detected found;
+ *
+ *     assert(isim_detect(text, strlen(text), &found) == ISIM_STATUS_OK);
+ *     assert(memcmp(found.script.data, "Cyrl", 4) == 0);
+ *     for (size_t i = 0; i < found.count; i++) {
+ *         printf("%s %u %%\n", found.guesses[i].lang, (unsigned)found.guesses[i].weight);
+ *     }
  */
 isim_status isim_detect(const char *text, size_t text_length, isim_detected *detected);
 
@@ -986,6 +1049,16 @@ isim_text isim_script_of(uint32_t character);
  *
  * Returns: as isim_fold; ISIM_STATUS_UNKNOWN_CODE when there is no such system.
  * Thread safety: any thread, any time.
+ *
+ * Example:
+ *
+ *     const char *text = "Щукин", *system = "bgnpcgn-rus-Cyrl-Latn-1947";
+ *     char latin[64];
+ *     size_t length;
+ *
+ *     assert(isim_transliterate(text, strlen(text), system, strlen(system), latin, sizeof latin,
+ *                               &length) == ISIM_STATUS_OK);
+ *     assert(strcmp(latin, "Shchukin") == 0);
  */
 isim_status isim_transliterate(const char *text,
                                size_t text_length,
@@ -1042,6 +1115,18 @@ isim_status isim_systems_find(const char *code, size_t code_length, isim_system 
  * Returns: ISIM_STATUS_OK, and in `renderings` a handle that goes to isim_renderings_free once;
  * ISIM_STATUS_NULL, ISIM_STATUS_UTF8, ISIM_STATUS_TOO_LONG over ISIM_NAME_LIMIT.
  * Thread safety: any thread, any time.
+ *
+ * Example:
+ *
+ *     const char *russian = "Щукин";
+ *     isim_renderings *ways;
+ *     isim_rendering way;
+ *
+ *     assert(isim_systems_between(russian, strlen(russian), "Shchukin", 8, &ways) == ISIM_STATUS_OK);
+ *     for (size_t i = 0; isim_renderings_get(ways, i, &way) == ISIM_STATUS_OK; i++) {
+ *         printf("%.*s%s\n", (int)way.code.length, way.code.data, way.reversed ? ", backwards" : "");
+ *     }
+ *     isim_renderings_free(ways);
  */
 isim_status isim_systems_between(const char *a,
                                  size_t a_length,
@@ -1112,6 +1197,23 @@ isim_status isim_rules_check(const char *file,
  *
  * Returns: as isim_fold.
  * Thread safety: any thread while the rules live.
+ *
+ * Example:
+ *
+ *     const char *mine = "sh = š\n> shah = šah\n";
+ *     char fault[256], out[64];
+ *     size_t length;
+ *     isim_rules *rules;
+ *
+ *     assert(isim_rules_check("mine", 4, mine, strlen(mine), fault, sizeof fault, &length) ==
+ *            ISIM_STATUS_OK);
+ *     if (length > 0) {
+ *         fprintf(stderr, "%s\n", fault);
+ *     } else if (isim_rules_new("mine", 4, mine, strlen(mine), &rules) == ISIM_STATUS_OK) {
+ *         assert(isim_rules_apply(rules, "Shahin", 6, out, sizeof out, &length) == ISIM_STATUS_OK);
+ *         assert(strcmp(out, "Šahin") == 0);
+ *         isim_rules_free(rules);
+ *     }
  */
 isim_status isim_rules_apply(const isim_rules *rules,
                              const char *text,
@@ -1133,6 +1235,13 @@ const char *isim_kind_name(uint32_t kind);
  *
  * Returns: ISIM_STATUS_UNKNOWN_CODE for any other word.
  * Thread safety: any thread, any time.
+ *
+ * Example:
+ *
+ *     uint32_t kind;
+ *
+ *     assert(isim_kind_parse("place", 5, &kind) == ISIM_STATUS_OK && kind == ISIM_KIND_PLACE);
+ *     assert(strcmp(isim_kind_name(kind), "place") == 0);
  */
 isim_status isim_kind_parse(const char *word, size_t word_length, uint32_t *kind);
 
@@ -1194,6 +1303,15 @@ const char *isim_number_name(uint32_t grammatical_number);
  *
  * Returns: as isim_fold; ISIM_STATUS_UNKNOWN_CODE when `code_of` is no isim_code.
  * Thread safety: any thread, any time.
+ *
+ * Example:
+ *
+ *     char wrong[256];
+ *     size_t length;
+ *
+ *     assert(isim_code_check(ISIM_CODE_KIND, "persn", 5, wrong, sizeof wrong, &length) ==
+ *            ISIM_STATUS_OK);
+ *     puts(wrong);
  */
 isim_status isim_code_check(uint32_t code_of,
                             const char *text,
@@ -1230,6 +1348,13 @@ isim_status isim_country_find(const char *text, size_t text_length, isim_texts *
  * ISIM_STATUS_UTF8, ISIM_STATUS_TOO_LONG, ISIM_STATUS_UNKNOWN_CODE when there is no such country
  * or `lang` is no tag.
  * Thread safety: any thread, any time.
+ *
+ * Example:
+ *
+ *     isim_text name;
+ *
+ *     assert(isim_country_name("TR", 2, "de", 2, &name) == ISIM_STATUS_OK);
+ *     printf("%.*s\n", (int)name.length, name.data);
  */
 isim_status isim_country_name(const char *country,
                               size_t country_length,
@@ -1287,6 +1412,24 @@ size_t isim_stems_count(const isim_stems *stems);
  * Returns: ISIM_STATUS_OK, and the stem; ISIM_STATUS_NULL; ISIM_STATUS_RANGE when there are not
  * that many.
  * Thread safety: any thread while the stems live.
+ *
+ * Example:
+ *
+ *     const char *word = "ведатом";
+ *     isim_stems *stems;
+ *     isim_stem stem;
+ *
+ *     assert(isim_stems_new(word, strlen(word), "ru", 2, &stems) == ISIM_STATUS_OK);
+ *     for (size_t i = 0; isim_stems_get(stems, i, &stem) == ISIM_STATUS_OK; i++) {
+ *         printf("%.*s:", (int)stem.base.length, stem.base.data);
+ *         for (uint32_t n = 0; isim_case_name(n) != NULL; n++) {
+ *             if (stem.cases >> n & 1) {
+ *                 printf(" %s", isim_case_name(n));
+ *             }
+ *         }
+ *         puts("");
+ *     }
+ *     isim_stems_free(stems);
  */
 isim_status isim_stems_get(const isim_stems *stems, size_t number, isim_stem *stem);
 
@@ -1407,8 +1550,21 @@ size_t isim_name_part_count(const isim_name *name);
  * Returns: ISIM_STATUS_OK, and the part; ISIM_STATUS_NULL; ISIM_STATUS_RANGE when there are not
  * that many.
  * Thread safety: any thread while the name lives.
+ *
+ * Example:
+ *
+ *     const char *text = "Dr Vedat Işıkhan";
+ *     isim_name *name;
+ *     isim_part part;
+ *
+ *     assert(isim_name_new(text, strlen(text), ISIM_KIND_PERSON, "tr", 2, &name) == ISIM_STATUS_OK);
+ *     assert(isim_name_part(name, 0, &part) == ISIM_STATUS_OK);
+ *     assert(part.role == ISIM_ROLE_TITLE && part.span.start == 0 && part.span.end == 2);
+ *     isim_name_free(name);
  */
-isim_status isim_name_part(const isim_name *name, size_t number, isim_part *part);
+isim_status isim_name_part(const isim_name *name,
+                           size_t number,
+                           isim_part *part);
 
 /**
  * The blocking keys of a name, each once and in their order. Two writings of one name nearly
@@ -1420,6 +1576,20 @@ isim_status isim_name_part(const isim_name *name, size_t number, isim_part *part
  * are more than `capacity`, and only `count`; ISIM_STATUS_NULL. `keys` may be NULL when `capacity`
  * is 0, to ask for the number.
  * Thread safety: any thread while the name lives.
+ *
+ * Example:
+ *
+ *     isim_name *name;
+ *     isim_key keys[32];
+ *     size_t count;
+ *
+ *     assert(isim_name_new("Omuraliev", 9, ISIM_KIND_PERSON, NULL, 0, &name) == ISIM_STATUS_OK);
+ *     if (isim_name_keys(name, keys, 32, &count) == ISIM_STATUS_OK) {
+ *         for (size_t i = 0; i < count; i++) {
+ *             printf("%u %s\n", (unsigned)keys[i].number, keys[i].letters);
+ *         }
+ *     }
+ *     isim_name_free(name);
  */
 isim_status isim_name_keys(const isim_name *name, isim_key *keys, size_t capacity, size_t *count);
 
@@ -1438,6 +1608,15 @@ uint32_t isim_key_version(void);
  * likely one than two; ISIM_STATUS_NULL, ISIM_STATUS_UTF8, ISIM_STATUS_TOO_LONG over
  * ISIM_NAME_LIMIT, ISIM_STATUS_UNKNOWN_CODE when `kind` is no kind.
  * Thread safety: any thread, any time.
+ *
+ * Example:
+ *
+ *     const char *a = "Vedat Işıkhan", *b = "Ведатом Ишикханом";
+ *     double score;
+ *
+ *     if (isim_compare(a, strlen(a), b, strlen(b), ISIM_KIND_PERSON, &score) == ISIM_STATUS_OK) {
+ *         puts(score >= 0.5 ? "same" : "different");
+ *     }
  */
 isim_status isim_compare(const char *a,
                          size_t a_length,
@@ -1490,6 +1669,27 @@ isim_status isim_matcher_compare(const isim_matcher *matcher,
  * score is written; ISIM_STATUS_TOO_LONG when no array can have `count` scores. Only after
  * ISIM_STATUS_PANIC some scores may have been written.
  * Thread safety: any thread while the handles live.
+ *
+ * Example:
+ *
+ *     const char *texts[2] = {"Кубанычбек Өмүралиев", "Anar Aliyev"};
+ *     isim_name *wanted, *seen[2];
+ *     isim_matcher *matcher;
+ *     isim_score scores[2];
+ *
+ *     assert(isim_matcher_new(&matcher) == ISIM_STATUS_OK);
+ *     assert(isim_name_new("Kubanychbek Omuraliev", 21, ISIM_KIND_PERSON, NULL, 0, &wanted) ==
+ *            ISIM_STATUS_OK);
+ *     for (size_t i = 0; i < 2; i++) {
+ *         assert(isim_name_new(texts[i], strlen(texts[i]), ISIM_KIND_PERSON, NULL, 0, &seen[i]) ==
+ *                ISIM_STATUS_OK);
+ *     }
+ *     assert(isim_matcher_compare_many(matcher, wanted, seen, 2, scores) == ISIM_STATUS_OK);
+ *     assert(scores[0].weight >= 0 && scores[1].weight < 0);
+ *     isim_name_free(seen[0]);
+ *     isim_name_free(seen[1]);
+ *     isim_name_free(wanted);
+ *     isim_matcher_free(matcher);
  */
 isim_status isim_matcher_compare_many(const isim_matcher *matcher,
                                       const isim_name *name,
@@ -1507,6 +1707,15 @@ isim_status isim_matcher_compare_many(const isim_matcher *matcher,
  * `count` elements, ISIM_STATUS_UNKNOWN_CODE when `kind` is no isim_kind. After a failure no score
  * is written, but for ISIM_STATUS_PANIC.
  * Thread safety: any thread, any time.
+ *
+ * Example:
+ *
+ *     isim_text a[2] = {{"Vedat Işıkhan", 15}, {"Anar Aliyev", 11}};
+ *     isim_text b[2] = {{"Vedat Isikhan", 13}, {"Ilham Aliyev", 12}};
+ *     double scores[2];
+ *
+ *     assert(isim_compare_texts(a, b, 2, ISIM_KIND_PERSON, scores) == ISIM_STATUS_OK);
+ *     assert(scores[0] >= 0.5 && scores[1] < 0.5);
  */
 isim_status isim_compare_texts(const isim_text *a,
                                const isim_text *b,
@@ -1632,6 +1841,22 @@ size_t isim_explanation_count(const isim_explanation *explanation);
  * Returns: ISIM_STATUS_OK, and the step; ISIM_STATUS_NULL; ISIM_STATUS_RANGE when there are not
  * that many.
  * Thread safety: any thread while the explanation lives.
+ *
+ * Example:
+ *
+ *     const char *a = "Vedat Işıkhan", *b = "Ведатом Ишикханом";
+ *     isim_explanation *why;
+ *     isim_step step;
+ *
+ *     assert(isim_explain(a, strlen(a), b, strlen(b), ISIM_KIND_PERSON, &why) == ISIM_STATUS_OK);
+ *     for (size_t i = 0; isim_explanation_step(why, i, &step) == ISIM_STATUS_OK; i++) {
+ *         printf("%+d %s", (int)step.weight, isim_step_kind_name(step.kind));
+ *         for (size_t n = 0; n < step.a_count; n++) {
+ *             printf(" %.*s", (int)(step.a[n].end - step.a[n].start), a + step.a[n].start);
+ *         }
+ *         puts("");
+ *     }
+ *     isim_explanation_free(why);
  */
 isim_status isim_explanation_step(const isim_explanation *explanation,
                                   size_t number,
@@ -1717,8 +1942,36 @@ size_t isim_results_count(const isim_results *results);
  * Returns: ISIM_STATUS_OK, and the hit; ISIM_STATUS_NULL; ISIM_STATUS_RANGE when there are not
  * that many.
  * Thread safety: any thread while the results live.
+ *
+ * Example:
+ *
+ *     isim_index_builder *builder;
+ *     isim_index *list;
+ *     isim_name *name;
+ *     isim_results *results;
+ *     isim_hit hit;
+ *     const char *query = "Кубанычбек Өмүралиев";
+ *
+ *     assert(isim_index_builder_new(&builder) == ISIM_STATUS_OK);
+ *     assert(isim_name_new("Kubanychbek Omuraliev", 21, ISIM_KIND_PERSON, NULL, 0, &name) ==
+ *            ISIM_STATUS_OK);
+ *     assert(isim_index_builder_add(builder, "p2", 2, name) == ISIM_STATUS_OK);
+ *     isim_name_free(name);
+ *     assert(isim_index_builder_build(builder, &list) == ISIM_STATUS_OK);
+ *     isim_index_builder_free(builder);
+ *
+ *     assert(isim_name_new(query, strlen(query), ISIM_KIND_PERSON, NULL, 0, &name) == ISIM_STATUS_OK);
+ *     assert(isim_index_search(list, name, 10, &results) == ISIM_STATUS_OK);
+ *     for (size_t i = 0; isim_results_get(results, i, &hit) == ISIM_STATUS_OK; i++) {
+ *         printf("%.*s %.2f\n", (int)hit.id.length, hit.id.data, hit.score.value);
+ *     }
+ *     isim_results_free(results);
+ *     isim_name_free(name);
+ *     isim_index_free(list);
  */
-isim_status isim_results_get(const isim_results *results, size_t number, isim_hit *hit);
+isim_status isim_results_get(const isim_results *results,
+                             size_t number,
+                             isim_hit *hit);
 
 /**
  * A scanner for the names of an index. It keeps what it needs: the index may be freed before it.
@@ -1765,8 +2018,34 @@ size_t isim_mentions_count(const isim_mentions *mentions);
  * Returns: ISIM_STATUS_OK, and the mention; ISIM_STATUS_NULL; ISIM_STATUS_RANGE when there are
  * not that many.
  * Thread safety: any thread while the mentions live.
+ *
+ * Example:
+ *
+ *     const char *text = "Встреча с Ведатом Ишикханом прошла сегодня.";
+ *     isim_index_builder *builder;
+ *     isim_index *list;
+ *     isim_name *name;
+ *     isim_scanner *scanner;
+ *     isim_mentions *mentions;
+ *     isim_mention found;
+ *
+ *     assert(isim_index_builder_new(&builder) == ISIM_STATUS_OK);
+ *     assert(isim_name_new("Vedat Işıkhan", 15, ISIM_KIND_PERSON, NULL, 0, &name) == ISIM_STATUS_OK);
+ *     assert(isim_index_builder_add(builder, "p1", 2, name) == ISIM_STATUS_OK);
+ *     assert(isim_index_builder_build(builder, &list) == ISIM_STATUS_OK);
+ *     assert(isim_scanner_new(list, &scanner) == ISIM_STATUS_OK);
+ *     assert(isim_scanner_scan(scanner, text, strlen(text), &mentions) == ISIM_STATUS_OK);
+ *     assert(isim_mentions_get(mentions, 0, &found) == ISIM_STATUS_OK);
+ *     printf("%.*s\n", (int)(found.span.end - found.span.start), text + found.span.start);
+ *     isim_mentions_free(mentions);
+ *     isim_scanner_free(scanner);
+ *     isim_index_free(list);
+ *     isim_name_free(name);
+ *     isim_index_builder_free(builder);
  */
-isim_status isim_mentions_get(const isim_mentions *mentions, size_t number, isim_mention *mention);
+isim_status isim_mentions_get(const isim_mentions *mentions,
+                              size_t number,
+                              isim_mention *mention);
 
 #ifdef __cplusplus
 }  // extern "C"

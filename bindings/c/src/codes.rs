@@ -30,6 +30,15 @@ pub enum Code {
 ///
 /// Returns: as isim_fold; ISIM_STATUS_UNKNOWN_CODE when `code_of` is no isim_code.
 /// Thread safety: any thread, any time.
+///
+/// Example:
+///
+///     char wrong[256];
+///     size_t length;
+///
+///     assert(isim_code_check(ISIM_CODE_KIND, "persn", 5, wrong, sizeof wrong, &length) ==
+///            ISIM_STATUS_OK);
+///     puts(wrong);
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn isim_code_check(
     code_of: u32,

@@ -20,6 +20,15 @@ use crate::words::kind_of;
 /// `count` elements, ISIM_STATUS_UNKNOWN_CODE when `kind` is no isim_kind. After a failure no score
 /// is written, but for ISIM_STATUS_PANIC.
 /// Thread safety: any thread, any time.
+///
+/// Example:
+///
+///     isim_text a[2] = {{"Vedat Işıkhan", 15}, {"Anar Aliyev", 11}};
+///     isim_text b[2] = {{"Vedat Isikhan", 13}, {"Ilham Aliyev", 12}};
+///     double scores[2];
+///
+///     assert(isim_compare_texts(a, b, 2, ISIM_KIND_PERSON, scores) == ISIM_STATUS_OK);
+///     assert(scores[0] >= 0.5 && scores[1] < 0.5);
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn isim_compare_texts(
     a: *const Text,

@@ -34,6 +34,15 @@ pub struct Matcher(isim_core::Matcher);
 /// likely one than two; ISIM_STATUS_NULL, ISIM_STATUS_UTF8, ISIM_STATUS_TOO_LONG over
 /// ISIM_NAME_LIMIT, ISIM_STATUS_UNKNOWN_CODE when `kind` is no kind.
 /// Thread safety: any thread, any time.
+///
+/// Example:
+///
+///     const char *a = "Vedat Işıkhan", *b = "Ведатом Ишикханом";
+///     double score;
+///
+///     if (isim_compare(a, strlen(a), b, strlen(b), ISIM_KIND_PERSON, &score) == ISIM_STATUS_OK) {
+///         puts(score >= 0.5 ? "same" : "different");
+///     }
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn isim_compare(
     a: *const c_char,
@@ -113,6 +122,27 @@ pub unsafe extern "C" fn isim_matcher_compare(
 /// score is written; ISIM_STATUS_TOO_LONG when no array can have `count` scores. Only after
 /// ISIM_STATUS_PANIC some scores may have been written.
 /// Thread safety: any thread while the handles live.
+///
+/// Example:
+///
+///     const char *texts[2] = {"Кубанычбек Өмүралиев", "Anar Aliyev"};
+///     isim_name *wanted, *seen[2];
+///     isim_matcher *matcher;
+///     isim_score scores[2];
+///
+///     assert(isim_matcher_new(&matcher) == ISIM_STATUS_OK);
+///     assert(isim_name_new("Kubanychbek Omuraliev", 21, ISIM_KIND_PERSON, NULL, 0, &wanted) ==
+///            ISIM_STATUS_OK);
+///     for (size_t i = 0; i < 2; i++) {
+///         assert(isim_name_new(texts[i], strlen(texts[i]), ISIM_KIND_PERSON, NULL, 0, &seen[i]) ==
+///                ISIM_STATUS_OK);
+///     }
+///     assert(isim_matcher_compare_many(matcher, wanted, seen, 2, scores) == ISIM_STATUS_OK);
+///     assert(scores[0].weight >= 0 && scores[1].weight < 0);
+///     isim_name_free(seen[0]);
+///     isim_name_free(seen[1]);
+///     isim_name_free(wanted);
+///     isim_matcher_free(matcher);
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn isim_matcher_compare_many(
     matcher: *const Matcher,

@@ -53,6 +53,13 @@ pub unsafe extern "C" fn isim_country_find(
 /// ISIM_STATUS_UTF8, ISIM_STATUS_TOO_LONG, ISIM_STATUS_UNKNOWN_CODE when there is no such country
 /// or `lang` is no tag.
 /// Thread safety: any thread, any time.
+///
+/// Example:
+///
+///     isim_text name;
+///
+///     assert(isim_country_name("TR", 2, "de", 2, &name) == ISIM_STATUS_OK);
+///     printf("%.*s\n", (int)name.length, name.data);
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn isim_country_name(
     country: *const c_char,

@@ -33,6 +33,17 @@ pub struct Detected {
 /// Returns: ISIM_STATUS_OK, and what was detected; ISIM_STATUS_NULL, ISIM_STATUS_UTF8,
 /// ISIM_STATUS_TOO_LONG over ISIM_NAME_LIMIT.
 /// Thread safety: any thread, any time.
+///
+/// Example:
+///
+///     const char *text = "Владимир";
+///     isim_detected found;
+///
+///     assert(isim_detect(text, strlen(text), &found) == ISIM_STATUS_OK);
+///     assert(memcmp(found.script.data, "Cyrl", 4) == 0);
+///     for (size_t i = 0; i < found.count; i++) {
+///         printf("%s %u %%\n", found.guesses[i].lang, (unsigned)found.guesses[i].weight);
+///     }
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn isim_detect(
     text: *const c_char,

@@ -167,6 +167,22 @@ pub unsafe extern "C" fn isim_explanation_count(explanation: *const Explanation)
 /// Returns: ISIM_STATUS_OK, and the step; ISIM_STATUS_NULL; ISIM_STATUS_RANGE when there are not
 /// that many.
 /// Thread safety: any thread while the explanation lives.
+///
+/// Example:
+///
+///     const char *a = "Vedat Işıkhan", *b = "Ведатом Ишикханом";
+///     isim_explanation *why;
+///     isim_step step;
+///
+///     assert(isim_explain(a, strlen(a), b, strlen(b), ISIM_KIND_PERSON, &why) == ISIM_STATUS_OK);
+///     for (size_t i = 0; isim_explanation_step(why, i, &step) == ISIM_STATUS_OK; i++) {
+///         printf("%+d %s", (int)step.weight, isim_step_kind_name(step.kind));
+///         for (size_t n = 0; n < step.a_count; n++) {
+///             printf(" %.*s", (int)(step.a[n].end - step.a[n].start), a + step.a[n].start);
+///         }
+///         puts("");
+///     }
+///     isim_explanation_free(why);
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn isim_explanation_step(
     explanation: *const Explanation,

@@ -37,6 +37,15 @@ pub struct Finding {
 /// ISIM_STATUS_UTF8, ISIM_STATUS_TOO_LONG over ISIM_TEXT_LIMIT. `buffer` may be NULL when
 /// `capacity` is 0, to ask for the length.
 /// Thread safety: any thread, any time.
+///
+/// Example:
+///
+///     char buffer[64];
+///     size_t length;
+///
+///     if (isim_fold("BAKU", 4, buffer, sizeof buffer, &length) == ISIM_STATUS_OK) {
+///         assert(strcmp(buffer, "baku") == 0 && length == 4);
+///     }
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn isim_fold(
     text: *const c_char,
@@ -180,6 +189,20 @@ pub unsafe extern "C" fn isim_folded_count(folded: *const Folded) -> usize {
 /// Returns: ISIM_STATUS_OK, and the finding; ISIM_STATUS_NULL; ISIM_STATUS_RANGE when there are
 /// not that many.
 /// Thread safety: any thread while the handle lives.
+///
+/// Example:
+///
+///     isim_folder *folder;
+///     isim_folded *folded;
+///     isim_finding hidden;
+///     const char *soft_hyphen_inside = "Ba\xC2\xADku";
+///
+///     assert(isim_folder_new(ISIM_FOLD_KEEP_CASE, NULL, 0, &folder) == ISIM_STATUS_OK);
+///     assert(isim_folder_apply(folder, soft_hyphen_inside, 6, &folded) == ISIM_STATUS_OK);
+///     assert(isim_folded_finding(folded, 0, &hidden) == ISIM_STATUS_OK);
+///     assert(hidden.kind == ISIM_FINDING_KIND_INVISIBLE && hidden.span.start == 2);
+///     isim_folded_free(folded);
+///     isim_folder_free(folder);
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn isim_folded_finding(
     folded: *const Folded,

@@ -95,6 +95,24 @@ pub unsafe extern "C" fn isim_stems_count(stems: *const Stems) -> usize {
 /// Returns: ISIM_STATUS_OK, and the stem; ISIM_STATUS_NULL; ISIM_STATUS_RANGE when there are not
 /// that many.
 /// Thread safety: any thread while the stems live.
+///
+/// Example:
+///
+///     const char *word = "ведатом";
+///     isim_stems *stems;
+///     isim_stem stem;
+///
+///     assert(isim_stems_new(word, strlen(word), "ru", 2, &stems) == ISIM_STATUS_OK);
+///     for (size_t i = 0; isim_stems_get(stems, i, &stem) == ISIM_STATUS_OK; i++) {
+///         printf("%.*s:", (int)stem.base.length, stem.base.data);
+///         for (uint32_t n = 0; isim_case_name(n) != NULL; n++) {
+///             if (stem.cases >> n & 1) {
+///                 printf(" %s", isim_case_name(n));
+///             }
+///         }
+///         puts("");
+///     }
+///     isim_stems_free(stems);
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn isim_stems_get(
     stems: *const Stems,

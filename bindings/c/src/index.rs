@@ -164,6 +164,32 @@ pub unsafe extern "C" fn isim_results_count(results: *const Results) -> usize {
 /// Returns: ISIM_STATUS_OK, and the hit; ISIM_STATUS_NULL; ISIM_STATUS_RANGE when there are not
 /// that many.
 /// Thread safety: any thread while the results live.
+///
+/// Example:
+///
+///     isim_index_builder *builder;
+///     isim_index *list;
+///     isim_name *name;
+///     isim_results *results;
+///     isim_hit hit;
+///     const char *query = "Кубанычбек Өмүралиев";
+///
+///     assert(isim_index_builder_new(&builder) == ISIM_STATUS_OK);
+///     assert(isim_name_new("Kubanychbek Omuraliev", 21, ISIM_KIND_PERSON, NULL, 0, &name) ==
+///            ISIM_STATUS_OK);
+///     assert(isim_index_builder_add(builder, "p2", 2, name) == ISIM_STATUS_OK);
+///     isim_name_free(name);
+///     assert(isim_index_builder_build(builder, &list) == ISIM_STATUS_OK);
+///     isim_index_builder_free(builder);
+///
+///     assert(isim_name_new(query, strlen(query), ISIM_KIND_PERSON, NULL, 0, &name) == ISIM_STATUS_OK);
+///     assert(isim_index_search(list, name, 10, &results) == ISIM_STATUS_OK);
+///     for (size_t i = 0; isim_results_get(results, i, &hit) == ISIM_STATUS_OK; i++) {
+///         printf("%.*s %.2f\n", (int)hit.id.length, hit.id.data, hit.score.value);
+///     }
+///     isim_results_free(results);
+///     isim_name_free(name);
+///     isim_index_free(list);
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn isim_results_get(
     results: *const Results,

@@ -28,6 +28,20 @@ pub struct Key {
 /// are more than `capacity`, and only `count`; ISIM_STATUS_NULL. `keys` may be NULL when `capacity`
 /// is 0, to ask for the number.
 /// Thread safety: any thread while the name lives.
+///
+/// Example:
+///
+///     isim_name *name;
+///     isim_key keys[32];
+///     size_t count;
+///
+///     assert(isim_name_new("Omuraliev", 9, ISIM_KIND_PERSON, NULL, 0, &name) == ISIM_STATUS_OK);
+///     if (isim_name_keys(name, keys, 32, &count) == ISIM_STATUS_OK) {
+///         for (size_t i = 0; i < count; i++) {
+///             printf("%u %s\n", (unsigned)keys[i].number, keys[i].letters);
+///         }
+///     }
+///     isim_name_free(name);
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn isim_name_keys(
     name: *const Name,

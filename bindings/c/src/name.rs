@@ -121,6 +121,17 @@ pub unsafe extern "C" fn isim_name_part_count(name: *const Name) -> usize {
 /// Returns: ISIM_STATUS_OK, and the part; ISIM_STATUS_NULL; ISIM_STATUS_RANGE when there are not
 /// that many.
 /// Thread safety: any thread while the name lives.
+///
+/// Example:
+///
+///     const char *text = "Dr Vedat Işıkhan";
+///     isim_name *name;
+///     isim_part part;
+///
+///     assert(isim_name_new(text, strlen(text), ISIM_KIND_PERSON, "tr", 2, &name) == ISIM_STATUS_OK);
+///     assert(isim_name_part(name, 0, &part) == ISIM_STATUS_OK);
+///     assert(part.role == ISIM_ROLE_TITLE && part.span.start == 0 && part.span.end == 2);
+///     isim_name_free(name);
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn isim_name_part(
     name: *const Name,

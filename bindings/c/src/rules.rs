@@ -69,6 +69,23 @@ pub unsafe extern "C" fn isim_rules_check(
 ///
 /// Returns: as isim_fold.
 /// Thread safety: any thread while the rules live.
+///
+/// Example:
+///
+///     const char *mine = "sh = š\n> shah = šah\n";
+///     char fault[256], out[64];
+///     size_t length;
+///     isim_rules *rules;
+///
+///     assert(isim_rules_check("mine", 4, mine, strlen(mine), fault, sizeof fault, &length) ==
+///            ISIM_STATUS_OK);
+///     if (length > 0) {
+///         fprintf(stderr, "%s\n", fault);
+///     } else if (isim_rules_new("mine", 4, mine, strlen(mine), &rules) == ISIM_STATUS_OK) {
+///         assert(isim_rules_apply(rules, "Shahin", 6, out, sizeof out, &length) == ISIM_STATUS_OK);
+///         assert(strcmp(out, "Šahin") == 0);
+///         isim_rules_free(rules);
+///     }
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn isim_rules_apply(
     rules: *const Rules,

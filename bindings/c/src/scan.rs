@@ -117,6 +117,30 @@ pub unsafe extern "C" fn isim_mentions_count(mentions: *const Mentions) -> usize
 /// Returns: ISIM_STATUS_OK, and the mention; ISIM_STATUS_NULL; ISIM_STATUS_RANGE when there are
 /// not that many.
 /// Thread safety: any thread while the mentions live.
+///
+/// Example:
+///
+///     const char *text = "Встреча с Ведатом Ишикханом прошла сегодня.";
+///     isim_index_builder *builder;
+///     isim_index *list;
+///     isim_name *name;
+///     isim_scanner *scanner;
+///     isim_mentions *mentions;
+///     isim_mention found;
+///
+///     assert(isim_index_builder_new(&builder) == ISIM_STATUS_OK);
+///     assert(isim_name_new("Vedat Işıkhan", 15, ISIM_KIND_PERSON, NULL, 0, &name) == ISIM_STATUS_OK);
+///     assert(isim_index_builder_add(builder, "p1", 2, name) == ISIM_STATUS_OK);
+///     assert(isim_index_builder_build(builder, &list) == ISIM_STATUS_OK);
+///     assert(isim_scanner_new(list, &scanner) == ISIM_STATUS_OK);
+///     assert(isim_scanner_scan(scanner, text, strlen(text), &mentions) == ISIM_STATUS_OK);
+///     assert(isim_mentions_get(mentions, 0, &found) == ISIM_STATUS_OK);
+///     printf("%.*s\n", (int)(found.span.end - found.span.start), text + found.span.start);
+///     isim_mentions_free(mentions);
+///     isim_scanner_free(scanner);
+///     isim_index_free(list);
+///     isim_name_free(name);
+///     isim_index_builder_free(builder);
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn isim_mentions_get(
     mentions: *const Mentions,

@@ -80,6 +80,15 @@ impl From<isim_core::Error> for Status {
 ///
 /// Returns: a NUL-terminated string that lives for ever; for a number that is no status as well.
 /// Thread safety: any thread, any time.
+///
+/// Example:
+///
+///     size_t length;
+///     isim_status status = isim_fold("\xFF", 1, NULL, 0, &length);
+///
+///     if (status != ISIM_STATUS_OK) {
+///         fprintf(stderr, "isim: %s\n", isim_status_message(status));
+///     }
 #[unsafe(no_mangle)]
 pub extern "C" fn isim_status_message(status: u32) -> *const c_char {
     let known = Status::ALL.into_iter().find(|s| *s as u32 == status);

@@ -35,6 +35,19 @@ pub unsafe extern "C" fn isim_texts_count(texts: *const Texts) -> usize {
 /// Returns: ISIM_STATUS_OK, and the text; ISIM_STATUS_NULL; ISIM_STATUS_RANGE when there are not
 /// that many.
 /// Thread safety: any thread while the list lives.
+///
+/// Example:
+///
+///     isim_texts *codes;
+///     isim_text code;
+///
+///     if (isim_country_find("Congo", 5, &codes) == ISIM_STATUS_OK) {
+///         for (size_t i = 0; isim_texts_get(codes, i, &code) == ISIM_STATUS_OK; i++) {
+///             printf("%.*s\n", (int)code.length, code.data);
+///         }
+///         assert(isim_texts_count(codes) == 2);
+///         isim_texts_free(codes);
+///     }
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn isim_texts_get(
     texts: *const Texts,

@@ -125,6 +125,16 @@ pub extern "C" fn isim_script_of(character: u32) -> Text {
 ///
 /// Returns: as isim_fold; ISIM_STATUS_UNKNOWN_CODE when there is no such system.
 /// Thread safety: any thread, any time.
+///
+/// Example:
+///
+///     const char *text = "Щукин", *system = "bgnpcgn-rus-Cyrl-Latn-1947";
+///     char latin[64];
+///     size_t length;
+///
+///     assert(isim_transliterate(text, strlen(text), system, strlen(system), latin, sizeof latin,
+///                               &length) == ISIM_STATUS_OK);
+///     assert(strcmp(latin, "Shchukin") == 0);
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn isim_transliterate(
     text: *const c_char,
@@ -229,6 +239,18 @@ fn described(system: isim_core::System) -> System {
 /// Returns: ISIM_STATUS_OK, and in `renderings` a handle that goes to isim_renderings_free once;
 /// ISIM_STATUS_NULL, ISIM_STATUS_UTF8, ISIM_STATUS_TOO_LONG over ISIM_NAME_LIMIT.
 /// Thread safety: any thread, any time.
+///
+/// Example:
+///
+///     const char *russian = "Щукин";
+///     isim_renderings *ways;
+///     isim_rendering way;
+///
+///     assert(isim_systems_between(russian, strlen(russian), "Shchukin", 8, &ways) == ISIM_STATUS_OK);
+///     for (size_t i = 0; isim_renderings_get(ways, i, &way) == ISIM_STATUS_OK; i++) {
+///         printf("%.*s%s\n", (int)way.code.length, way.code.data, way.reversed ? ", backwards" : "");
+///     }
+///     isim_renderings_free(ways);
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn isim_systems_between(
     a: *const c_char,

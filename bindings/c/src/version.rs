@@ -27,6 +27,13 @@ pub const ISIM_ABI_VERSION: u32 = 0;
 ///
 /// Returns: the number.
 /// Thread safety: any thread, any time.
+///
+/// Example:
+///
+///     if (isim_abi_version() != ISIM_ABI_VERSION) {
+///         fprintf(stderr, "this is isim %s, and its interface is another\n", isim_version());
+///         exit(1);
+///     }
 #[unsafe(no_mangle)]
 pub extern "C" fn isim_abi_version() -> u32 {
     ISIM_ABI_VERSION

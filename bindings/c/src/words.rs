@@ -63,6 +63,13 @@ pub extern "C" fn isim_kind_name(kind: u32) -> *const c_char {
 ///
 /// Returns: ISIM_STATUS_UNKNOWN_CODE for any other word.
 /// Thread safety: any thread, any time.
+///
+/// Example:
+///
+///     uint32_t kind;
+///
+///     assert(isim_kind_parse("place", 5, &kind) == ISIM_STATUS_OK && kind == ISIM_KIND_PLACE);
+///     assert(strcmp(isim_kind_name(kind), "place") == 0);
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn isim_kind_parse(
     word: *const c_char,

@@ -8,7 +8,7 @@ use std::sync::OnceLock;
 use crate::tools::*;
 
 /// Where the library is installed, by the script that users run, optimised as theirs is.
-fn installed() -> &'static Path {
+pub fn installed() -> &'static Path {
     static PREFIX: OnceLock<PathBuf> = OnceLock::new();
     PREFIX.get_or_init(|| {
         let prefix = empty("prefix");
@@ -19,7 +19,7 @@ fn installed() -> &'static Path {
 }
 
 /// What pkg-config says of the installed library.
-fn pkg_config(options: &[&str]) -> Option<Vec<String>> {
+pub fn pkg_config(options: &[&str]) -> Option<Vec<String>> {
     let pkg_config = tool("pkg-config", &["pkg-config", "pkgconf"])?;
     let mut command = Command::new(pkg_config);
     command.env("PKG_CONFIG_PATH", installed().join("lib/pkgconfig")).args(options).arg("isim");

@@ -7,9 +7,12 @@
 
 mod abi;
 mod cpp;
+mod debian;
 mod declarations;
 mod hostile;
 mod install;
+mod languages;
+mod manual;
 mod mouths;
 mod programs;
 mod sanitizers;
