@@ -341,9 +341,16 @@ impl Pass<'_> {
     #[inline(always)]
     pub fn is_free(&self, entry: &Entry, last: u16, rest: &str) -> bool {
         let Some(guard) = self.guards.get(usize::from(entry.guard)) else { return false };
-        let after =
-            || rest.chars().next().map_or(EDGE, |c| self.mask(self.slot(c))) & guard.after == 0;
-        self.mask(last) & guard.before == 0 && (guard.after == 0 || after())
+        if self.mask(last) & guard.before != 0 {
+            return false;
+        }
+        guard.after == 0 || self.is_free_ahead(guard.after, rest)
+    }
+
+    /// True when a text begins with a letter of none of these classes.
+    #[inline(never)]
+    fn is_free_ahead(&self, classes: u64, rest: &str) -> bool {
+        rest.chars().next().map_or(EDGE, |c| self.mask(self.slot(c))) & classes == 0
     }
 
     /// What an entry's letter becomes between letters of these classes; [`SLOW`] when that

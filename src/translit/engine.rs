@@ -138,6 +138,11 @@ impl<'a> Run<'a> {
                 }
                 before = classes;
             }
+            if !COPIES && slot == 0 && byte < 0x80 {
+                out.push(c);
+                last = slot;
+                continue;
+            }
             let small = slot & !CAPITAL;
             if let Some(entry) = pass.entries.get(usize::from(small)) {
                 if entry.guard == 0 || pass.is_free(entry, last, chars.as_str()) {
@@ -153,10 +158,6 @@ impl<'a> Run<'a> {
                         last = slot;
                         continue;
                     }
-                } else if slot == 0 && byte < 0x80 {
-                    out.push(c);
-                    last = slot;
-                    continue;
                 }
             }
             let rest = self.guarded(c, &mut last, chars.as_str(), out, state);
@@ -232,8 +233,9 @@ impl<'a> Run<'a> {
             self.capital_quick(quick, slot, next, next_slot)
         };
         if quick != SLOW {
+            state.stopped = state.strict && quick & 0x8080_8080 != 0;
             out.short(quick, 4 - quick.leading_zeros() as usize / 8);
-            return rest;
+            return if state.stopped { "" } else { rest };
         }
         let end = self.one(c, slot, after, out, state);
         if state.stopped {

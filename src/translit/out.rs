@@ -11,7 +11,7 @@ pub(super) struct Out {
 }
 
 impl Out {
-    const BLOCK: usize = 128;
+    const BLOCK: usize = 64;
 
     pub(super) fn after(text: String) -> Out {
         Out { block: [0; Out::BLOCK], used: 0, text }
