@@ -17,7 +17,9 @@ pub struct Function {
 pub enum Parameter {
     /// `const char *x, size_t x_length`
     Text(String),
-    /// `char *buffer, size_t capacity, size_t *length`
+    /// `const uint8_t *x, size_t length`: the bytes of an index.
+    Bytes(String),
+    /// `char *buffer, size_t capacity, size_t *length`, whatever the last one is called.
     Buffer,
     /// `T *x, size_t capacity, size_t *count`: an array of the caller's to be filled.
     Array(String),
@@ -105,13 +107,17 @@ fn function(statement: &str, opaque: &BTreeSet<String>) -> Function {
             assert_eq!(next, Some((kind.into(), name.into())), "{statement}");
         };
         let parameter = match kind.as_str() {
+            "const uint8_t *" => {
+                follows("size_t", "length");
+                Parameter::Bytes(argument)
+            }
             "const char *" => {
                 follows("size_t", &format!("{argument}_length"));
                 Parameter::Text(argument)
             }
             "char *" if argument == "buffer" => {
                 follows("size_t", "capacity");
-                follows("size_t *", "length");
+                assert_eq!(arguments.pop().map(|last| last.0).as_deref(), Some("size_t *"));
                 Parameter::Buffer
             }
             "uint32_t" if argument != "character" => Parameter::Code(argument),
@@ -137,6 +143,9 @@ fn pointer(kind: &str, function: &str, opaque: &BTreeSet<String>) -> Option<Para
     let is_handle = |base: &str| opaque.contains(base);
     if let Some(base) = kind.strip_suffix(" *const *") {
         return is_handle(base).then(|| Parameter::Handles(base.into()));
+    }
+    if kind == "const uint8_t **" {
+        return Some(Parameter::Result("const uint8_t *".into()));
     }
     match (kind.ends_with("**"), kind.ends_with('*'), kind.starts_with("const ")) {
         (true, _, false) if is_handle(&base) => Some(Parameter::NewHandle(base)),

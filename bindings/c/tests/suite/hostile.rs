@@ -47,6 +47,7 @@ fn right(parameter: &Parameter, number: usize, function: &Function) -> Vec<Strin
             };
             vec![format!("\"{text}\""), text.len().to_string()]
         }
+        Parameter::Bytes(_) => vec!["index_bytes".into(), "index_length".into()],
         Parameter::Buffer => vec!["buffer".into(), "sizeof buffer".into(), "&length".into()],
         Parameter::Array(_) => vec!["array".into(), "64".into(), "&count".into()],
         Parameter::Code(_) => vec!["1".into()],
@@ -86,6 +87,14 @@ fn wrongs(parameter: &Parameter) -> Vec<Wrong> {
             wrong(&format!("{name} has a surrogate"), &["\"\\xED\\xA0\\x80\"", "3"], UTF8),
             wrong(&format!("{name} is over the limit"), &["\"\"", "ISIM_TEXT_LIMIT + 1"], TOO_LONG),
             wrong(&format!("{name} is endless"), &["\"\"", "SIZE_MAX"], TOO_LONG),
+        ],
+        // What bytes are no index, tests/c/test_index.c asks; here they are answered somehow.
+        Parameter::Bytes(name) => vec![
+            wrong(&format!("{name} is NULL"), &["NULL", "1"], NULL),
+            wrong(&format!("{name} is NULL of length 0"), &["NULL", "0"], None),
+            wrong(&format!("{name} is empty"), &["index_bytes", "0"], None),
+            wrong(&format!("{name} is cut"), &["index_bytes", "index_length / 2"], None),
+            wrong(&format!("{name} is something else"), &["(const uint8_t *)\"index\"", "5"], None),
         ],
         Parameter::Buffer => vec![
             wrong("length is NULL", &["buffer", "sizeof buffer", "NULL"], NULL),
@@ -253,6 +262,10 @@ fn program() -> (String, usize) {
     let mut calls = 0;
     let mut out = String::from("#include \"hostile.h\"\n\n");
     let functions = functions();
+    let bytes = functions.iter().any(|function| function.name == "isim_index_bytes");
+    if bytes {
+        out.push_str("static const uint8_t *index_bytes;\nstatic size_t index_length;\n\n");
+    }
     for function in &functions {
         let _ = writeln!(out, "static void test_{}(void) {{", function.name);
         let good: Vec<Vec<String>> = function
@@ -276,6 +289,9 @@ fn program() -> (String, usize) {
         out.push_str("}\n\n");
     }
     out.push_str("void test_all(void) {\n");
+    if bytes {
+        out.push_str("    isim_index_bytes(the_isim_index, &index_bytes, &index_length);\n");
+    }
     for function in &functions {
         let _ = writeln!(out, "    test_{}();", function.name);
     }

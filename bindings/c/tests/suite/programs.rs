@@ -3,6 +3,7 @@
 use std::collections::BTreeSet;
 use std::ffi::OsStr;
 use std::fs;
+use std::path::PathBuf;
 use std::process::Command;
 
 use crate::tools::*;
@@ -19,9 +20,8 @@ pub const MEMCHECK: [&str; 5] = [
 /// Two threads that touch the same memory without an order between them make valgrind fail.
 const HELGRIND: [&str; 3] = ["--quiet", "--tool=helgrind", "--error-exitcode=9"];
 
-/// Compiles the tests by one standard, links them both ways and runs them; the static program again
-/// under valgrind, with shorter long texts, and its threads under the detector of races.
-fn test_suite(compiler: &str, standard: &str) {
+/// Compiles the tests by one standard, links them both ways and runs them.
+fn test_suite(compiler: &str, standard: &str) -> PathBuf {
     let directory = scratch(standard);
     let mut objects = Vec::new();
     for source in sources() {
@@ -29,23 +29,24 @@ fn test_suite(compiler: &str, standard: &str) {
         compile(compiler, standard, &source, &object);
         objects.push(object);
     }
-    let cases = repository().join("tests/cases");
-    for (linkage, name) in [(Linkage::Static, "static"), (Linkage::Shared, "shared")] {
+    for (linkage, name) in [(Linkage::Shared, "shared"), (Linkage::Static, "static")] {
         let program = directory.join(name);
         link(compiler, &objects, linkage, &program);
-        succeed(Command::new(&program).arg(&cases));
+        succeed(Command::new(&program).arg(repository().join("tests/cases")));
     }
-    if let Some(valgrind) = tool("valgrind", &["valgrind"]) {
-        let program = directory.join("static");
-        succeed(Command::new(&valgrind).args(MEMCHECK).arg(&program).arg(&cases).arg("80000"));
-        succeed(Command::new(&valgrind).args(HELGRIND).arg(&program).arg("--threads"));
-    }
+    directory.join("static")
 }
 
 #[test]
 fn c99() {
-    if let Some(compiler) = c_compiler() {
-        test_suite(&compiler, "-std=c99");
+    let Some(compiler) = c_compiler() else { return };
+    let program = test_suite(&compiler, "-std=c99");
+    // The library does not know by which standard it is called, so once under valgrind is enough:
+    // with shorter long texts, and its threads under the detector of races.
+    if let Some(valgrind) = tool("valgrind", &["valgrind"]) {
+        let cases = repository().join("tests/cases");
+        succeed(Command::new(&valgrind).args(MEMCHECK).arg(&program).arg(&cases).arg("80000"));
+        succeed(Command::new(&valgrind).args(HELGRIND).arg(&program).arg("--threads"));
     }
 }
 
@@ -124,4 +125,18 @@ fn the_example_answers_as_grep_does() {
         use std::os::unix::ffi::OsStrExt;
         assert_eq!(answer(&[one, OsStr::from_bytes(b"\xFF")]), (Some(2), String::new()));
     }
+}
+
+#[test]
+fn comparing_prepared_names_allocates_nothing() {
+    let Some(compiler) = c_compiler() else { return };
+    let program = scratch("alloc").join("alloc");
+    let mut command = Command::new(compiler);
+    command.args(["-std=c99", "-Wall", "-Wextra", "-Werror", "-O1", "-I"]);
+    command.arg(repository().join("include")).arg(repository().join("tests/c/alloc/alloc.c"));
+    command
+        .args(["malloc", "calloc", "realloc", "posix_memalign"].map(|f| format!("-Wl,--wrap={f}")));
+    command.arg(libraries().join("libisim.a")).args(NATIVE_LIBRARIES).arg("-o").arg(&program);
+    succeed(&mut command);
+    succeed(&mut Command::new(&program));
 }
