@@ -11,8 +11,8 @@ pub(crate) const MAX_JOINED: usize = 40;
 /// Sounds with the rows of two-to-one costs that they form.
 #[derive(Clone, Copy)]
 pub(crate) struct Sounds<'a> {
-    sounds: &'a [u8],
-    rows: &'a [u8],
+    pub(super) sounds: &'a [u8],
+    pub(super) rows: &'a [u8],
 }
 
 impl<'a> Sounds<'a> {
@@ -49,15 +49,15 @@ impl<'a> Sounds<'a> {
     }
 }
 
-fn pair(a: u8) -> &'static [i8; 128] {
+pub(super) fn pair(a: u8) -> &'static [i8; 128] {
     &PAIR[usize::from(a & 127)]
 }
 
-fn two(row: u8) -> &'static [i8; 128] {
+pub(super) fn two(row: u8) -> &'static [i8; 128] {
     TWO.get(usize::from(row)).unwrap_or(&TWO[0])
 }
 
-fn gap(sound: u8, at: usize, len: usize) -> i16 {
+pub(super) fn gap(sound: u8, at: usize, len: usize) -> i16 {
     let table = if at == 0 {
         &FIRST
     } else if at + 1 == len {

@@ -2,6 +2,7 @@
 
 use super::align::{MAX_JOINED, Sounds, align, apart, far, readable};
 use super::forms::{Context, forms};
+use super::lattice;
 use crate::grammar::Cases;
 use crate::name::token::{Consonants, DIMINUTIVE};
 use crate::name::{Form, Name, Reading, Role, Token};
@@ -263,6 +264,10 @@ fn one(a: &Name, b: &Name, i: usize, x: &Token, j: usize, y: &Token) -> Option<M
         let score = first * 7 / 10;
         return (first > 5).then(|| new(How::Initial, score, 2 * score, first));
     }
+    if let Some((score, ideal, first)) = lattice::tokens(a, x, b, y) {
+        let found = new(How::Sound, score, ideal, first);
+        return (found.score > 0 && found.likeness() >= LEAST).then_some(found);
+    }
     let mut found = new(How::Sound, 0, ideal, xs.first_agreement(&ys));
     let mut other = found;
     if x.extra + y.extra != 0 {
@@ -441,17 +446,18 @@ fn join(many: &Name, tokens: &[Token], one: &Name, other: &Token) -> Option<(i16
     }
     let (first, last) = (&tokens[0], &tokens[tokens.len() - 1]);
     let (xs, ys) = (Sounds::of(many, first, last), Sounds::of(one, other, other));
+    let price = JOIN_PRICE * (tokens.len() as i32 - 1);
+    if other.choices.1 > 0 {
+        return lattice::joined(one, other, tokens, xs, price);
+    }
     // What is joined begins alike; the consonants are only then worth adding up.
     let begin = xs.first_agreement(&ys);
-    if begin <= 0 {
+    let all = || tokens.iter().map(|t| t.signature).fold(Consonants::default(), Consonants::and);
+    if begin <= 0 || far(all(), other.signature) {
         return None;
     }
-    let all = tokens.iter().map(|t| t.signature).fold(Consonants::default(), Consonants::and);
-    if far(all, other.signature) {
-        return None;
-    }
-    let score = align(xs, ys) - JOIN_PRICE * (tokens.len() as i32 - 1);
-    let ideal = tokens.iter().map(|t| i32::from(t.ideal)).sum::<i32>() + i32::from(other.ideal);
+    let score = align(xs, ys) - price;
+    let ideal = tokens.iter().chain([other]).map(|t| i32::from(t.ideal)).sum::<i32>();
     let likeness = 2000 * score / ideal.max(1);
     (likeness >= LEAST_JOINED).then_some((score as i16, ideal as i16, begin as i8))
 }

@@ -79,7 +79,11 @@ pub(crate) fn features(a: &Name, b: &Name) -> Option<(Features, Assignment)> {
         let ends = &a.tokens[usize::from(m.a0)..usize::from(m.a1)];
         let others = &b.tokens[usize::from(m.b0)..usize::from(m.b1)];
         let (ia, wa) = total(ends);
-        let (ib, wb) = total(others);
+        let (mut ib, wb) = total(others);
+        if ends.iter().chain(others).any(|t| t.choices.1 > 0) {
+            // Of several readings, what the one that agrees best would score against itself.
+            ib = i32::from(m.ideal) - ia;
+        }
         // A particle that agrees says little; the sides may see it differently.
         let weight = (wa + wb) / 2;
         matched += score * weight;

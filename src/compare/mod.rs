@@ -5,6 +5,7 @@ mod assign;
 mod explain;
 pub(crate) mod features;
 mod forms;
+mod lattice;
 mod score;
 mod steps;
 mod weigh;

@@ -7,11 +7,13 @@ use core::fmt;
 use crate::lang::{Kind, Lang, Script, Span};
 use crate::lexicon::Entry;
 
+mod choices;
 mod known;
 mod readings;
 pub(crate) mod token;
 pub(crate) mod words;
 
+pub(crate) use choices::Choice;
 pub(crate) use readings::{Form, Reading};
 pub(crate) use token::Token;
 
@@ -44,6 +46,9 @@ pub struct Name {
     /// The sounds and rows of the readings.
     pub(crate) reading_sounds: Vec<u8>,
     pub(crate) reading_rows: Vec<u8>,
+    /// What tokens of several readings may be read as, and the sounds of these.
+    pub(crate) choices: Vec<Choice>,
+    pub(crate) choice_sounds: Vec<u8>,
     /// What the lexicon knows it to name.
     pub(crate) known: [Option<Entry>; known::MOST],
 }
@@ -141,6 +146,8 @@ impl Name {
             readings: Vec::new(),
             reading_sounds: Vec::new(),
             reading_rows: Vec::new(),
+            choices: Vec::new(),
+            choice_sounds: Vec::new(),
             known: [None; known::MOST],
             folded: String::new(),
         };

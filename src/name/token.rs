@@ -5,11 +5,12 @@ use alloc::vec::Vec;
 
 use unicode_normalization::char::is_combining_mark;
 
+use super::choices;
 use super::readings;
 use super::words::{self, Class};
 use super::{Form, Name, Role};
 use crate::lang::{Kind, Script, Span};
-use crate::sounds::{self, Profile, sound};
+use crate::sounds::{self, Profile, han, sound};
 use crate::tables::costs::{PAIR, ROW_OF};
 use crate::tables::frequency::{CLASSES, HASHES};
 
@@ -48,6 +49,8 @@ pub(crate) struct Token {
     pub given: [u16; 3],
     /// Set when a comma stands somewhere before it.
     pub after_comma: bool,
+    /// Where the choices of its letters' sounds begin in the name's list, and how many they are.
+    pub choices: (u16, u16),
     /// Where its other readings begin in the name's list, and how many they are.
     pub readings: (u16, u8),
     /// The place of a reading that is no base form, counted from 1: the father's given name, or the
@@ -160,16 +163,45 @@ fn cut(word: &str, whole: bool) -> [usize; 3] {
         }
         'ا' if word.starts_with("ال") && word.chars().count() >= 5 => [0, "ال".len(), 0],
         '가'..='힣' | '\u{3400}'..='\u{9FFF}' if whole => {
-            let count = word.chars().count();
-            let same = word.chars().all(|c| Script::of(c) == Script::of(first));
-            if !(2..=4).contains(&count) || !same {
-                return [0; 3];
-            }
-            let two: String = word.chars().take(2).collect();
-            let surname = if count > 2 && words::is_double_surname(&two) { 2 } else { 1 };
+            let surname = surname(word);
             [0, word.chars().take(surname).map(char::len_utf8).sum(), 0]
         }
         _ => [0; 3],
+    }
+}
+
+/// How many characters at the beginning of an unspaced name are its surname; 0 when that is not
+/// plain.
+fn surname(word: &str) -> usize {
+    let mut chars = ['\0'; 7];
+    let mut count = 0;
+    for c in word.chars() {
+        let Some(slot) = chars.get_mut(count) else { return 0 };
+        *slot = c;
+        count += 1;
+    }
+    let hangul = |c: &char| ('가'..='힣').contains(c);
+    let all = &chars[..count];
+    if !all.iter().all(hangul) && !all.iter().all(|c| han::is_han(*c) || *c == '々') {
+        // A surname before a given name in kana: 朝川ひろこ.
+        let han = all.iter().take_while(|c| han::is_han(**c) || **c == '々').count();
+        return if (1..=3).contains(&han) && han::is_japanese_surname(&all[..han]) {
+            han
+        } else {
+            0
+        };
+    }
+    let two: String = all.iter().take(2).collect();
+    match count {
+        4..=6 if han::is_japanese_surname(&all[..3]) => 3,
+        3..=5 if words::is_double_surname(&two) => 2,
+        // 章子怡 is 章 and 子怡: two characters are more often a given name than one.
+        3 if han::surname(all[0]).is_some() => 1,
+        3..=5 if han::is_japanese_surname(&all[..2]) => 2,
+        2 | 3 if han::surname(all[0]).is_some() => 1,
+        3 if hangul(&all[0]) => 0,
+        2 | 3 if han::is_japanese_surname(&all[..1]) => 1,
+        _ => 0,
     }
 }
 
@@ -194,10 +226,12 @@ fn add(name: &mut Name, text: &str, span: Span, comma: bool, profile: Option<&Pr
         concept: 0,
         given: [0; 3],
         after_comma: comma,
+        choices: (name.choices.len() as u16, 0),
         readings: (name.readings.len() as u16, 0),
         extra: 0,
         marks_father: false,
     };
+    token.choices.1 = choices::add(name, &folded);
     let letters = folded.chars().filter(|c| !is_combining_mark(*c)).count();
     let dotted = text[span.end..].starts_with('.');
     let alphabetic = folded.chars().next().is_some_and(has_initials);

@@ -6,6 +6,8 @@
 
 use alloc::vec::Vec;
 
+pub(crate) mod han;
+
 use crate::lang::Lang;
 use crate::tables::sounds::{CLASSES, GROUPS, HIGH, LOW, PROFILES};
 pub(crate) use crate::tables::types::Profile;
@@ -144,6 +146,9 @@ impl Voice<'_> {
         }
         if !c.is_alphanumeric() {
             return;
+        }
+        if let Some((sounds, _)) = han::readings(c, han::Tongue::Mandarin).next() {
+            return self.out.extend_from_slice(sounds);
         }
         let latin = deunicode::deunicode_char(c).unwrap_or("");
         if matches!(c, '\u{3400}'..='\u{9FFF}' | '\u{20000}'..='\u{3FFFF}') {

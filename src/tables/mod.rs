@@ -5,6 +5,7 @@ pub(crate) mod confusables;
 pub(crate) mod costs;
 pub(crate) mod endings;
 pub(crate) mod frequency;
+pub(crate) mod han;
 pub(crate) mod languages;
 pub(crate) mod places;
 pub(crate) mod running;

@@ -1481,7 +1481,7 @@ pub(crate) static GROUPS: [(&str, u32); 36] = [
     ("o'", 136314894),
 ];
 /// Orthographies that read letters of their script in their own way.
-pub(crate) static PROFILES: [Profile; 14] = [
+pub(crate) static PROFILES: [Profile; 15] = [
     Profile {
         name: "cyrillic-azerbaijani",
         langs: &["az"],
@@ -1593,6 +1593,43 @@ pub(crate) static PROFILES: [Profile; 14] = [
             ("c", 136314926),
             ("j", 136314925),
             ("s", 136314912),
+        ],
+    },
+    Profile {
+        name: "latin-jyutping",
+        langs: &[],
+        letters: "",
+        first: 0x688ddbe000000000000000000000000,
+        groups: &[
+            ("aai", 138413056),
+            ("aau", 138414592),
+            ("eoi", 138413076),
+            ("eon", 138413716),
+            ("eot", 138414484),
+            ("jyu", 136314908),
+            ("aa", 136314880),
+            ("ai", 138413056),
+            ("au", 138414592),
+            ("eu", 138414596),
+            ("gw", 138414940),
+            ("ji", 136314888),
+            ("kw", 138414858),
+            ("ng", 136314993),
+            ("oe", 138414596),
+            ("oi", 138413070),
+            ("wu", 136314900),
+            ("yu", 136314900),
+            ("b", 136314969),
+            ("c", 136314981),
+            ("d", 136314971),
+            ("g", 136314972),
+            ("h", 136314887),
+            ("j", 136314987),
+            ("k", 136314890),
+            ("l", 136314975),
+            ("s", 136314898),
+            ("w", 136314902),
+            ("z", 136314980),
         ],
     },
     Profile {

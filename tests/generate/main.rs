@@ -11,6 +11,7 @@ mod confusables;
 mod costs;
 mod endings;
 mod frequency;
+mod han;
 mod languages;
 mod places;
 mod running;

@@ -106,6 +106,75 @@ fn generate() -> String {
     out
 }
 
+/// Says words as the library does, for tables of readings.
+pub struct Speller {
+    symbols: Vec<String>,
+    /// Letters and groups by the file that has them: the plain ones, and an orthography's.
+    letters: BTreeMap<String, BTreeMap<String, String>>,
+}
+
+impl Speller {
+    pub fn new(files: &[Document]) -> Speller {
+        let mut speller = Speller { symbols: Vec::new(), letters: BTreeMap::new() };
+        for file in files {
+            let name = file.file.rsplit('/').next().expect("a name").trim_end_matches(".txt");
+            if name == "symbols" {
+                speller.symbols = file.entries.iter().map(|e| e.left.clone()).collect();
+                continue;
+            }
+            let name = if name.contains('-') { name } else { "" };
+            let list = speller.letters.entry(name.into()).or_default();
+            list.extend(file.entries.iter().map(|e| (e.left.clone(), e.right.clone())));
+        }
+        speller
+    }
+
+    /// The sounds of a syllable, by an orthography or by its letters alone.
+    pub fn say(&self, text: &str, profile: Option<&str>) -> Vec<u8> {
+        let plain = &self.letters[""];
+        let own = profile.map(|p| &self.letters[p]);
+        let letters: Vec<char> = text.chars().flat_map(jamo).collect();
+        let mut out: Vec<u8> = Vec::new();
+        let mut at = 0;
+        while at < letters.len() {
+            let found = (1..=letters.len() - at).rev().find_map(|len| {
+                let group: String = letters[at..at + len].iter().collect();
+                let sounds = own.and_then(|o| o.get(&group)).or_else(|| plain.get(&group))?;
+                Some((len, sounds))
+            });
+            let (len, sounds) =
+                found.unwrap_or_else(|| panic!("{text}: no letter {}", letters[at]));
+            let glides = sounds.starts_with('<');
+            if glides && out.len() > 1 {
+                out.pop();
+            }
+            for (i, word) in sounds.split_whitespace().filter(|w| *w != "<").enumerate() {
+                let symbol = self.symbols.iter().position(|s| s == word).expect("a symbol") as u8;
+                let hushing = out
+                    .last()
+                    .is_some_and(|&s| ["シ", "チ", "ジ"].contains(&&*self.symbols[usize::from(s)]));
+                // シャ is ša, not šja.
+                if !(glides && i == 0 && word == "jj" && hushing) {
+                    out.push(symbol);
+                }
+            }
+            at += len;
+        }
+        out
+    }
+}
+
+/// A syllable of Hangul as its letters, any other letter as it is.
+fn jamo(c: char) -> Vec<char> {
+    let Some(s) = (c as u32).checked_sub(0xAC00).filter(|s| *s < 11172) else { return vec![c] };
+    let letter = |code: u32| char::from_u32(code).expect("a letter of Hangul");
+    let mut out = vec![letter(0x1100 + s / 588), letter(0x1161 + s % 588 / 28)];
+    if s % 28 != 0 {
+        out.push(letter(0x11A7 + s % 28));
+    }
+    out
+}
+
 fn profile(name: &str, file: &Document, symbols: &[String]) -> String {
     let mut entries: Vec<(String, u32)> = file
         .entries

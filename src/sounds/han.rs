@@ -1,0 +1,93 @@
+//! Han characters: how each is read in Mandarin, Cantonese, Korean, Vietnamese and Japanese names, and
+//! which of them are surnames.
+
+use crate::tables::han::{
+    INDEX, JAPANESE_ONE, JAPANESE_THREE, JAPANESE_TWO, READINGS, SOUNDS, SURNAMES, SYLLABLES,
+};
+
+/// A language that Han characters are read in.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Tongue {
+    Mandarin,
+    Cantonese,
+    Korean,
+    Vietnamese,
+    Japanese,
+}
+
+impl Tongue {
+    /// All of them, the likeliest first.
+    pub const ALL: [Tongue; 5] =
+        [Tongue::Mandarin, Tongue::Japanese, Tongue::Cantonese, Tongue::Korean, Tongue::Vietnamese];
+
+    /// What it costs, in tenths of a nat, to take a name for one of this language.
+    pub fn price(self) -> u8 {
+        match self {
+            Tongue::Mandarin => 0,
+            Tongue::Japanese => 2,
+            Tongue::Cantonese | Tongue::Korean => 10,
+            Tongue::Vietnamese => 15,
+        }
+    }
+}
+
+/// Whether a character is one of those that names in East Asia share.
+pub(crate) fn is_han(c: char) -> bool {
+    matches!(c, '\u{3400}'..='\u{9FFF}' | '\u{F900}'..='\u{FAFF}' | '\u{20000}'..='\u{3FFFF}')
+}
+
+/// The readings of a character in a language, the usual ones first: their sounds, and how rare each
+/// is in tenths of a nat.
+pub(crate) fn readings(
+    c: char,
+    tongue: Tongue,
+) -> impl Iterator<Item = (&'static [u8], u8)> + Clone {
+    let at = (c as usize).wrapping_sub(0x4E00);
+    let list = match (INDEX.get(at), INDEX.get(at.wrapping_add(1))) {
+        (Some(&from), Some(&to)) => READINGS.get(usize::from(from)..usize::from(to)),
+        _ => None,
+    };
+    list.unwrap_or(&[]).iter().filter_map(move |&reading| {
+        let rare = match (tongue, reading >> 12) {
+            (Tongue::Mandarin, 0) | (Tongue::Cantonese, 2) | (Tongue::Korean, 3) => 0,
+            (Tongue::Vietnamese, 4) => 0,
+            (Tongue::Mandarin, 1) => 15,
+            (Tongue::Japanese, 5) => 2,
+            (Tongue::Japanese, 6) => 9,
+            (Tongue::Japanese, 7) => 18,
+            (Tongue::Japanese, 8) => 28,
+            _ => return None,
+        };
+        let at = usize::from(reading & 0xFFF);
+        let (from, to) = (SYLLABLES.get(at)?, SYLLABLES.get(at + 1)?);
+        Some((SOUNDS.get(usize::from(*from)..usize::from(*to))?, rare))
+    })
+}
+
+/// Other spellings of a surname of one character or syllable in Latin letters; none when it is not
+/// known for a surname.
+pub(crate) fn surname(c: char) -> Option<&'static [&'static str]> {
+    let at = SURNAMES.binary_search_by_key(&c, |(c, _)| *c).ok()?;
+    Some(SURNAMES[at].1)
+}
+
+/// Whether characters, up to three, are a Japanese surname.
+pub(crate) fn is_japanese_surname(chars: &[char]) -> bool {
+    let list: &[char] = match chars.len() {
+        1 => &JAPANESE_ONE,
+        2 => &JAPANESE_TWO,
+        3 => &JAPANESE_THREE,
+        _ => return false,
+    };
+    let size = chars.len();
+    let (mut low, mut high) = (0, list.len() / size);
+    while low < high {
+        let middle = (low + high) / 2;
+        match list[middle * size..(middle + 1) * size].cmp(chars) {
+            core::cmp::Ordering::Less => low = middle + 1,
+            core::cmp::Ordering::Greater => high = middle,
+            core::cmp::Ordering::Equal => return true,
+        }
+    }
+    false
+}
