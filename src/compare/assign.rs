@@ -1,11 +1,14 @@
 //! Tokens against tokens: which token of one name stands for which of the other.
 
+mod context;
+
+use self::context::{extras, genders};
 use super::align::{MAX_JOINED, Sounds, align, apart, far, readable};
 use super::forms::{Context, forms};
 use super::lattice;
 use crate::grammar::Cases;
 use crate::name::token::{Consonants, DIMINUTIVE};
-use crate::name::{Form, Name, Reading, Role, Token};
+use crate::name::{Form, Name, Role, Token};
 
 /// How two groups of tokens agree.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -179,52 +182,6 @@ pub(crate) fn assign(a: &Name, b: &Name) -> Assignment {
     out
 }
 
-/// «Алиева» is a woman's surname or a case of a man's. Beside another part that stands in its base
-/// form it is the former.
-fn genders(a: &Name, b: &Name, found: &mut Assignment) {
-    let (mut plain, mut inflected) = (0, 0);
-    for m in found.matches() {
-        plain += i32::from(matches!(m.how, How::Sound | How::Same | How::Equivalent));
-        inflected += i32::from(m.how == How::Case);
-    }
-    for m in &mut found.matches.items[..found.matches.len] {
-        if !matches!(m.how, How::Case | How::Gender) {
-            continue;
-        }
-        let context = match (inflected - i32::from(m.how == How::Case), plain) {
-            (1.., _) => Context::Inflected,
-            (_, 1..) => Context::Base,
-            _ => Context::None,
-        };
-        let (x, y) = (&a.tokens[usize::from(m.a0)], &b.tokens[usize::from(m.b0)]);
-        if let Some(new) = forms(a, x, b, y, context) {
-            *m = Match { a0: m.a0, a1: m.a1, b0: m.b0, b1: m.b1, ..new };
-            continue;
-        }
-        if plain == 0 {
-            continue;
-        }
-        let (name, at, token) = match (m.how, m.a_reading, m.b_reading) {
-            (How::Case, at, 0) => (a, at, m.a0),
-            (How::Case, 0, at) => (b, at, m.b0),
-            _ => continue,
-        };
-        let (from, count) = name.tokens[usize::from(token)].readings;
-        let Some(case) = name.reading(at) else { continue };
-        for other in from + 1..=from + u16::from(count) {
-            let reading = name.reading(other);
-            if reading.is_some_and(|r| r.form == Form::Feminine && r.hash == case.hash) {
-                m.how = How::Gender;
-                if m.a_reading != 0 {
-                    m.a_reading = other;
-                } else {
-                    m.b_reading = other;
-                }
-            }
-        }
-    }
-}
-
 /// One token against one.
 fn one(a: &Name, b: &Name, i: usize, x: &Token, j: usize, y: &Token) -> Option<Match> {
     let new = |how, score: i32, ideal: i32, first: i32| Match {
@@ -306,42 +263,6 @@ fn given(x: &Token, y: &Token, ideal: i32) -> Option<(How, i32)> {
         }
     }
     best
-}
-
-/// Tries the tokens as fathers' names and as foreign ones, and keeps what agrees best.
-fn extras(a: &Name, b: &Name, x: &Token, y: &Token, best: &mut Match) {
-    let (r, s) = (a.reading(x.extra), b.reading(y.extra));
-    let is = |reading: Option<&Reading>, form: Form| reading.is_some_and(|r| r.form == form);
-    let mut offer = |r: Option<&Reading>, s: Option<&Reading>| {
-        let signature = |t: &Token, r: Option<&Reading>| r.map_or(t.signature, |r| r.signature);
-        if far(signature(x, r), signature(y, s)) {
-            return;
-        }
-        let there = |n, t, r: Option<&Reading>| match r {
-            Some(r) => Sounds::reading(n, r),
-            None => Sounds::of(n, t, t),
-        };
-        let (xs, ys) = (there(a, x, r), there(b, y, s));
-        let price = r.map_or(0, |r| i32::from(r.price)) + s.map_or(0, |s| i32::from(s.price));
-        let read = r.map_or(x.ideal, |r| r.ideal) + s.map_or(y.ideal, |s| s.ideal);
-        // What is read otherwise says as much as what is written.
-        let score = (align(xs, ys) - price) * i32::from(best.ideal) / i32::from(read.max(1));
-        if score > i32::from(best.score) {
-            best.score = score.min(i32::from(best.ideal) / 2) as i16;
-            best.first = xs.first_agreement(&ys) as i8;
-            best.a_reading = r.map_or(0, |_| x.extra);
-            best.b_reading = s.map_or(0, |_| y.extra);
-        }
-    };
-    let (father_r, father_s) = (is(r, Form::Father), is(s, Form::Father));
-    if father_r && father_s {
-        offer(r, s);
-    } else if father_r && y.role == Role::Patronymic || is(r, Form::Foreign) {
-        offer(r, None);
-    }
-    if father_s && x.role == Role::Patronymic || is(s, Form::Foreign) {
-        offer(None, s);
-    }
 }
 
 /// Tries the readings of two tokens, and keeps the one that agrees better than what stands.

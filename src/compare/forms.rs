@@ -25,6 +25,8 @@ pub(super) enum Context {
 const OBLIQUE: [i32; 3] = [100, 300, 0];
 /// What it costs that a woman's surname stands in its base form, likewise.
 const NOMINATIVE: [i32; 3] = [10, 10, 150];
+/// Two people are no answer where that is dearer.
+const DEAREST: i32 = 280;
 /// Two people are the answer where that is cheaper by this.
 const CLEAR: i32 = 50;
 
@@ -58,7 +60,8 @@ pub(super) fn forms(a: &Name, x: &Token, b: &Name, y: &Token, context: Context) 
     let (mut same, mut other): (Option<Way>, Option<Way>) = (None, None);
     // Places and organisations are neither men nor women; and Марина is a name of its own, unless
     // it stands beside another such.
-    let given = (x.given[0] != 0) != (y.given[0] != 0);
+    let shared = x.given.iter().any(|c| *c != 0 && y.given.contains(c));
+    let given = shared || (x.given[0] != 0) != (y.given[0] != 0);
     let women = a.kind() == Kind::Person && !given;
     each(a, x, women, context, &mut |p, cost_a, i| {
         each(b, y, women, context, &mut |q, cost_b, j| {
@@ -80,7 +83,7 @@ pub(super) fn forms(a: &Name, x: &Token, b: &Name, y: &Token, context: Context) 
     };
     let (way, how) = match (same, other) {
         (Some(same), _) if doubt < 2 * CLEAR => (same, How::Case),
-        (_, Some(other)) => (other, How::Gender),
+        (_, Some(other)) if other.cost <= DEAREST => (other, How::Gender),
         _ => return None,
     };
     let ideal = i32::from(x.ideal) + i32::from(y.ideal);

@@ -5,6 +5,7 @@ use core::ops::Range;
 
 use super::Name;
 use super::token::{Consonants, hash, ideal, rows};
+use super::words::{self, Class, Word};
 use crate::grammar::{self, Case, Cases, Gender, Number, RuleSource};
 use crate::lang::{Lang, Script};
 use crate::sounds::{Profile, sound};
@@ -63,11 +64,33 @@ const MAX_READINGS: usize = 6;
 /// Readings riskier than this, in hundredths of a nat, are not worth their while in a name.
 const DEAREST: u16 = 250;
 
+/// Case forms of given names that are riskier than this are not looked up.
+const GIVEN: u16 = 60;
+/// Case forms of generic words that are riskier than this are not looked up.
+const GENERIC: u16 = 120;
 /// How risky it is to take an ending for that of a father's name, in hundredths of a nat.
 const FATHER: u16 = 30;
 /// How risky it is to read a name in a text of one language as one of another: papers spell foreign
 /// names as they are spelt at home.
 const FOREIGN: u16 = 60;
+
+/// The generic word that a folded word of an organisation's name is a case form of: министерством.
+pub(super) fn generic(folded: &str, name: &Name, profile: Option<&Profile>) -> Option<Word> {
+    let script = folded.chars().next().map(Script::of)?;
+    if script == Script::Latn && name.lang == Lang::UND && profile.is_none() {
+        return None;
+    }
+    let mut found = None;
+    let mut base = String::new();
+    grammar::stems(folded, script, name.lang, &mut |stem| {
+        if found.is_none() && stem.price <= GENERIC {
+            base.clear();
+            base.extend(stem.base(folded));
+            found = words::word_for(&base, name.kind).filter(|w| w.class == Class::Generic);
+        }
+    });
+    found
+}
 
 /// Adds the reading that is no base form of the folded token: the place of it, counted from 1, or 0.
 pub(super) fn extra(
@@ -83,7 +106,7 @@ pub(super) fn extra(
         lang: Lang::UND,
         rule: RuleSource { file, line },
     };
-    if let Some((end, source)) = super::words::father(folded) {
+    if let Some((end, source)) = words::father(folded) {
         let found = found(Form::Father, source.file, source.line.into());
         push(name, folded.get(..end).unwrap_or(""), FATHER, found, profile);
     } else if profile.is_some_and(|p| !folded.contains(|c| p.letters.contains(c))) {
@@ -98,9 +121,10 @@ pub(super) fn extra(
     if name.readings.len() > count { count as u16 + 1 } else { 0 }
 }
 
-/// Adds the readings of the folded token that is prepared last.
-pub(super) fn add(name: &mut Name, folded: &str, profile: Option<&Profile>) {
-    let Some(script) = folded.chars().next().map(Script::of) else { return };
+/// Adds the readings of the folded token that is prepared last, and tells the first of its base forms
+/// that is a given name.
+pub(super) fn add(name: &mut Name, folded: &str, profile: Option<&Profile>) -> Option<String> {
+    let script = folded.chars().next().map(Script::of)?;
     // In Latin letters too many languages take endings to read a name of unknown language so,
     // unless an apostrophe parts the ending, or the letters tell the language.
     let known = name.lang != Lang::UND || profile.is_some() || folded.contains('\'');
@@ -134,6 +158,7 @@ pub(super) fn add(name: &mut Name, folded: &str, profile: Option<&Profile>) {
         }
     });
     let mut base = String::new();
+    let mut given = None;
     for (price, found) in found {
         let Some(found) = found else { continue };
         let (skip, stay, add) = found.base;
@@ -142,6 +167,9 @@ pub(super) fn add(name: &mut Name, folded: &str, profile: Option<&Profile>) {
         base.push_str(add);
         let start = name.readings.len();
         push(name, &base, price, found, profile);
+        if given.is_none() && matches!(found.form, Form::Case(_)) && price <= GIVEN {
+            given = words::given_classes(&base).next().map(|_| base.clone());
+        }
         // «Алдановой» is a case of «Алданова», and that is the woman's form of «Алданов».
         if matches!(found.form, Form::Case(_)) && name.readings.len() > start {
             let mut masculine: Option<grammar::Family> = None;
@@ -159,6 +187,7 @@ pub(super) fn add(name: &mut Name, folded: &str, profile: Option<&Profile>) {
             }
         }
     }
+    given
 }
 
 /// Adds a reading to the name's list.

@@ -239,6 +239,9 @@ fn add(name: &mut Name, text: &str, span: Span, comma: bool, profile: Option<&Pr
         token.role = Role::Initial;
     }
     let mut word = words::word_for(&folded, name.kind);
+    if word.is_none() && name.kind == Kind::Organization {
+        word = readings::generic(&folded, name, profile);
+    }
     // "Sr." is a Señor in front of a name, and a senior behind one.
     if name.kind == Kind::Person && word.is_some_and(|w| w.class == Class::Title) {
         let behind = name.tokens.iter().filter(|t| t.role == Role::Name).count() > 1;
@@ -261,19 +264,27 @@ fn add(name: &mut Name, text: &str, span: Span, comma: bool, profile: Option<&Pr
         };
     }
     if name.kind == Kind::Person && token.role == Role::Name {
-        for (slot, given) in token.given.iter_mut().zip(words::given_classes(&folded)) {
-            // Classes are numbered from 0; 0 stands for none here.
-            *slot = (given.class + 1) | if given.diminutive { DIMINUTIVE } else { 0 };
-        }
+        classes(&mut token, &folded);
     }
     if letters > 2 && token.role == Role::Name {
-        readings::add(name, &folded, profile);
+        let given = readings::add(name, &folded, profile);
+        if let Some(given) = given.filter(|_| name.kind == Kind::Person && token.given[0] == 0) {
+            classes(&mut token, &given);
+        }
         token.readings.1 = (name.readings.len() - usize::from(token.readings.0)) as u8;
         if name.kind == Kind::Person || profile.is_some() {
             token.extra = readings::extra(name, &folded, profile, token.range());
         }
     }
     name.tokens.push(token);
+}
+
+/// Notes the classes of given names that a folded name belongs to.
+fn classes(token: &mut Token, folded: &str) {
+    for (slot, given) in token.given.iter_mut().zip(words::given_classes(folded)) {
+        // Classes are numbered from 0; 0 stands for none here.
+        *slot = (given.class + 1) | if given.diminutive { DIMINUTIVE } else { 0 };
+    }
 }
 
 /// Scripts whose names are shortened to their first letter.

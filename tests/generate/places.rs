@@ -21,6 +21,7 @@ const FILES: &[(&str, Group, bool)] = &[
     ("data/places/demonyms.txt", Group::Demonym, true),
     ("data/places/cities.txt", Group::City, true),
     ("data/places/zones.txt", Group::City, false),
+    ("data/places/regions.txt", Group::City, true),
     ("data/orgs/international.txt", Group::Organization, true),
 ];
 
