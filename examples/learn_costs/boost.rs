@@ -288,7 +288,8 @@ impl Model {
     }
 }
 
-/// Recall at 1 % false positives, by slice, and over all of a file's pairs.
+/// Recall at 1 % false positives, the share of right verdicts and the expected calibration error, by
+/// slice, and over all of a file's pairs.
 fn report(scores: &[f64], rows: &[Row], slices: &[String], lost: &[[usize; 2]]) {
     type Slice = (Vec<(f64, bool)>, [usize; 2]);
     let mut by: BTreeMap<String, Slice> = BTreeMap::new();
@@ -313,6 +314,15 @@ fn report(scores: &[f64], rows: &[Row], slices: &[String], lost: &[[usize; 2]]) 
         if yes < 50 || no < 50 {
             continue;
         }
+        // Pairs that are no rows count as certainly different.
+        let mut bins = [[0.0f64; 2]; 10];
+        bins[0] = [lost[1] as f64, 0.0];
+        for (score, same) in &list {
+            let p = 1.0 / (1.0 + (-score).exp());
+            let bin = &mut bins[((p * 10.0) as usize).min(9)];
+            *bin = [bin[0] + f64::from(u8::from(*same)), bin[1] + p];
+        }
+        let error: f64 = bins.iter().map(|[same, p]| (same - p).abs()).sum();
         list.sort_by(|a, b| b.0.total_cmp(&a.0));
         let (mut hit, mut miss, mut best) = (0, 0, 0);
         let mut right = 0;
@@ -329,9 +339,10 @@ fn report(scores: &[f64], rows: &[Row], slices: &[String], lost: &[[usize; 2]]) 
         }
         let right = right + lost[0];
         eprintln!(
-            "  {name}: {yes} same, {no} different: recall {:.3}, right {:.3}",
+            "  {name}: {yes} same, {no} different: recall {:.3}, right {:.3}, error {:.3}",
             f64::from(best) / yes as f64,
-            right as f64 / (yes + no) as f64
+            right as f64 / (yes + no) as f64,
+            error / (yes + no) as f64
         );
     }
 }

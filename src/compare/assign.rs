@@ -3,11 +3,12 @@
 mod context;
 
 use self::context::{extras, genders};
-use super::align::{MAX_JOINED, Sounds, align, apart, far, readable};
+use super::align::{Sounds, align, apart, far, readable};
 use super::forms::{Context, forms};
+use super::join::joins;
 use super::lattice;
 use crate::grammar::Cases;
-use crate::name::token::{Consonants, DIMINUTIVE};
+use crate::name::token::DIMINUTIVE;
 use crate::name::{Form, Name, Role, Token};
 
 /// How two groups of tokens agree.
@@ -73,7 +74,7 @@ impl Match {
     }
 
     /// The same, with the names the other way round.
-    fn mirrored(self) -> Match {
+    pub fn mirrored(self) -> Match {
         let Match { a0, a1, b0, b1, a_reading, b_reading, .. } = self;
         Match { a0: b0, a1: b1, b0: a0, b1: a1, a_reading: b_reading, b_reading: a_reading, ..self }
     }
@@ -101,10 +102,6 @@ const ABOUT: i32 = 40;
 const LEAST_READ: i32 = 600;
 /// Readings are tried where the tokens themselves agree less than this.
 const MOST_READ: i32 = 940;
-/// A join must agree this well: "Anar Aliyev" is not Omuraliev.
-const LEAST_JOINED: i32 = 750;
-/// The price of a space that one side lacks, in tenths of a nat.
-const JOIN_PRICE: i32 = 15;
 
 /// A list of bounded length on the stack.
 struct List<const N: usize> {
@@ -150,7 +147,7 @@ pub(crate) fn assign(a: &Name, b: &Name) -> Assignment {
             }
         }
     }
-    joins(a, b, &mut found);
+    joins(a, b, |m| found.push(m));
     let none = Assignment {
         matches: List { items: [Match::NONE; MAX_MATCHES], len: 0 },
         a_used: 0,
@@ -249,7 +246,7 @@ fn one(a: &Name, b: &Name, i: usize, x: &Token, j: usize, y: &Token) -> Option<M
 }
 
 /// Forms of one given name agree, but less than the same form does: log-odds in tenths of a nat.
-fn given(x: &Token, y: &Token, ideal: i32) -> Option<(How, i32)> {
+pub(super) fn given(x: &Token, y: &Token, ideal: i32) -> Option<(How, i32)> {
     if x.given[0] == 0 || y.given[0] == 0 {
         return None;
     }
@@ -324,63 +321,6 @@ fn read(a: &Name, b: &Name, x: &Token, y: &Token, best: &mut Match) {
             }
         }
     }
-}
-
-/// Two or three neighbouring tokens of either name against one of the other.
-fn joins(a: &Name, b: &Name, found: &mut List<MAX_CANDIDATES>) {
-    for k in [2, 3] {
-        joined(a, b, k, |m| found.push(m));
-        joined(b, a, k, |m| found.push(m.mirrored()));
-    }
-}
-
-/// `k` neighbouring tokens of one name against each token of the other.
-fn joined(many: &Name, one: &Name, k: usize, mut each: impl FnMut(Match)) {
-    for (i, tokens) in many.tokens.windows(k).enumerate() {
-        for (j, other) in one.tokens.iter().enumerate() {
-            if let Some((score, ideal, first)) = join(many, tokens, one, other) {
-                each(Match {
-                    a0: i as u8,
-                    a1: (i + k) as u8,
-                    b0: j as u8,
-                    b1: j as u8 + 1,
-                    how: How::Joined,
-                    score,
-                    ideal,
-                    first,
-                    ..Match::NONE
-                });
-            }
-        }
-    }
-}
-
-fn join(many: &Name, tokens: &[Token], one: &Name, other: &Token) -> Option<(i16, i16, i8)> {
-    let len: u32 = tokens.iter().map(|t| u32::from(t.len)).sum();
-    let other_len = u32::from(other.len);
-    if len * 2 > other_len * 3 || other_len * 2 > len * 3 || other_len < 3 {
-        return None;
-    }
-    if other.role == Role::Initial || len as usize > MAX_JOINED || tokens.iter().any(|t| t.len == 0)
-    {
-        return None;
-    }
-    let (first, last) = (&tokens[0], &tokens[tokens.len() - 1]);
-    let (xs, ys) = (Sounds::of(many, first, last), Sounds::of(one, other, other));
-    let price = JOIN_PRICE * (tokens.len() as i32 - 1);
-    if other.choices.1 > 0 {
-        return lattice::joined(one, other, tokens, xs, price);
-    }
-    // What is joined begins alike; the consonants are only then worth adding up.
-    let begin = xs.first_agreement(&ys);
-    let all = || tokens.iter().map(|t| t.signature).fold(Consonants::default(), Consonants::and);
-    if begin <= 0 || far(all(), other.signature) {
-        return None;
-    }
-    let score = align(xs, ys) - price;
-    let ideal = tokens.iter().chain([other]).map(|t| i32::from(t.ideal)).sum::<i32>();
-    let likeness = 2000 * score / ideal.max(1);
-    (likeness >= LEAST_JOINED).then_some((score as i16, ideal as i16, begin as i8))
 }
 
 /// Depth first over the candidates, with a bound.

@@ -2,6 +2,7 @@
 
 use super::align::{Losses, Sounds, align, apart};
 use super::assign::{Assignment, How, assign};
+use super::reject::hopeless;
 use crate::lang::Script;
 use crate::name::{Name, Role};
 
@@ -56,6 +57,9 @@ fn level(value: i32, whole: i32) -> u8 {
 
 /// The features of two names in canonical order, or none when nothing agrees.
 pub(crate) fn features(a: &Name, b: &Name) -> Option<(Features, Assignment)> {
+    if hopeless(a, b) {
+        return None;
+    }
     let found = assign(a, b);
     if found.matches().is_empty() {
         return None;
@@ -80,7 +84,8 @@ pub(crate) fn features(a: &Name, b: &Name) -> Option<(Features, Assignment)> {
         let others = &b.tokens[usize::from(m.b0)..usize::from(m.b1)];
         let (ia, wa) = total(ends);
         let (mut ib, wb) = total(others);
-        if ends.iter().chain(others).any(|t| t.choices.1 > 0) {
+        let choices = ends.iter().chain(others).any(|t| t.choices.1 > 0);
+        if choices {
             // Of several readings, what the one that agrees best would score against itself.
             ib = i32::from(m.ideal) - ia;
         }
@@ -102,7 +107,7 @@ pub(crate) fn features(a: &Name, b: &Name) -> Option<(Features, Assignment)> {
             parts = [parts[0].min(likeness), parts[1].min(parts[0].max(likeness))];
             common.add(rarest(ends).max(rarest(others)));
         }
-        if m.how != How::Same {
+        if m.how != How::Same && !choices {
             let own = Sounds::of(a, &ends[0], &ends[ends.len() - 1]);
             let other = Sounds::of(b, &others[0], &others[others.len() - 1]);
             losses.add(
@@ -158,7 +163,9 @@ pub(crate) fn features(a: &Name, b: &Name) -> Option<(Features, Assignment)> {
         level(first + 60, 120),
         (na.min(nb).clamp(1, 4) - 1 + 4 * (na.max(nb).clamp(1, 4) - 1)) as u8,
         ends(a, b, &found),
-        numbers(a, b) as u8 + 4 * u8::from(found.matches().iter().any(|m| m.how == How::Gender)),
+        numbers(a, b) as u8
+            + 4 * u8::from(found.matches().iter().any(|m| m.how == How::Gender))
+            + 8 * u8::from(fathers(a, b, &found).0 > 0),
         near(a, b, &found),
         given(&found),
         level(losses.consonants[0].into(), 126),
@@ -221,13 +228,16 @@ pub(crate) fn half_contradicted(values: &Features) -> bool {
     const SCRIPTS: usize = 13;
     const UNMATCHED: usize = 11;
     const MATCHED: usize = 12;
-    const NEAR: usize = 18;
-    /// How near parts come that are two names: their sounds speak against them.
-    const UNLIKE: u8 = 44;
     ALIKE.contains(&values[SCRIPTS])
         && values[UNMATCHED] == 1 + 4
         && values[MATCHED] & 3 == 1
-        && values[NEAR] <= UNLIKE
+        && unlike(values)
+}
+
+/// Whether the parts that are left over on both sides are two names: their sounds speak against them.
+pub(crate) fn unlike(values: &Features) -> bool {
+    const NEAR: usize = 18;
+    values[NEAR] <= 44
 }
 
 /// What tokens would score against themselves, and the weight they have together.
@@ -279,6 +289,36 @@ fn near(a: &Name, b: &Name, found: &Assignment) -> u8 {
         }
     }
     level(best + 1000, 1250)
+}
+
+/// On how many sides a father's name found no partner, and on how many some other part did not.
+pub(crate) fn fathers(a: &Name, b: &Name, found: &Assignment) -> (u8, u8) {
+    let free = |name: &Name, used: u32, father: bool| {
+        let tokens = name.tokens.iter().enumerate();
+        let mut free = tokens.filter(|(i, t)| used >> i & 1 == 0 && t.weight >= 3);
+        free.any(|(_, t)| (t.role == Role::Patronymic) == father)
+    };
+    let sides =
+        |father| u8::from(free(a, found.a_used, father)) + u8::from(free(b, found.b_used, father));
+    (sides(true), sides(false))
+}
+
+/// Whether what follows a particle in one name stands free in the other, and the other way round:
+/// Salman bin Muhammad is the son of Muhammad, and Muhammad bin Salman of Salman.
+pub(crate) fn crossed(a: &Name, b: &Name, found: &Assignment) -> bool {
+    let follows = |name: &Name, at: u8| {
+        let before = usize::from(at).checked_sub(1).and_then(|at| name.tokens.get(at));
+        before.is_some_and(|t| t.role == Role::Particle)
+    };
+    let (mut only_a, mut only_b) = (false, false);
+    for m in found.matches().iter().filter(|m| a.tokens[usize::from(m.a0)].weight >= 3) {
+        match (follows(a, m.a0), follows(b, m.b0)) {
+            (true, false) => only_a = true,
+            (false, true) => only_b = true,
+            _ => {}
+        }
+    }
+    only_a && only_b
 }
 
 /// How the numbers of two names stand to each other.

@@ -5,7 +5,9 @@ mod assign;
 mod explain;
 pub(crate) mod features;
 mod forms;
+mod join;
 mod lattice;
+mod reject;
 mod score;
 mod steps;
 mod weigh;
@@ -14,7 +16,7 @@ pub use explain::{Explanation, Step, StepKind};
 pub use score::Score;
 
 use self::assign::{Assignment, How};
-use self::features::features;
+use self::features::{crossed, fathers, features};
 use crate::lang::Kind;
 use crate::lexicon::Entry;
 use crate::name::Name;
@@ -76,6 +78,10 @@ const APART: i32 = -1000;
 
 /// What persons' names whose numbers differ come to at most: Leo IX is not Leo X.
 const NUMERAL: i32 = -250;
+
+/// What persons' names come to at most that agree but for the fathers, who are two, or of which one's
+/// father is the other's son.
+const FATHER: i32 = -150;
 
 /// What a woman's and a man's form of one surname leave of two persons' names at most: one family,
 /// two people.
@@ -150,6 +156,11 @@ fn score(a: &Name, b: &Name, values: &features::Features, found: &Assignment) ->
     }
     if a.kind() == Kind::Person && features::numbers(a, b) == features::Numbers::Different {
         weight = weight.min(NUMERAL);
+    }
+    if a.kind() == Kind::Person
+        && (features::unlike(values) && fathers(a, b, found) == (2, 0) || crossed(a, b, found))
+    {
+        weight = weight.min(FATHER);
     }
     Score::from_weight(weight.clamp(Score::MIN_WEIGHT + 1, Score::MAX_WEIGHT - 1))
 }

@@ -17,15 +17,16 @@ fn model(kind: Kind) -> &'static Model {
 /// Log-odds in hundredths of a nat that names with these features are one.
 pub(crate) fn weigh(kind: Kind, features: &Features) -> i32 {
     let model = model(kind);
-    let mut bins = [0u8; COUNT];
+    // As many places as a feature's number could name, so that none needs a look whether it is there.
+    let mut bins = [0u8; 64];
     let mut sum = i32::from(model.base);
-    for (f, bin) in bins.iter_mut().enumerate() {
+    for (f, bin) in bins.iter_mut().enumerate().take(COUNT) {
         *bin = model.bins[f][usize::from(features[f] & 63)];
         sum += i32::from(model.single[f][usize::from(*bin & 15)]);
     }
     for term in model.triple {
-        let [f, g, h] = term.features.map(|f| usize::from(bins[usize::from(f).min(COUNT - 1)]));
-        let at = (f & 15) << 6 | (g >> 4 & 7) << 3 | h >> 4 & 7;
+        let [f, g, h] = term.features.map(|f| usize::from(bins[usize::from(f & 63)]));
+        let at = (f & 15) << 6 | (g >> 1 & 56) | (h >> 4 & 7);
         sum += i32::from(term.table[at]);
     }
     sum

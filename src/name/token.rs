@@ -122,7 +122,7 @@ pub(crate) fn is_inside(c: char, before: Option<char>) -> bool {
         || is_combining_mark(c)
         || matches!(
             c,
-            '\u{2019}' | '\u{2018}' | '\u{2B9}'
+            '\u{2019}' | '\u{2018}' | '\u{384}' | '\u{2B9}'
                 ..='\u{2BF}'
                     | '\u{B4}'
                     | '\u{2032}'
@@ -136,19 +136,29 @@ pub(crate) fn is_inside(c: char, before: Option<char>) -> bool {
             && !(c == '\u{200C}' && before.is_some_and(arabic))
 }
 
-/// Quotation marks at a word's edges are not part of it, but for the geresh of Hebrew.
+/// Quotation marks at a word's edges are not part of it, but for the geresh of Hebrew and the sign of
+/// Greek numerals.
 pub(crate) fn trim(text: &str, span: Span) -> Span {
     let word = span.of(text);
     let quote = |c: char| {
         matches!(
             c,
-            '\'' | '`' | '\u{2019}' | '\u{2018}' | '\u{B4}' | '\u{2032}' | '\u{1FEF}' | '\u{1FFD}'
+            '\'' | '`'
+                | '\u{2019}'
+                | '\u{2018}'
+                | '\u{B4}'
+                | '\u{384}'
+                | '\u{2032}'
+                | '\u{1FEF}'
+                | '\u{1FFD}'
         )
     };
     let left = word.trim_start_matches(quote);
     let start = span.start + (word.len() - left.len());
-    let hebrew = left.chars().next().is_some_and(|c| Script::of(c) == Script::Hebr);
-    let inner = if hebrew { left } else { left.trim_end_matches(quote) };
+    let script = left.chars().next().map(Script::of);
+    let numeral = script == Some(Script::Grek) && left.chars().count() <= 5;
+    let inner =
+        if numeral || script == Some(Script::Hebr) { left } else { left.trim_end_matches(quote) };
     Span { start, end: start + inner.len() }
 }
 
@@ -318,7 +328,8 @@ fn roles(name: &mut Name) {
             Role::Generation => 1,
             Role::Generic => 2,
             Role::Initial => 2,
-            Role::Name | Role::Patronymic => 4,
+            Role::Patronymic => 3,
+            Role::Name => 4,
         };
     }
 }

@@ -1,0 +1,75 @@
+//! Words that one spelling parts and another does not: van der Bilt, Vanderbilt.
+
+use super::align::{MAX_JOINED, Sounds, align, far};
+use super::assign::{How, Match};
+use super::lattice;
+use crate::name::token::{Consonants, Token};
+use crate::name::{Name, Role};
+
+/// A join must agree this well: "Anar Aliyev" is not Omuraliev.
+const LEAST_JOINED: i32 = 750;
+/// The price of a space that one side lacks, in tenths of a nat.
+const JOIN_PRICE: i32 = 15;
+
+/// Two or three neighbouring tokens of either name against one of the other.
+pub(super) fn joins(a: &Name, b: &Name, mut each: impl FnMut(Match)) {
+    for k in [2, 3] {
+        joined(a, b, k, &mut each);
+        joined(b, a, k, |m| each(m.mirrored()));
+    }
+}
+
+/// `k` neighbouring tokens of one name against each token of the other.
+fn joined(many: &Name, one: &Name, k: usize, mut each: impl FnMut(Match)) {
+    for (i, tokens) in many.tokens.windows(k).enumerate() {
+        for (j, other) in one.tokens.iter().enumerate() {
+            if let Some((score, ideal, first)) = join(many, tokens, one, other) {
+                each(Match {
+                    a0: i as u8,
+                    a1: (i + k) as u8,
+                    b0: j as u8,
+                    b1: j as u8 + 1,
+                    how: How::Joined,
+                    score,
+                    ideal,
+                    first,
+                    ..Match::NONE
+                });
+            }
+        }
+    }
+}
+
+/// Whether several tokens together are about as long as another.
+pub(super) fn lengths_join(tokens: &[Token], other: &Token) -> bool {
+    let len: u32 = tokens.iter().map(|t| u32::from(t.len)).sum();
+    let other_len = u32::from(other.len);
+    len * 2 <= other_len * 3
+        && other_len * 2 <= len * 3
+        && other_len >= 3
+        && other.role != Role::Initial
+        && len as usize <= MAX_JOINED
+        && tokens.iter().all(|t| t.len > 0)
+}
+
+fn join(many: &Name, tokens: &[Token], one: &Name, other: &Token) -> Option<(i16, i16, i8)> {
+    if !lengths_join(tokens, other) {
+        return None;
+    }
+    let (first, last) = (&tokens[0], &tokens[tokens.len() - 1]);
+    let (xs, ys) = (Sounds::of(many, first, last), Sounds::of(one, other, other));
+    let price = JOIN_PRICE * (tokens.len() as i32 - 1);
+    if other.choices.1 > 0 {
+        return lattice::joined(one, other, tokens, xs, price);
+    }
+    // What is joined begins alike; the consonants are only then worth adding up.
+    let begin = xs.first_agreement(&ys);
+    let all = || tokens.iter().map(|t| t.signature).fold(Consonants::default(), Consonants::and);
+    if begin <= 0 || far(all(), other.signature) {
+        return None;
+    }
+    let score = align(xs, ys) - price;
+    let ideal = tokens.iter().chain([other]).map(|t| i32::from(t.ideal)).sum::<i32>();
+    let likeness = 2000 * score / ideal.max(1);
+    (likeness >= LEAST_JOINED).then_some((score as i16, ideal as i16, begin as i8))
+}
