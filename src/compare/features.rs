@@ -1,7 +1,7 @@
 //! What an assignment says about two names, in small numbers that the weights are learned for.
 
 use super::align::{Losses, Sounds, align, apart};
-use super::assign::{Assignment, How, assign};
+use super::assign::{Assignment, How, Match, assign};
 use super::reject::hopeless;
 use crate::lang::Script;
 use crate::name::{Name, Role};
@@ -301,6 +301,23 @@ pub(crate) fn fathers(a: &Name, b: &Name, found: &Assignment) -> (u8, u8) {
     let sides =
         |father| u8::from(free(a, found.a_used, father)) + u8::from(free(b, found.b_used, father));
     (sides(true), sides(false))
+}
+
+/// Whether names of one script and of two parts at most have a part of one or two sounds that
+/// they spell otherwise: Li is not Lu, however much of it is the same.
+pub(crate) fn short(a: &Name, b: &Name, found: &Assignment) -> bool {
+    let brief = |m: &Match| {
+        let len = |n: &Name, at: u8| n.tokens[usize::from(at)].len;
+        m.how == How::Sound && len(a, m.a0) <= 2 && len(b, m.b0) <= 2
+    };
+    let left = |n: &Name, used: u32| {
+        let tokens = n.tokens.iter().enumerate();
+        let mut left = tokens.filter(|(i, t)| used >> i & 1 == 0 && t.weight >= 2);
+        left.any(|(_, t)| t.len <= 2)
+    };
+    a.script() == b.script()
+        && proper(a).max(proper(b)) <= 2
+        && (found.matches().iter().any(brief) || left(a, found.a_used) && left(b, found.b_used))
 }
 
 /// Whether what follows a particle in one name stands free in the other, and the other way round:

@@ -16,7 +16,7 @@ pub use explain::{Explanation, Step, StepKind};
 pub use score::Score;
 
 use self::assign::{Assignment, How};
-use self::features::{crossed, fathers, features};
+use self::features::{crossed, fathers, features, short};
 use crate::lang::Kind;
 use crate::lexicon::Entry;
 use crate::name::Name;
@@ -151,7 +151,7 @@ fn score(a: &Name, b: &Name, values: &features::Features, found: &Assignment) ->
         weight = weight.max(least).min(most);
     }
     weight = after_gender(a, b, found, weight);
-    if a.kind() == Kind::Person && features::half_contradicted(values) {
+    if a.kind() == Kind::Person && (features::half_contradicted(values) || short(a, b, found)) {
         weight = weight.min(HALF);
     }
     if a.kind() == Kind::Person && features::numbers(a, b) == features::Numbers::Different {
