@@ -55,7 +55,7 @@
  * INSTALLING AND LINKING
  *
  * `./install.sh --prefix DIR` builds and installs libisim.so, libisim.a, the headers, isim.pc and
- * the files of CMake. Then
+ * the files of CMake; `cargo cinstall` of cargo-c, in bindings/c, does so too but for CMake's. Then
  *
  *     cc program.c $(pkg-config --cflags --libs isim)
  *
