@@ -150,6 +150,23 @@ struct ArrowArray {
 #define ISIM_FOLD_KEEP_MARKS 2
 
 /**
+ * Switch of a matcher: forms of one given name count as such, Joseph and Yusuf, William and Bill.
+ */
+#define ISIM_MATCHER_NICKNAMES 1
+
+/**
+ * Switch of a matcher: an initial may stand for a name that it begins. Without it, it agrees only
+ * with itself.
+ */
+#define ISIM_MATCHER_INITIALS 2
+
+/**
+ * Switch of a matcher: it speaks against two names that one has a part which the other lacks.
+ * Without it, such parts are left out of the comparison, unless each name has one of its own.
+ */
+#define ISIM_MATCHER_OMISSIONS 4
+
+/**
  * What became of a call. The numbers never change; later versions may add some, so treat an
  * unknown one as a failure.
  */
@@ -327,7 +344,8 @@ typedef enum {
      */
     ISIM_STEP_KIND_ORDER = 15,
     /**
-     * What the evidence of this kind and these scripts is worth, measured on real pairs.
+     * What no part accounts for: names without any word, and weights of your own that lead beyond
+     * the range of scores.
      */
     ISIM_STEP_KIND_CALIBRATION = 16,
 } isim_step_kind;
@@ -355,6 +373,27 @@ typedef enum {
      */
     ISIM_FINDING_KIND_MIXED_SCRIPT = 3,
 } isim_finding_kind;
+
+/**
+ * What a woman's and a man's form of one surname mean: Иванов, Иванова.
+ * Later versions may add some.
+ */
+typedef enum {
+    /**
+     * Two people of one family: whatever else agrees, the names are two. (In Czech and Slovak,
+     * which give foreign women's surnames an ending, it only speaks against one.)
+     */
+    ISIM_GENDER_POLICY_DIFFERENT = 0,
+    /**
+     * One surname, as a case form is: the names are one if the rest agrees.
+     */
+    ISIM_GENDER_POLICY_SAME = 1,
+    /**
+     * Nothing: such forms are not looked for. The words may still be case forms of one another, or
+     * sound alike.
+     */
+    ISIM_GENDER_POLICY_IGNORED = 2,
+} isim_gender_policy;
 
 /**
  * What a code is a code of.
@@ -417,6 +456,15 @@ typedef struct isim_index_builder isim_index_builder;
  * Compares prepared names. It never changes: any number of threads may use it at once.
  */
 typedef struct isim_matcher isim_matcher;
+
+/**
+ * Options of a matcher. Without any it builds what isim_matcher_new gives. One thread at a time.
+ *
+ * Whatever the options, scores are symmetric, and a name and itself score exactly 1 if its kind is
+ * compared at all. The learned weights stay as they are: they were calibrated with everything
+ * counted, so under other options read a score as an order, and measure your own threshold.
+ */
+typedef struct isim_matcher_builder isim_matcher_builder;
 
 /**
  * The mentions found in a text, in its order. They keep what they need: the text, the scanner
@@ -1263,6 +1311,14 @@ const char *isim_role_name(uint32_t role);
 const char *isim_step_kind_name(uint32_t step_kind);
 
 /**
+ * The word of a policy of genders: "different", "same", "ignored".
+ *
+ * Returns: a NUL-terminated string that lives for ever, or NULL for a number that is no policy.
+ * Thread safety: any thread, any time.
+ */
+const char *isim_gender_policy_name(uint32_t policy);
+
+/**
  * The word of a finding's kind: "invisible", "bidi", "homoglyph", "mixed-script".
  *
  * Returns: a NUL-terminated string that lives for ever, or NULL for a number that is no kind of
@@ -1819,6 +1875,20 @@ isim_text isim_explanation_a(const isim_explanation *explanation);
 isim_text isim_explanation_b(const isim_explanation *explanation);
 
 /**
+ * The verdict and what it rests on in one sentence for readers: in Russian when the BCP 47 tag
+ * `lang` is "ru", otherwise in English.
+ *
+ * Returns: as isim_fold; ISIM_STATUS_UNKNOWN_CODE when `lang` is no tag.
+ * Thread safety: any thread while the explanation lives.
+ */
+isim_status isim_explanation_sentence(const isim_explanation *explanation,
+                                      const char *lang,
+                                      size_t lang_length,
+                                      char *buffer,
+                                      size_t capacity,
+                                      size_t *length);
+
+/**
  * The score: the same as isim_matcher_compare gives.
  *
  * Returns: ISIM_STATUS_OK, and the score; ISIM_STATUS_NULL.
@@ -1861,6 +1931,142 @@ size_t isim_explanation_count(const isim_explanation *explanation);
 isim_status isim_explanation_step(const isim_explanation *explanation,
                                   size_t number,
                                   isim_step *step);
+
+/**
+ * Options to start with, which change nothing.
+ *
+ * Returns: ISIM_STATUS_OK, and in `builder` a handle that goes to isim_matcher_builder_free once;
+ * ISIM_STATUS_NULL.
+ * Thread safety: any thread, any time.
+ */
+isim_status isim_matcher_builder_new(isim_matcher_builder **builder);
+
+/**
+ * Frees options. NULL is fine.
+ */
+void isim_matcher_builder_free(isim_matcher_builder *builder);
+
+/**
+ * The kinds of names that are compared: pairs of any other kind, or of two kinds, score exactly 0.
+ *
+ * `kinds` has the bit `1 << kind` for each isim_kind. Without this call all kinds are compared, and
+ * nobody asks whether two names are of one kind.
+ *
+ * Returns: ISIM_STATUS_OK; ISIM_STATUS_NULL; ISIM_STATUS_UNKNOWN_CODE when a bit is no kind's.
+ * Thread safety: one thread at a time.
+ */
+isim_status isim_matcher_builder_kinds(isim_matcher_builder *builder, uint32_t kinds);
+
+/**
+ * What a woman's and a man's form of one surname mean: an isim_gender_policy.
+ *
+ * Returns: ISIM_STATUS_OK; ISIM_STATUS_NULL; ISIM_STATUS_UNKNOWN_CODE when `policy` is none.
+ * Thread safety: one thread at a time.
+ */
+isim_status isim_matcher_builder_gender(isim_matcher_builder *builder, uint32_t policy);
+
+/**
+ * What counts: ISIM_MATCHER_NICKNAMES, ISIM_MATCHER_INITIALS and ISIM_MATCHER_OMISSIONS joined with
+ * `|`, which is how it is without this call; what is left out does not count.
+ *
+ * Returns: ISIM_STATUS_OK; ISIM_STATUS_NULL; ISIM_STATUS_UNKNOWN_CODE when a bit is none of these.
+ * Thread safety: one thread at a time.
+ */
+isim_status isim_matcher_builder_switches(isim_matcher_builder *builder, uint32_t switches);
+
+/**
+ * Adds so many hundredths of a nat to the weight of a pair for each step of this kind, an
+ * isim_step_kind, that its explanation has; 0 without this call.
+ *
+ * The sum stays within the range of scores, and short of certainty. It does not touch a name and
+ * itself, nor names with nothing in common.
+ *
+ * Returns: ISIM_STATUS_OK; ISIM_STATUS_NULL; ISIM_STATUS_UNKNOWN_CODE when `step_kind` is none.
+ * Thread safety: one thread at a time.
+ */
+isim_status isim_matcher_builder_weight(isim_matcher_builder *builder,
+                                        uint32_t step_kind,
+                                        int32_t hundredths);
+
+/**
+ * Adds rules of one's own: forms of given names, titles, particles, and names that are one. `file`
+ * is a name for messages and for explanations; nothing is opened.
+ *
+ * `rules` is a text such as `"class alias\nali = Muhammad Ali, Cassius Clay\n"`; each line belongs to the
+ * class above it: given (`kubanychbek = kubanychbek, Кубанычбек`, `kubanychbek short = kuba`),
+ * title and particle (`ru = прораб`; und for no language in particular), alias. A line
+ * `> Cassius Clay = Muhammad Ali` is an example, which must hold.
+ *
+ * Returns: ISIM_STATUS_OK; ISIM_STATUS_RULES when there is a fault, which
+ * isim_matcher_builder_check tells, and then the options are as before; ISIM_STATUS_NULL,
+ * ISIM_STATUS_UTF8, ISIM_STATUS_TOO_LONG when the rules are over ISIM_TEXT_LIMIT.
+ * Thread safety: one thread at a time.
+ */
+isim_status isim_matcher_builder_rules(isim_matcher_builder *builder,
+                                       const char *file,
+                                       size_t file_length,
+                                       const char *rules,
+                                       size_t rules_length);
+
+/**
+ * The first fault that isim_matcher_builder_rules would find, in English: file, line, column, what
+ * is there and what would be right. The empty text when there is none. The options stay as they
+ * are.
+ *
+ * Returns: as isim_fold.
+ * Thread safety: one thread at a time.
+ */
+isim_status isim_matcher_builder_check(const isim_matcher_builder *builder,
+                                       const char *file,
+                                       size_t file_length,
+                                       const char *rules,
+                                       size_t rules_length,
+                                       char *buffer,
+                                       size_t capacity,
+                                       size_t *length);
+
+/**
+ * A matcher with these options. They may be changed and built again.
+ *
+ * Returns: ISIM_STATUS_OK, and in `matcher` a handle that goes to isim_matcher_free once;
+ * ISIM_STATUS_NULL.
+ * Thread safety: one thread at a time.
+ *
+ * Example:
+ *
+ *     const char *rules = "class alias\nali = Muhammad Ali, Cassius Clay\n";
+ *     isim_matcher_builder *builder;
+ *     isim_matcher *matcher;
+ *     isim_name *a, *b;
+ *     isim_score score;
+ *     assert(isim_matcher_builder_new(&builder) == ISIM_STATUS_OK);
+ *     assert(isim_matcher_builder_gender(builder, ISIM_GENDER_POLICY_SAME) == ISIM_STATUS_OK);
+ *     assert(isim_matcher_builder_rules(builder, "own.txt", 7, rules, strlen(rules)) ==
+ *            ISIM_STATUS_OK);
+ *     assert(isim_matcher_builder_build(builder, &matcher) == ISIM_STATUS_OK);
+ *     isim_matcher_builder_free(builder);
+ *     assert(isim_name_new("Cassius Clay", 12, ISIM_KIND_PERSON, NULL, 0, &a) == ISIM_STATUS_OK);
+ *     assert(isim_name_new("Muhammad Ali", 12, ISIM_KIND_PERSON, NULL, 0, &b) == ISIM_STATUS_OK);
+ *     assert(isim_matcher_compare(matcher, a, b, &score) == ISIM_STATUS_OK);
+ *     assert(score.value > 0.99);
+ *     isim_name_free(a);
+ *     isim_name_free(b);
+ *     isim_matcher_free(matcher);
+ */
+isim_status isim_matcher_builder_build(const isim_matcher_builder *builder, isim_matcher **matcher);
+
+/**
+ * A name as a matcher's options see it. Nobody needs this: any other name scores the same. But a
+ * matcher with options prepares a name anew for every comparison where they matter, which
+ * allocates; a name of this function is compared without, and is for this matcher alone.
+ *
+ * Returns: ISIM_STATUS_OK, and in `prepared` a new handle that goes to isim_name_free once;
+ * ISIM_STATUS_NULL.
+ * Thread safety: any thread while the handles live.
+ */
+isim_status isim_matcher_prepare(const isim_matcher *matcher,
+                                 const isim_name *name,
+                                 isim_name **prepared);
 
 /**
  * An empty builder.

@@ -106,7 +106,9 @@ mod sounds;
 mod tables;
 mod translit;
 
-pub use compare::{Explanation, Matcher, Score, Step, StepKind, compare, explain};
+pub use compare::{
+    Explanation, GenderPolicy, Matcher, MatcherBuilder, Score, Step, StepKind, compare, explain,
+};
 pub use detect::{Detected, Guess, detect};
 pub use error::Error;
 pub use fold::{Finding, FindingKind, Folded, Folder, FolderBuilder, fold};
@@ -118,7 +120,8 @@ pub use name::{Name, Part, Role};
 pub use scan::{Mention, Scanner};
 pub use translit::{Rendering, Rules, System, romanize, systems_between, to_script};
 
-// The Rust example of the README is a doc test.
+// The Rust examples of the README and of the documents are doc tests.
 #[cfg(doctest)]
 #[doc = include_str!("../README.md")]
+#[doc = include_str!("../docs/matcher.md")]
 mod readme {}

@@ -3,7 +3,7 @@
 use std::alloc::{GlobalAlloc, Layout, System};
 use std::cell::Cell;
 
-use isim::{Kind, Matcher, Name};
+use isim::{GenderPolicy, Kind, Matcher, Name, StepKind};
 
 /// The system's allocator, with a count of the calling thread's requests.
 struct Counting;
@@ -92,8 +92,26 @@ fn the_counter_counts() {
 
 #[test]
 fn comparing_prepared_names_allocates_nothing() {
-    let names: Vec<Name> = names().iter().map(|(text, kind)| Name::new(text, *kind)).collect();
-    let matcher = Matcher::new();
+    play(&Matcher::new());
+}
+
+#[test]
+fn nor_does_it_with_options() {
+    let rules =
+        "class given\nx = vedat, anar\nclass title\nund = heydar\nclass alias\ny = Baku, Paris";
+    let options = Matcher::builder()
+        .kinds(&[Kind::Person, Kind::Place])
+        .gender(GenderPolicy::Same)
+        .nicknames(false)
+        .initials(false)
+        .weight(StepKind::Omitted, -100);
+    play(&options.rules("own.txt", rules).expect("good rules").build());
+}
+
+fn play(matcher: &Matcher) {
+    let names = names();
+    let names = names.iter().map(|(text, kind)| matcher.prepare(Name::new(text, *kind)));
+    let names: Vec<Name> = names.collect();
     // Neighbours are the pairs of the table; strides make pairs at random.
     for stride in [0, 1, 7, 101, 257] {
         for (at, a) in names.iter().enumerate() {

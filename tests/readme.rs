@@ -74,7 +74,7 @@ fn played(block: &str, folder: &Path, commands: &mut usize) -> String {
         }
         // The command as tests build it, not once more with every optimisation.
         let run = line.replacen("cargo run --release -- ", "isim ", 1);
-        assert!(run.starts_with("isim "), "README.md shows a command that no test runs: {line}");
+        assert!(run.starts_with("isim "), "a document shows a command that no test runs: {line}");
         let output = shell(&run, folder);
         status = output.status.code().unwrap_or(-1);
         assert!(status < 2, "{line}: {}", String::from_utf8_lossy(&output.stderr));
@@ -87,25 +87,27 @@ fn played(block: &str, folder: &Path, commands: &mut usize) -> String {
 #[test]
 fn the_shell_examples_print_what_they_show() {
     let folder = built();
-    let readme = readme();
-    let mut fresh = readme.clone();
-    let mut commands = 0;
-    for (start, block) in blocks(&readme, "console").into_iter().rev() {
-        let text = played(block, &folder, &mut commands);
-        fresh.replace_range(start..start + block.len(), &text);
-    }
-    assert!(commands >= 5, "only {commands} commands of the README were run");
-    if fresh == readme {
-        println!("README.md: {commands} commands print what it shows");
-    } else if env::var_os("ISIM_BLESS").is_some() {
-        fs::write(root().join("README.md"), fresh).expect("README.md can be written");
-    } else {
-        let differs = fresh.lines().zip(readme.lines()).find(|(now, then)| now != then);
-        panic!(
-            "README.md shows what is no longer so; see whether it is better, then run \
-             `ISIM_BLESS=1 cargo test --test readme`. First difference, now and in the README: \
-             {differs:#?}"
-        );
+    for (file, least) in [("README.md", 5), ("docs/matcher.md", 4)] {
+        let shown = fs::read_to_string(root().join(file)).expect("it can be read");
+        let mut fresh = shown.clone();
+        let mut commands = 0;
+        for (start, block) in blocks(&shown, "console").into_iter().rev() {
+            let text = played(block, &folder, &mut commands);
+            fresh.replace_range(start..start + block.len(), &text);
+        }
+        assert!(commands >= least, "only {commands} commands of {file} were run");
+        if fresh == shown {
+            println!("{file}: {commands} commands print what it shows");
+        } else if env::var_os("ISIM_BLESS").is_some() {
+            fs::write(root().join(file), fresh).expect("it can be written");
+        } else {
+            let differs = fresh.lines().zip(shown.lines()).find(|(now, then)| now != then);
+            panic!(
+                "{file} shows what is no longer so; see whether it is better, then run \
+                 `ISIM_BLESS=1 cargo test --test readme`. First difference, now and in {file}: \
+                 {differs:#?}"
+            );
+        }
     }
 }
 
@@ -159,7 +161,12 @@ fn the_c_example_runs() {
 
 #[test]
 fn links_lead_somewhere() {
-    let folders = [("README.md", ""), ("docs/README.md", "docs"), ("docs/design.md", "docs")];
+    let folders = [
+        ("README.md", ""),
+        ("docs/README.md", "docs"),
+        ("docs/design.md", "docs"),
+        ("docs/matcher.md", "docs"),
+    ];
     for (file, folder) in folders {
         let text = fs::read_to_string(root().join(file)).unwrap_or_else(|e| panic!("{file}: {e}"));
         for (at, _) in text.match_indices("](") {

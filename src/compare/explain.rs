@@ -4,14 +4,24 @@ use alloc::string::String;
 use alloc::vec::Vec;
 use core::fmt;
 
-use super::Score;
-use crate::lang::Span;
-use crate::name::Name;
+use super::{Score, sentence};
+use crate::grammar::Cases;
+use crate::lang::{Lang, Span};
+use crate::lexicon::Entry;
+use crate::name::{Name, Role};
 
 /// A score with its reasons.
 ///
 /// The weights of the steps add up to the score's weight, and every part of both names appears in
-/// exactly one step. Steps without parts speak of the whole name (its order, its calibration).
+/// exactly one step. Steps without parts speak of the whole name, of its order for one.
+///
+/// The score of names with several parts is not the sum of what each part would score alone: a
+/// surname that agrees is worth more beside a given name that does too. So a step weighs what the
+/// score gains by it on average over the orders in which the steps can be taken into account, its
+/// Shapley value: isim compares the names again with some of their parts left out. Names without
+/// any part in common weigh -1000 there, and no parts 0. With more than six steps the average is
+/// over one order and its reverse. A step that agrees may weigh against one name, when it agrees
+/// less than parts of one name do.
 #[derive(Clone, Debug)]
 pub struct Explanation {
     a: String,
@@ -34,8 +44,122 @@ pub struct Step {
     pub weight: i32,
     /// The reason in words; may be empty.
     pub detail: String,
-    /// Where the rule stands: a file of `data/` and a line, when one rule decided.
+    /// Where the rule stands: a file of `data/` or of the user's and a line, when one rule decided.
     pub source: Option<String>,
+    pub(super) what: What,
+}
+
+/// What a step rests on, beyond its kind.
+#[derive(Clone, Copy, Debug)]
+pub(super) enum What {
+    None,
+    /// Agreement of sounds, in percent of full agreement.
+    Likeness(u8),
+    /// One name, or both, are inflected: the cases, and whether the first is.
+    Case {
+        cases: Cases,
+        of_a: bool,
+        both: bool,
+        percent: u8,
+    },
+    /// A woman's form of a man's surname: whether the first is; whether that tells two people
+    /// apart; and whether it is a form that foreign women are given too.
+    Gender {
+        of_a: bool,
+        people: bool,
+        foreign: bool,
+    },
+    /// One is short for the other, the initial or a familiar form: whether the first is.
+    Short {
+        of_a: bool,
+    },
+    /// Fathers' names, or a name read as a foreign one.
+    Read {
+        father: bool,
+        percent: u8,
+    },
+    /// Words of one meaning, by its English word.
+    Concept(&'static str),
+    /// Names that the lexicon knows.
+    Known(Entry, Entry),
+    /// Names that the user's rules say are one.
+    Alias,
+    /// A part that one name lacks.
+    Omitted(Role),
+    /// Another order; told by a comma.
+    Order {
+        comma: bool,
+    },
+    /// Names of kinds that are not compared.
+    Kinds,
+    /// No words to compare.
+    Nothing,
+    /// Weights that lead beyond the range of scores.
+    Cut,
+}
+
+impl What {
+    pub(super) fn detail(&self) -> String {
+        let fixed = match *self {
+            What::None | What::Short { .. } => "",
+            What::Likeness(percent) => return alloc::format!("{percent}% of full agreement"),
+            What::Case { cases, percent, .. } if cases.is_empty() => {
+                return alloc::format!("inflected; {percent}% of full agreement");
+            }
+            What::Case { cases, percent, .. } => {
+                return alloc::format!("{cases}; {percent}% of full agreement");
+            }
+            What::Read { father, percent } => {
+                let what = if father { "a father's name" } else { "a foreign name" };
+                return alloc::format!("{what}; {percent}% of full agreement");
+            }
+            What::Gender { people: true, foreign: false, .. } => "one family, two people",
+            What::Gender { .. } => "a woman's form of the surname",
+            What::Concept(word) => return alloc::format!("both mean {word}"),
+            What::Known(x, y) if x.entity() == y.entity() => {
+                return alloc::format!("both name {}", x.entity().id());
+            }
+            What::Known(x, y) => {
+                let (one, other) = (x.entity().id(), y.entity().id());
+                return alloc::format!("{} is {one}, {} is {other}", x.name(), y.name());
+            }
+            What::Alias => "names of one, by your rules",
+            What::Omitted(role) => match role {
+                Role::Title => "a title",
+                Role::Particle => "a particle",
+                Role::Patronymic => "a father's name",
+                Role::Initial => "an initial",
+                Role::Generation => "a generation word",
+                Role::LegalForm => "a legal form",
+                Role::Generic => "a generic word",
+                Role::Name => "only one side has it",
+            },
+            What::Order { comma: true } => "the comma tells the order",
+            What::Order { comma: false } => "the parts stand in another order",
+            What::Kinds => "names of these kinds are not compared",
+            What::Nothing => "there are no words to compare",
+            What::Cut => "scores go no further",
+        };
+        fixed.into()
+    }
+}
+
+impl Step {
+    pub(super) fn new(kind: StepKind, what: What) -> Step {
+        let (a, b) = (Vec::new(), Vec::new());
+        Step { kind, a, b, weight: 0, detail: what.detail(), source: None, what }
+    }
+
+    /// The same with the names the other way round.
+    pub(super) fn mirror(&mut self) {
+        core::mem::swap(&mut self.a, &mut self.b);
+        match &mut self.what {
+            What::Case { of_a, .. } | What::Gender { of_a, .. } | What::Short { of_a } => {
+                *of_a = !*of_a;
+            }
+            _ => {}
+        }
+    }
 }
 
 /// The kinds of reasons. Their numbers are the same in C and never change.
@@ -73,7 +197,8 @@ pub enum StepKind {
     Numeral = 14,
     /// The parts stand in another order.
     Order = 15,
-    /// What the evidence of this kind and these scripts is worth, measured on real pairs.
+    /// What no part accounts for: names without any word, and weights of your own that lead beyond
+    /// the range of scores.
     Calibration = 16,
 }
 
@@ -140,6 +265,20 @@ impl Explanation {
     /// The reasons, in the order of the first name's parts, those of the whole name last.
     pub fn steps(&self) -> &[Step] {
         &self.steps
+    }
+
+    /// The verdict and what it rests on in one sentence for readers: in Russian for
+    /// [`Lang`] `ru`, in English for every other language.
+    ///
+    /// It names the weightiest steps of either sign first, and how many more there are.
+    ///
+    /// ```
+    /// let why = isim::explain("Anar Aliyev", "Ilham Aliyev", isim::Kind::Person);
+    /// let sentence = why.sentence(isim::Lang::literal("en"));
+    /// assert!(sentence.ends_with("“Aliyev” stands in both."), "{sentence}");
+    /// ```
+    pub fn sentence(&self, lang: Lang) -> String {
+        sentence::sentence(self, lang)
     }
 
     /// The first name, as it was given.

@@ -2,16 +2,21 @@
 
 pub(crate) mod align;
 mod assign;
+mod builder;
 mod explain;
 pub(crate) mod features;
 mod forms;
 mod join;
 mod lattice;
+mod own;
 mod reject;
 mod score;
+mod sentence;
+mod shares;
 mod steps;
 mod weigh;
 
+pub use builder::{GenderPolicy, MatcherBuilder};
 pub use explain::{Explanation, Step, StepKind};
 pub use score::Score;
 
@@ -38,16 +43,21 @@ pub fn explain(a: &str, b: &str, kind: Kind) -> Explanation {
 
 /// Compares prepared names. Cheap to make, without state: share it, or make one where you need it.
 #[derive(Clone, Debug, Default)]
-pub struct Matcher {}
+pub struct Matcher {
+    custom: Option<alloc::sync::Arc<builder::Custom>>,
+}
 
 impl Matcher {
     /// The matcher with its built-in weights.
     pub fn new() -> Matcher {
-        Matcher {}
+        Matcher { custom: None }
     }
 
     /// How sure it is that two names are the same name. Symmetric; allocates nothing.
     pub fn compare(&self, a: &Name, b: &Name) -> Score {
+        if let Some(custom) = &self.custom {
+            return custom.compare(a, b);
+        }
         if a.same_text(b) {
             return Score::from_weight(Score::MAX_WEIGHT);
         }
@@ -67,7 +77,7 @@ impl Matcher {
     /// which every part of both names appears exactly once.
     pub fn explain(&self, a: &Name, b: &Name) -> Explanation {
         let score = self.compare(a, b);
-        Explanation::new(a, b, score, steps::steps(a, b, score))
+        Explanation::new(a, b, score, steps::steps(a, b, self.custom.as_deref(), score))
     }
 }
 

@@ -178,7 +178,76 @@ static void explain(const char *text_a, const char *text_b) {
     CHECK(isim_score_of_weight(INT32_MIN).weight == -1600);
 }
 
+/* Options: each changes what it says, and a fault of rules is told and changes nothing. */
+static void options(void) {
+    isim_name *a = person(S("Bill Gates")), *b = person(S("William Gates")), *prepared = NULL;
+    isim_matcher_builder *builder = NULL;
+    isim_matcher *plain = NULL, *matcher = NULL;
+    isim_explanation *explanation = NULL;
+    isim_score before, after, again;
+    char buffer[256];
+    size_t length;
+
+    CHECK(isim_matcher_new(&plain) == ISIM_STATUS_OK);
+    CHECK(isim_matcher_compare(plain, a, b, &before) == ISIM_STATUS_OK);
+    CHECK(isim_matcher_builder_new(&builder) == ISIM_STATUS_OK);
+    CHECK(isim_matcher_builder_build(builder, &matcher) == ISIM_STATUS_OK);
+    CHECK(isim_matcher_compare(matcher, a, b, &after) == ISIM_STATUS_OK);
+    CHECK(after.weight == before.weight);
+    isim_matcher_free(matcher);
+
+    CHECK(isim_matcher_builder_weight(builder, ISIM_STEP_KIND_SAME, -10) == ISIM_STATUS_OK);
+    CHECK(isim_matcher_builder_build(builder, &matcher) == ISIM_STATUS_OK);
+    CHECK(isim_matcher_compare(matcher, a, b, &after) == ISIM_STATUS_OK);
+    CHECK(after.weight == before.weight - 10);
+    isim_matcher_free(matcher);
+
+    CHECK(isim_matcher_builder_switches(builder, ISIM_MATCHER_INITIALS) == ISIM_STATUS_OK);
+    CHECK(isim_matcher_builder_gender(builder, ISIM_GENDER_POLICY_SAME) == ISIM_STATUS_OK);
+    CHECK(isim_matcher_builder_switches(builder, 8) == ISIM_STATUS_UNKNOWN_CODE);
+    CHECK(isim_matcher_builder_gender(builder, 3) == ISIM_STATUS_UNKNOWN_CODE);
+    CHECK(isim_matcher_builder_kinds(builder, 16) == ISIM_STATUS_UNKNOWN_CODE);
+    CHECK(isim_matcher_builder_weight(builder, 99, 1) == ISIM_STATUS_UNKNOWN_CODE);
+    CHECK(isim_matcher_builder_build(builder, &matcher) == ISIM_STATUS_OK);
+    CHECK(isim_matcher_compare(matcher, a, b, &after) == ISIM_STATUS_OK);
+    CHECK(after.value < 0.5);
+    CHECK(isim_matcher_prepare(matcher, a, &prepared) == ISIM_STATUS_OK);
+    CHECK(isim_matcher_compare(matcher, prepared, b, &again) == ISIM_STATUS_OK);
+    CHECK(again.weight == after.weight);
+    isim_name_free(prepared);
+    isim_matcher_free(matcher);
+
+    CHECK(isim_matcher_builder_check(builder, S("own.txt"), S("class given\nx = "), buffer,
+                                     sizeof buffer, &length) == ISIM_STATUS_OK);
+    CHECK(strncmp(buffer, "own.txt:2:1: ", 13) == 0);
+    CHECK(isim_matcher_builder_rules(builder, S("own.txt"), S("class given\nx = ")) ==
+          ISIM_STATUS_RULES);
+    CHECK(isim_matcher_builder_rules(builder, S("own.txt"),
+                                     S("class given\nx = William\nx short = Bill\n")) ==
+          ISIM_STATUS_OK);
+    CHECK(isim_matcher_builder_build(builder, &matcher) == ISIM_STATUS_OK);
+    CHECK(isim_matcher_builder_kinds(builder, 0) == ISIM_STATUS_OK);
+    isim_matcher_builder_free(builder);
+    CHECK(isim_matcher_explain(matcher, a, b, &explanation) == ISIM_STATUS_OK);
+    CHECK(isim_explanation_score(explanation, &after) == ISIM_STATUS_OK);
+    CHECK(after.value > 0.5);
+    CHECK(isim_explanation_sentence(explanation, GUESS, buffer, sizeof buffer, &length) ==
+          ISIM_STATUS_OK);
+    CHECK(strstr(buffer, "the same name (score 0.") != NULL && buffer[length - 1] == '.');
+    CHECK(isim_explanation_sentence(explanation, S("ru"), buffer, sizeof buffer, &length) ==
+          ISIM_STATUS_OK);
+    CHECK(strstr(buffer, "это одно имя (оценка 0,") != NULL);
+    isim_explanation_free(explanation);
+    isim_matcher_free(matcher);
+    isim_matcher_free(plain);
+    isim_name_free(a);
+    isim_name_free(b);
+    CHECK(strcmp(isim_gender_policy_name(ISIM_GENDER_POLICY_IGNORED), "ignored") == 0);
+    CHECK(isim_gender_policy_name(3) == NULL);
+}
+
 void test_explain(void) {
+    options();
     explain(LISTED, INFLECTED);
     explain(LISTED, OTHER);
     explain(INFLECTED, LISTED);

@@ -293,6 +293,7 @@ mod tests {
         shareable::<crate::fold::Folded>();
         shareable::<crate::name::Name>();
         shareable::<crate::compare::Matcher>();
+        shareable::<crate::matcher::MatcherBuilder>();
         shareable::<crate::explain::Explanation>();
         shareable::<crate::index::IndexBuilder>();
         shareable::<crate::index::Index>();

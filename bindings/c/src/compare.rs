@@ -184,6 +184,14 @@ impl Matcher {
         &self.0
     }
 
+    pub(crate) fn of(core: isim_core::Matcher) -> Matcher {
+        Matcher(core)
+    }
+
+    pub(crate) fn prepare(&self, name: &Name) -> Name {
+        Name::of(self.0.prepare(name.core.clone()))
+    }
+
     fn compare(&self, a: &Name, b: &Name) -> Score {
         self.0.compare(&a.core, &b.core).into()
     }

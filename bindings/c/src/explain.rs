@@ -2,7 +2,7 @@
 
 use core::ffi::c_char;
 
-use crate::boundary::{Output, Span, Text, free, guarded, look, name_text, shared};
+use crate::boundary::{Output, Span, Text, fill, free, guarded, language, look, name_text, shared};
 use crate::compare::{Matcher, Score};
 use crate::name::Name;
 use crate::status::Status;
@@ -132,6 +132,29 @@ pub unsafe extern "C" fn isim_explanation_a(explanation: *const Explanation) -> 
 pub unsafe extern "C" fn isim_explanation_b(explanation: *const Explanation) -> Text {
     // SAFETY: a living handle or NULL, by the convention.
     Text::of(unsafe { look(explanation, "", |e| e.core.b()) })
+}
+
+/// The verdict and what it rests on in one sentence for readers: in Russian when the BCP 47 tag
+/// `lang` is "ru", otherwise in English.
+///
+/// Returns: as isim_fold; ISIM_STATUS_UNKNOWN_CODE when `lang` is no tag.
+/// Thread safety: any thread while the explanation lives.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn isim_explanation_sentence(
+    explanation: *const Explanation,
+    lang: *const c_char,
+    lang_length: usize,
+    buffer: *mut c_char,
+    capacity: usize,
+    length: *mut usize,
+) -> Status {
+    // SAFETY: the buffer, the handle and the tag are as the convention wants them.
+    unsafe {
+        fill(buffer, capacity, length, || {
+            let lang = language(lang, lang_length)?.unwrap_or(isim_core::Lang::UND);
+            Ok(shared(explanation)?.core.sentence(lang))
+        })
+    }
 }
 
 /// The score: the same as isim_matcher_compare gives.

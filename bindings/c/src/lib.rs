@@ -48,6 +48,7 @@ mod arrow;
 mod columns;
 
 mod explain;
+mod matcher;
 
 mod index;
 

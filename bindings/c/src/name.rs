@@ -18,6 +18,12 @@ pub struct Name {
     lang: Lang,
 }
 
+impl Name {
+    pub(crate) fn of(core: isim_core::Name) -> Name {
+        Name { lang: core.lang(), core }
+    }
+}
+
 /// One part of a name.
 #[repr(C)]
 pub struct Part {
@@ -52,7 +58,7 @@ pub unsafe extern "C" fn isim_name_new(
         };
         let kind = kind_of(kind)?;
         let core = isim_core::Name::with_lang(text, kind, lang.unwrap_or(Lang::UND));
-        name.give(Name { lang: core.lang(), core });
+        name.give(Name::of(core));
         Ok(())
     })
 }

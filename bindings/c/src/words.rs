@@ -5,7 +5,7 @@ use core::ffi::c_char;
 use core::ptr;
 
 use isim_core::grammar::{Case, Gender, Number};
-use isim_core::{FindingKind, Kind, Role, StepKind};
+use isim_core::{FindingKind, GenderPolicy, Kind, Role, StepKind};
 
 use crate::boundary::{Output, guarded, name_text};
 use crate::status::Status;
@@ -101,6 +101,15 @@ pub extern "C" fn isim_role_name(role: u32) -> *const c_char {
 #[unsafe(no_mangle)]
 pub extern "C" fn isim_step_kind_name(step_kind: u32) -> *const c_char {
     find(words!(StepKind), step_kind)
+}
+
+/// The word of a policy of genders: "different", "same", "ignored".
+///
+/// Returns: a NUL-terminated string that lives for ever, or NULL for a number that is no policy.
+/// Thread safety: any thread, any time.
+#[unsafe(no_mangle)]
+pub extern "C" fn isim_gender_policy_name(policy: u32) -> *const c_char {
+    find(words!(GenderPolicy), policy)
 }
 
 /// The word of a finding's kind: "invisible", "bidi", "homoglyph", "mixed-script".

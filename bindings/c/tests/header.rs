@@ -48,6 +48,7 @@ fn core_enumerations() -> String {
         ("lang.rs", "Kind"),
         ("name/mod.rs", "Role"),
         ("compare/explain.rs", "StepKind"),
+        ("compare/builder.rs", "GenderPolicy"),
         ("fold/mod.rs", "FindingKind"),
     ];
     let mut all = String::new();

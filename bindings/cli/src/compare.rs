@@ -4,15 +4,16 @@ use std::io::Write;
 use std::path::PathBuf;
 use std::process::ExitCode;
 
-use isim::{Kind, Lang, Matcher, Name};
+use isim::{Kind, Lang, Name};
 
 use crate::failure::Outcome;
 use crate::output::{self, Comparison};
+use crate::wishes::{self, Wishes};
 use crate::{options, pairs};
 
 /// Compare two names, or every pair of a table
 #[derive(clap::Args)]
-#[command(long_about = LONG, after_help = EXAMPLES, override_usage = USAGE)]
+#[command(long_about = LONG, after_help = format!("{}\n\n{EXAMPLES}", wishes::HELP), override_usage = USAGE)]
 pub struct Args {
     /// One name
     #[arg(required_unless_present = "pairs")]
@@ -39,6 +40,8 @@ pub struct Args {
     /// The table is CSV whatever its name
     #[arg(long, conflicts_with_all = ["a", "b"])]
     pub csv: bool,
+    #[command(flatten)]
+    wishes: Wishes,
 }
 
 const USAGE: &str = "\
@@ -59,16 +62,17 @@ const EXAMPLES: &str = "\
 Examples:
   isim compare \"Vedat Işıkhan\" \"Ведатом Ишикханом\"
   isim compare Turkey Türkiye --kind country && echo one country
+  isim compare --no-nicknames --weight omitted=-150 Bill William
   isim compare --pairs pairs.tsv > scored.tsv
   zcat pairs.csv.gz | isim compare --csv --pairs - | head
   isim compare -- -A- B                                  names that begin with a hyphen";
 
 pub fn run(args: &Args) -> Outcome {
     if let Some(path) = &args.pairs {
-        return pairs::run(args, path);
+        return pairs::run(args, &args.wishes.matcher()?, path);
     }
     let (a, b) = (args.a.as_deref().unwrap_or(""), args.b.as_deref().unwrap_or(""));
-    let score = Matcher::new().compare(
+    let score = args.wishes.matcher()?.compare(
         &Name::with_lang(a, args.kind, args.lang_a),
         &Name::with_lang(b, args.kind, args.lang_b),
     );

@@ -2,7 +2,7 @@
 //!
 //! One file a command, each with its arguments, its help and its `run`. What they share:
 //! [`input`] and [`table`] read, [`names`] reads lists of names, [`output`] writes,
-//! [`parallel`] uses the cores, [`failure`] says what went wrong. No rule about names lives here.
+//! [`wishes`] builds the matcher, [`parallel`] uses the cores, [`failure`] says what went wrong. No rule about names lives here.
 
 mod compare;
 mod explain;
@@ -22,6 +22,7 @@ mod search;
 mod systems;
 mod table;
 mod transliterate;
+mod wishes;
 
 use std::process::ExitCode;
 

@@ -17,6 +17,15 @@ pub fn lang(tag: &str) -> Result<Lang, isim::Error> {
     tag.parse()
 }
 
+/// Reads `--sentence`.
+pub fn sentence(tag: &str) -> Result<Lang, String> {
+    let lang = tag.parse().map_err(|e: isim::Error| e.to_string())?;
+    match tag {
+        "en" | "ru" => Ok(lang),
+        _ => Err("there are sentences in en and ru".into()),
+    }
+}
+
 /// The kind that a cell names; none when the table has no such column or the cell is empty. A word
 /// that names no kind is an error: guessing would change scores unseen.
 pub fn kind_cell(

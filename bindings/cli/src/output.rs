@@ -3,7 +3,7 @@
 use std::borrow::Cow;
 use std::io::{self, BufWriter, IsTerminal, StdoutLock};
 
-use isim::{Explanation, Kind, Rendering, Score, Span, System};
+use isim::{Explanation, Kind, Lang, Rendering, Score, Span, System};
 use serde::Serialize;
 
 use crate::failure::Failure;
@@ -69,6 +69,7 @@ pub struct Explained<'t> {
     #[serde(flatten)]
     comparison: Comparison<'t>,
     steps: Vec<ExplainedStep<'t>>,
+    sentence: String,
     systems: Vec<Way>,
 }
 
@@ -99,7 +100,12 @@ struct Stretch<'t> {
 }
 
 impl<'t> Explained<'t> {
-    pub fn new(why: &'t Explanation, kind: Kind, systems: &[Rendering]) -> Explained<'t> {
+    pub fn new(
+        why: &'t Explanation,
+        kind: Kind,
+        lang: Lang,
+        systems: &[Rendering],
+    ) -> Explained<'t> {
         let way = |w: &Rendering| Way { system: w.system.code(), reversed: w.reversed };
         let stretches = |spans: &[Span], text: &'t str| {
             let stretch = |s: &Span| Stretch { start: s.start, end: s.end, text: s.of(text) };
@@ -116,6 +122,7 @@ impl<'t> Explained<'t> {
         Explained {
             comparison: Comparison::new(why.a(), why.b(), kind, why.score()),
             steps: why.steps().iter().map(step).collect(),
+            sentence: why.sentence(lang),
             systems: systems.iter().map(way).collect(),
         }
     }

@@ -47,11 +47,11 @@ impl Columns {
     }
 }
 
-pub fn run(args: &Args, path: &Path) -> Outcome {
+pub fn run(args: &Args, matcher: &Matcher, path: &Path) -> Outcome {
     let table = Table::open(path, args.csv)?;
     let columns = Columns::of(&table)?;
     let mut out = out();
-    let result = score_table(args, table, &columns, &mut out);
+    let result = score_table(args, matcher, table, &columns, &mut out);
     // The rows before a failure go out before it is told.
     out.flush()?;
     result.map(|()| ExitCode::SUCCESS)
@@ -59,6 +59,7 @@ pub fn run(args: &Args, path: &Path) -> Outcome {
 
 fn score_table(
     args: &Args,
+    matcher: &Matcher,
     mut table: Table,
     columns: &Columns,
     out: &mut Out,
@@ -77,7 +78,7 @@ fn score_table(
         let chunks: Vec<&[Row]> = rows.chunks(CHUNK).collect();
         let chunks = parallel::map(&chunks, |rows| {
             let mut chunk = Chunk::default();
-            let outcome = chunk.score(rows, columns, args, &table, &ending);
+            let outcome = chunk.score(rows, columns, (args, matcher), &table, &ending);
             (chunk, outcome)
         });
         for (chunk, outcome) in chunks {
@@ -107,12 +108,11 @@ impl Chunk {
         &mut self,
         rows: &[Row],
         columns: &Columns,
-        args: &Args,
+        (args, matcher): (&Args, &Matcher),
         table: &Table,
         ending: &str,
     ) -> Result<(), Failure> {
-        let matcher = Matcher::new();
-        let mut prepared = Prepared::default();
+        let mut prepared = Prepared { matcher, names: Vec::new(), places: HashMap::new() };
         let separator = table.separator();
         for row in rows {
             let kind = kind_cell(row, columns.kind, || table.place(row.line))?.unwrap_or(args.kind);
@@ -132,8 +132,8 @@ impl Chunk {
 }
 
 /// The names of some rows, each prepared once.
-#[derive(Default)]
 struct Prepared<'r> {
+    matcher: &'r Matcher,
     names: Vec<Name>,
     places: HashMap<(&'r str, Kind, Lang), usize>,
 }
@@ -141,7 +141,7 @@ struct Prepared<'r> {
 impl<'r> Prepared<'r> {
     fn place(&mut self, text: &'r str, kind: Kind, lang: Lang) -> usize {
         *self.places.entry((text, kind, lang)).or_insert_with(|| {
-            self.names.push(Name::with_lang(text, kind, lang));
+            self.names.push(self.matcher.prepare(Name::with_lang(text, kind, lang)));
             self.names.len() - 1
         })
     }

@@ -21,6 +21,19 @@ pub(crate) fn kind(py: Python<'_>, word: &str) -> PyResult<isim::Kind> {
     word.parse().map_err(|e| error(py, e))
 }
 
+/// A kind of step by its word.
+pub(crate) fn step_kind(py: Python<'_>, word: &str) -> PyResult<isim::StepKind> {
+    let found = isim::StepKind::ALL.into_iter().find(|kind| kind.as_str() == word);
+    found.map_or_else(
+        || {
+            let known = isim::StepKind::ALL.map(isim::StepKind::as_str).join(", ");
+            let message = format!("unknown kind of step {word:?}: {known} are known");
+            Err(PyErr::from_value(class!(py, "Error")?.call1((message,))?))
+        },
+        Ok,
+    )
+}
+
 pub(crate) fn lang(py: Python<'_>, tag: &str) -> PyResult<isim::Lang> {
     tag.parse().map_err(|e| error(py, e))
 }

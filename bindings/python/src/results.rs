@@ -100,5 +100,7 @@ pub(crate) fn explanation<'py>(
         score.weight(),
         PyTuple::new(py, steps)?,
         why.to_string(),
+        why.sentence(isim::Lang::literal("en")),
+        why.sentence(isim::Lang::literal("ru")),
     ))
 }

@@ -138,6 +138,37 @@ def test_explanation_covers_both_names(a: str, b: str, kind: isim.Kind) -> None:
     assert isim.Matcher().explain(isim.Name(a, kind), isim.Name(b, kind)) == why
 
 
+def test_sentences() -> None:
+    why = isim.explain("Anar Aliyev", "Ilham Aliyev")
+    assert "two different names (score 0." in why.sentence()
+    assert "разные имена (оценка 0," in why.sentence("ru")
+    assert isim.explain("Anar", "anar").sentence() == "The same name (score 1): both are spelt alike."
+
+
+def test_matcher_options() -> None:
+    bill, william = isim.Name("Bill Gates"), isim.Name("William Gates")
+    plain = isim.Matcher().compare(bill, william)
+    assert isim.Matcher(gender="different", weights={}, rules=[]).compare(bill, william) == plain
+    strict = isim.Matcher(nicknames=False, initials=False, omissions=False)
+    assert strict.compare(bill, william) < 0.5 < plain
+    assert strict.compare(strict.prepare(bill), william) == strict.compare(bill, william)
+    rules = [("own.txt", "class given\nw = William\nw short = Bill")]
+    own = isim.Matcher(nicknames=False, rules=rules)
+    assert own.is_same(bill, william)
+    assert own.explain(bill, william).steps[0].source == "own.txt:3"
+    weights: dict[isim.StepKind, int] = {"same": -10}
+    before, after = isim.Matcher(), isim.Matcher(weights=weights)
+    weight = before.explain(bill, william).weight - 10
+    assert after.explain(bill, william).weight == weight
+    places = isim.Matcher(kinds=["place"])
+    assert places.compare(bill, bill) == 0.0
+    anna, ivan = isim.Name("Анна Иванова"), isim.Name("Анна Иванов")
+    assert isim.Matcher(gender="same").compare(anna, ivan) > 0.9
+    assert repr(isim.Matcher()) == "Matcher()"
+    said = repr(isim.Matcher(kinds=["place"], gender="same", initials=False, rules=rules))
+    assert said == 'Matcher(kinds=["place"], gender="same", initials=False, rules=<["own.txt"]>)'
+
+
 def test_name() -> None:
     name = isim.Name(f"{WOMAN} Анар Алиев", lang="ru-RU")
     assert name.text == str(name) == f"{WOMAN} Анар Алиев"

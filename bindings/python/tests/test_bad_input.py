@@ -33,6 +33,18 @@ def test_unknown_kind(call: Callable[[str], object]) -> None:
         assert isinstance(caught.value, ValueError)
 
 
+def test_unknown_options() -> None:
+    with pytest.raises(isim.Error, match="different, same and ignored are known"):
+        isim.Matcher(gender="other")  # type: ignore[arg-type]
+    with pytest.raises(isim.Error, match="calibration are known"):
+        isim.Matcher(weights={"sames": 1})  # type: ignore[dict-item]
+    with pytest.raises(isim.Error, match=KINDS_KNOWN):
+        isim.Matcher(kinds=["persn"])  # type: ignore[list-item]
+    with pytest.raises(isim.Error, match="several words") as caught:
+        isim.Matcher(rules=[("own.txt", "class given\nx = a b")])
+    assert caught.value.position == (2, 5)
+
+
 @pytest.mark.parametrize("lang", ["", "q", "russian", "ру", "r\u0075\0"])
 def test_unknown_language(lang: str) -> None:
     with pytest.raises(isim.Error, match="a BCP 47 tag is expected"):

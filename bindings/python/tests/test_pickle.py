@@ -40,6 +40,8 @@ def test_workers(protocol: int) -> None:
     assert through(SCANNER).index.rows() == INDEX.rows()
     assert through(SCANNER).scan("Vedat Işıkhan") == SCANNER.scan("Vedat Işıkhan")
     assert through(isim.Matcher()).compare(*[isim.Name("Anar")] * 2) == 1.0
+    strict = isim.Matcher(nicknames=False, weights={"same": 5}, rules=[("a", "class title")])
+    assert repr(through(strict)) == repr(strict)
     assert through(isim.compare) is isim.compare
     assert through(isim.Name) is isim.Name
 

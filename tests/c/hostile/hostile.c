@@ -103,6 +103,13 @@ isim_matcher *new_isim_matcher(void) {
     return matcher;
 }
 
+isim_matcher_builder *new_isim_matcher_builder(void) {
+    isim_matcher_builder *builder;
+
+    fine(isim_matcher_builder_new(&builder));
+    return builder;
+}
+
 isim_explanation *new_isim_explanation(void) {
     isim_matcher *matcher = new_isim_matcher();
     isim_name *name = new_isim_name();

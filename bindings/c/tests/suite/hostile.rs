@@ -43,6 +43,7 @@ fn right(parameter: &Parameter, number: usize, function: &Function) -> Vec<Strin
                 "script" => "Cyrl",
                 "country" => "TR",
                 "word" => "person",
+                "rules" => "class title",
                 _ => "a = b",
             };
             vec![format!("\"{text}\""), text.len().to_string()]

@@ -53,6 +53,41 @@ fn json_has_the_documented_fields_and_adds_up() {
 }
 
 #[test]
+fn options_change_what_counts() {
+    let score = |arguments: &[&str]| -> f64 {
+        let run =
+            isim(&[&["explain", "--json", "Bill Gates", "William Gates"], arguments].concat());
+        run.is_quiet();
+        let why: Value = serde_json::from_str(&run.out).expect("JSON");
+        why["score"].as_f64().expect("a score")
+    };
+    let plain = score(&[]);
+    assert_eq!(score(&["--gender", "different"]), plain);
+    assert!(score(&["--no-nicknames"]) < 0.5);
+    assert!(score(&["--weight", "same=-10", "--weight=diminutive=-20"]) < plain);
+    let rules = std::env::temp_dir().join(format!("isim-rules-{}.txt", std::process::id()));
+    std::fs::write(&rules, "class given\nw = William\nw short = Bill").expect("a file");
+    let path = rules.to_str().expect("a path");
+    assert!(score(&["--no-nicknames", "--rules", path]) > 0.5);
+    std::fs::write(&rules, "class given\nw = William Bill").expect("a file");
+    let run = isim(&["compare", "Bill", "William", "--rules", path]);
+    assert_eq!(run.status, 2);
+    assert!(run.err.contains(&format!("{path}:2:5: ")), "{}", run.err);
+    std::fs::remove_file(&rules).expect("it was there");
+    for wrong in [&["--gender", "x"][..], &["--weight", "x=1"], &["--weight", "same"]] {
+        assert_eq!(isim(&[&["compare", "a", "b"], wrong].concat()).status, 2, "{wrong:?}");
+    }
+}
+
+#[test]
+fn a_sentence_says_it_to_readers() {
+    let sentence = |lang| isim(&["explain", "--sentence", lang, "Anar Aliyev", "Ilham Aliyev"]).out;
+    assert!(sentence("en").contains("two different names (score 0."));
+    assert!(sentence("ru").contains("разные имена (оценка 0,"));
+    assert_eq!(isim(&["explain", "--sentence", "xx", "a", "b"]).status, 2);
+}
+
+#[test]
 fn it_scores_as_compare_does() {
     for (a, b) in PAIRS {
         let json = |command| -> Value {

@@ -1,6 +1,6 @@
 """Types of the compiled half of isim; import isim instead."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import Final, final
 
 from ._types import (
@@ -8,6 +8,7 @@ from ._types import (
     Explanation,
     Finding,
     FindingKind,
+    GenderPolicy,
     Hit,
     Kind,
     Mention,
@@ -137,9 +138,33 @@ class Name:
 
 @final
 class Matcher:
-    """Compares prepared names. Threads may share it."""
+    """Compares prepared names. Threads may share it.
 
-    def __new__(cls) -> Matcher: ...
+    Without arguments it is what compare uses. kinds are those that are compared: a pair of any
+    other kind, or of two kinds, scores 0. gender says what a woman's and a man's form of one surname
+    mean: "different" (two people), "same" (one surname) or "ignored" (such forms are not looked
+    for). With nicknames=False forms of one given name are names like any others, with
+    initials=False an initial agrees only with itself, with omissions=False parts that one name lacks
+    do not speak against it. weights adds hundredths of a nat for each step of a kind. rules are
+    rules of one's own, (file name for messages, text), in the grammar that docs/matcher.md tells.
+    """
+
+    def __new__(
+        cls,
+        *,
+        kinds: Sequence[Kind] | None = None,
+        gender: GenderPolicy = "different",
+        nicknames: bool = True,
+        initials: bool = True,
+        omissions: bool = True,
+        weights: dict[StepKind, int] = ...,
+        rules: Sequence[tuple[str, str]] = ...,
+    ) -> Matcher: ...
+    def prepare(self, name: Name, /) -> Name:
+        """A name as this matcher's options see it. Nobody needs this: any other name scores the
+        same, but where options matter to a name, a prepared one is compared faster. It is for this
+        matcher alone.
+        """
     def compare(self, a: Name, b: Name, /) -> float:
         """How sure it is that two names are the same name, from 0 to 1. Symmetric."""
     def is_same(self, a: Name, b: Name, /) -> bool:

@@ -43,6 +43,9 @@ StepKind = Literal[
 ]
 """The kinds of reasons for a score."""
 
+GenderPolicy = Literal["different", "same", "ignored"]
+"""What a woman's and a man's form of one surname mean for a Matcher."""
+
 FindingKind = Literal["invisible", "bidi", "homoglyph", "mixed-script"]
 """What a text may hide."""
 
@@ -55,6 +58,11 @@ Row = Union[
     "tuple[str, str | Name, Kind | None, str | None]",
 ]
 """One name for an Index: (id, name), (id, name, kind) or (id, name, kind, lang)."""
+
+
+def _with_keywords(cls: type, keywords: dict[str, object]) -> object:
+    """Makes an instance again from its keywords, for pickle."""
+    return cls(**keywords)
 
 
 class Error(ValueError):
@@ -191,6 +199,14 @@ class Explanation:
     """The reasons, in the order of the first name's parts, those of the whole name last."""
     table: str = field(repr=False)
     """The table that str() gives."""
+    english: str = field(repr=False)
+    """The verdict and what it rests on in one sentence."""
+    russian: str = field(repr=False)
+    """The same in Russian."""
+
+    def sentence(self, lang: str = "en") -> str:
+        """The verdict and what it rests on in one sentence: in Russian for "ru", else in English."""
+        return self.russian if lang == "ru" else self.english
 
     def __str__(self) -> str:
         return self.table
