@@ -210,6 +210,10 @@ typedef enum {
      */
     ISIM_STATUS_RULES = 8,
     /**
+     * Bytes are no index, or one that this version cannot read.
+     */
+    ISIM_STATUS_INDEX = 9,
+    /**
      * A bug in isim, which was kept from doing harm. Please report it, with the message that
      * stands on standard error.
      */
@@ -2103,6 +2107,43 @@ isim_status isim_index_builder_add(isim_index_builder *builder,
  * Thread safety: no thread may add to the builder meanwhile.
  */
 isim_status isim_index_builder_build(const isim_index_builder *builder, isim_index **index);
+
+/**
+ * Opens an index that was written before: what isim_index_bytes gave, or what the command's
+ * `isim index` wrote, mapped into memory or read. Nothing is copied, and only a header is looked
+ * at, so it takes less than a millisecond however many names there are. Whatever the bytes are,
+ * nothing beyond them is read.
+ *
+ * The bytes stay yours. They must stay where they are, unchanged, until the index and all
+ * scanners made of it are freed.
+ *
+ * Returns: ISIM_STATUS_OK, and in `index` a handle that goes to isim_index_free once;
+ * ISIM_STATUS_INDEX when the bytes are no index, are cut off, or were made by another version,
+ * which isim_index_fault tells; ISIM_STATUS_NULL.
+ * Thread safety: any thread, any time.
+ */
+isim_status isim_index_open(const uint8_t *data, size_t length, isim_index **index);
+
+/**
+ * What is wrong with the bytes of an index, in English: all of them are read and compared with
+ * their check sum. The empty text when nothing is.
+ *
+ * Returns: as isim_fold.
+ * Thread safety: any thread, any time.
+ */
+isim_status isim_index_fault(const uint8_t *data,
+                             size_t length,
+                             char *buffer,
+                             size_t capacity,
+                             size_t *needed);
+
+/**
+ * The bytes of an index, to be written to a file. They live as long as the index.
+ *
+ * Returns: ISIM_STATUS_OK, and where they begin and how many they are; ISIM_STATUS_NULL.
+ * Thread safety: any thread while the index lives.
+ */
+isim_status isim_index_bytes(const isim_index *index, const uint8_t **data, size_t *length);
 
 /**
  * Frees an index. NULL is fine.

@@ -196,32 +196,6 @@ pub(crate) fn aligned(key: u16) -> u16 {
 /// All bits of a key.
 const FULL: u16 = (1 << (3 * LENGTH)) - 1;
 
-/// Ranges of aligned keys, from the first to the last of each, in which stand the keys of words that
-/// may be like a key's: those that begin with its first three classes, those that end after two, and
-/// of shorter keys those that are one class longer or shorter.
-pub(crate) fn around(aligned: u16, mut each: impl FnMut(u16, u16)) {
-    // Where the digits after the first few begin.
-    let after = |classes: u32| FULL >> (3 * classes);
-    let digit = |at: u32, class: u16| class << (3 * (LENGTH - 1 - at));
-    let from = |classes: u32| aligned & !after(classes);
-    if aligned & after(2) != 0 {
-        each(from(3), from(3) | after(3));
-        each(from(2), from(2));
-    } else if aligned & after(1) != 0 {
-        each(aligned, aligned | after(2));
-        each(from(1), from(1));
-    } else {
-        let at = u32::from(aligned != 0);
-        each(aligned, aligned);
-        if aligned != 0 {
-            each(0, 0);
-        }
-        for class in 1..8 {
-            each(aligned | digit(at, class), aligned | digit(at, class));
-        }
-    }
-}
-
 /// The aligned keys of a key with one class left out; keys of less than three classes have none.
 pub(crate) fn shorter(key: u16, mut each: impl FnMut(u16)) {
     let own = aligned(key);

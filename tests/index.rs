@@ -30,7 +30,7 @@ fn list() -> Vec<String> {
     names
 }
 
-fn index(names: &[String]) -> Index {
+fn index(names: &[String]) -> Index<'static> {
     let mut builder = Index::builder();
     for (number, text) in names.iter().enumerate() {
         builder.add(&number.to_string(), Name::new(text, Kind::Person));
@@ -71,11 +71,11 @@ fn the_best_is_the_best_of_all() {
     let mut all = 0;
     for (number, name) in names.iter().enumerate().step_by(17) {
         let query = Name::new(&variant(name, number / 17, number / 3), Kind::Person);
-        let best = index.names().map(|(_, name)| matcher.compare(&query, name)).max();
+        let best = index.names().map(|(_, name)| matcher.compare(&query, &name)).max();
         let hits = index.search(&query, 5);
         all += 1;
         agree += u32::from(hits.first().map(|hit| hit.score) == best);
-        assert!(hits.iter().all(|hit| matcher.compare(&query, hit.name) == hit.score));
+        assert!(hits.iter().all(|hit| matcher.compare(&query, &hit.name()) == hit.score));
     }
     assert!(all > 150 && agree * 100 >= all * 99, "{agree} of {all}");
 }
@@ -164,6 +164,202 @@ fn keys_are_numbers_in_their_order() {
     let numbers: BTreeSet<u16> = keys.iter().map(|key| key.number()).collect();
     assert!(numbers.iter().copied().eq(keys.iter().map(|key| key.number())));
     assert!(numbers.iter().all(|number| *number < 1 << 15));
+}
+
+/// The answer by comparing every name: ids and weights, best first, aliases once.
+fn by_hand(names: &[(String, Name)], query: &Name, k: usize) -> Vec<(String, i32)> {
+    let matcher = Matcher::new();
+    let mut all: Vec<(i32, usize)> = names
+        .iter()
+        .enumerate()
+        .map(|(at, (_, name))| (-matcher.compare(query, name).weight(), at))
+        .filter(|(weight, _)| *weight < -isim::Score::MIN_WEIGHT)
+        .collect();
+    all.sort_unstable();
+    let mut seen = BTreeSet::new();
+    let first = all.iter().filter(|(_, at)| seen.insert(names[*at].0.as_str()));
+    first.take(k).map(|(weight, at)| (names[*at].0.clone(), -weight)).collect()
+}
+
+/// Numbers that are the same in every run.
+struct Dice(u64);
+
+impl Dice {
+    fn below(&mut self, limit: usize) -> usize {
+        self.0 = self.0.wrapping_mul(0x5851_f42d_4c95_7f2d).wrapping_add(0x1405_7b7e_f767_814f);
+        ((self.0 >> 33) as usize) % limit
+    }
+}
+
+#[test]
+fn small_lists_answer_as_comparing_every_name_does() {
+    let (names, mut dice) = (list(), Dice(1));
+    let prepare = |text: &str| Name::new(text, Kind::Person);
+    let all: Vec<Name> = names.iter().map(|text| prepare(text)).collect();
+    for _ in 0..3000 {
+        let picks: Vec<usize> = (0..1 + dice.below(60)).map(|_| dice.below(names.len())).collect();
+        let rows: Vec<(String, Name)> = picks
+            .iter()
+            .enumerate()
+            .map(|(at, pick)| (format!("id {}", at % 50), all[*pick].clone()))
+            .collect();
+        let mut builder = Index::builder();
+        for (id, name) in &rows {
+            builder.add(id, name);
+        }
+        let index = builder.build();
+        let wanted = &names[picks[dice.below(picks.len())]];
+        let query = prepare(&variant(wanted, dice.below(6), dice.below(20)));
+        let hits = index.search(&query, 7);
+        let found: Vec<(String, i32)> =
+            hits.iter().map(|hit| (hit.id.to_string(), hit.score.weight())).collect();
+        assert_eq!(found, by_hand(&rows, &query, 7), "{}", query.text());
+    }
+}
+
+#[test]
+fn long_lists_answer_nearly_as_comparing_every_name_does() {
+    let (names, mut dice) = (list(), Dice(2));
+    let prepare = |text: &str| Name::new(text, Kind::Person);
+    let rows: Vec<(String, Name)> =
+        names.iter().map(|text| (text.clone(), prepare(text))).collect();
+    let index = index(&names);
+    let (mut found, mut all) = (0, 0);
+    for _ in 0..150 {
+        let wanted = &names[dice.below(names.len())];
+        let query = prepare(&variant(wanted, dice.below(6), dice.below(20)));
+        let hits = index.search(&query, 10);
+        let likely = |weight: i32| weight >= 300;
+        let right = by_hand(&rows, &query, 10);
+        let right: Vec<i32> = right.iter().map(|r| r.1).filter(|w| likely(*w)).collect();
+        let mut own: Vec<i32> = hits.iter().map(|hit| hit.score.weight()).collect();
+        all += right.len();
+        for weight in right {
+            if let Some(at) = own.iter().position(|own| *own == weight) {
+                own.remove(at);
+                found += 1;
+            }
+        }
+    }
+    assert!(all > 100 && found * 100 >= all * 98, "{found} of {all}");
+}
+
+#[test]
+fn a_file_answers_as_what_it_was_made_of() {
+    let names = list();
+    let made = index(&names);
+    let mut parts = Index::builder();
+    for part in names.chunks(1000) {
+        let mut builder = Index::builder();
+        for text in part {
+            let number = names.iter().position(|name| name == text).expect("it is one of them");
+            builder.add(&number.to_string(), Name::new(text, Kind::Person));
+        }
+        parts.append(&builder);
+    }
+    assert!(parts.to_bytes() == made.as_bytes(), "built in parts, it is the same");
+    let opened = Index::from_bytes(made.as_bytes()).expect("it was made just now");
+    opened.check().expect("it was made just now");
+    assert_eq!(opened.len(), names.len());
+    assert!(opened.names().map(|(_, name)| name.text().to_string()).eq(names.iter().cloned()));
+    let query = Name::new("Гульнара Исканедрова", Kind::Person);
+    let answer = |index: &Index| format!("{:?}", index.search(&query, 5));
+    assert_eq!(answer(&opened), answer(&made));
+}
+
+#[test]
+fn kinds_are_told_apart_when_asked() {
+    let mut builder = Index::builder();
+    builder.add("p", Name::new("Paris Jackson", Kind::Person));
+    builder.add("c", Name::new("Paris", Kind::Place));
+    let index = builder.build();
+    assert_eq!(index.kinds(), [Kind::Person, Kind::Place]);
+    let ids = |hits: Vec<isim::Hit>| hits.iter().map(|hit| hit.id.to_string()).collect::<Vec<_>>();
+    assert_eq!(ids(index.search_kind(&Name::new("Paris", Kind::Place), 5)), ["c"]);
+    assert_eq!(ids(index.search_kind(&Name::new("Jackson, Paris", Kind::Person), 5)), ["p"]);
+    assert_eq!(ids(index.search(&Name::new("Paris", Kind::Place), 5))[0], "c");
+}
+
+/// Bits flipped, bytes and words overwritten, parts cut off: what opens is searched without harm,
+/// and what is not as it was made is told.
+#[test]
+fn damaged_files_are_refused_or_searched_without_harm() {
+    let names: Vec<String> = list().into_iter().step_by(10).collect();
+    let good = index(&names);
+    let queries =
+        ["Гульнара Исканедрова", "Gulnara Feyzullaoğlu"].map(|q| Name::new(q, Kind::Person));
+    let answer = |index: &Index, query| {
+        index.search(query, 5).iter().map(|h| (h.id.to_string(), h.score)).collect::<Vec<_>>()
+    };
+    let expected = queries.each_ref().map(|query| answer(&good, query));
+    let damage = |seed: u64| {
+        let mut dice = Dice(seed);
+        let (mut refused, mut told) = (0, 0);
+        for round in 0..25_000 {
+            let mut bytes = good.as_bytes().to_vec();
+            let header = if round % 4 == 0 { 160 } else { bytes.len() };
+            let at = dice.below(header);
+            match dice.below(4) {
+                0 => bytes.truncate(at),
+                1 => bytes[at] ^= 1 << dice.below(8),
+                2 => bytes[at] = dice.below(256) as u8,
+                _ => {
+                    let word = [0, 1, 0x7fff_ffff, u32::MAX][dice.below(4)].to_le_bytes();
+                    let end = bytes.len().min(at + 4);
+                    bytes[at..end].copy_from_slice(&word[..end - at]);
+                }
+            }
+            let opened = match Index::from_bytes(&bytes[..]) {
+                Ok(opened) => opened,
+                Err(error) => {
+                    assert!(error.is_index() && error.to_string().len() > 30, "{error}");
+                    refused += 1;
+                    continue;
+                }
+            };
+            let query = round % queries.len();
+            let answered = answer(&opened, &queries[query]);
+            assert!(answered.len() <= 5 && answered.windows(2).all(|two| two[0].1 >= two[1].1));
+            match opened.check() {
+                Ok(()) => assert_eq!(answered, expected[query]),
+                Err(error) => {
+                    assert!(error.is_index() && error.to_string().contains("damaged"), "{error}");
+                    told += 1;
+                }
+            }
+        }
+        (refused, told)
+    };
+    std::thread::scope(|scope| {
+        let seeds = [11, 12, 13, 14].map(|seed| scope.spawn(move || damage(seed)));
+        for seed in seeds {
+            let (refused, told) = seed.join().expect("no damage makes it panic");
+            assert!(refused > 5_000 && told > 5_000, "{refused} {told}");
+        }
+    });
+}
+
+#[test]
+fn sixteen_threads_get_the_same_answers() {
+    let names = list();
+    let index = index(&names);
+    let ask = |from: usize| {
+        let mut answers = String::new();
+        for at in (0..200).map(|at| (at + from) % 200) {
+            let query = Name::new(&variant(&names[at * 14], at, at / 3), Kind::Person);
+            answers += &format!("{at} {:?}\n", index.search(&query, 3));
+        }
+        let mut lines: Vec<&str> = answers.lines().collect();
+        lines.sort_unstable();
+        lines.join("\n")
+    };
+    let alone = ask(0);
+    std::thread::scope(|scope| {
+        let threads: Vec<_> = (0..16).map(|from| scope.spawn(move || ask(from * 7))).collect();
+        for thread in threads {
+            assert!(thread.join().expect("no thread panics") == alone);
+        }
+    });
 }
 
 proptest! {

@@ -1,271 +1,292 @@
-//! The words of a list: each distinct one once, found by its keys and its meaning, with the names
-//! it stands in.
+//! The words of a list that are like a token.
+//!
+//! Words lie in the order of their consonants, so those that [`unlike`] would let through are found
+//! without looking at the others. Of them the ones of the nearest outline are aligned.
 
 use alloc::vec::Vec;
 
-use crate::compare::align::{MAX_JOINED, Sounds};
-use crate::key::{aligned, keys, shorter, telling};
-use crate::lexicon::Entity;
-use crate::name::token::{Consonants, DIMINUTIVE};
+use super::file::{View, u32_at};
+use super::meaning::{GIVEN, of_token};
+use super::shape::Shape;
+use crate::compare::align::{MAX_JOINED, Sounds, align, unlike};
+use crate::name::pack::{LAST, Packed};
+use crate::name::token::{Consonants, ideal};
 use crate::name::{Name, Token};
+use crate::tables::costs::{PAIR, ROW_OF};
 
-/// The words of a list of names.
-#[derive(Clone, Debug, Default)]
-pub(super) struct Words {
-    words: Vec<Word>,
-    sounds: Vec<u8>,
-    rows: Vec<u8>,
-    /// The names that each word stands in, one list after the other.
-    names: Vec<u32>,
-    /// Words by their aligned keys.
-    keys: Vec<(u16, u32)>,
-    /// Words by their keys with one consonant left out.
-    near: Vec<(u16, u32)>,
-    /// Words by what they mean, whatever they sound like.
-    meanings: Vec<(Meaning, u32)>,
-    /// Names by the hashes of their texts.
-    texts: Vec<(u64, u32)>,
-    /// Names by what the lexicon knows them to name.
-    known: Vec<(Entity, u32)>,
-    /// What all words of each name are worth, in tenths of a nat.
-    worth: Vec<u16>,
-}
+/// Words that agree less than this, in thousandths, are not alike.
+const LEAST: i32 = 200;
+/// Joined words must agree this well.
+const LEAST_JOINED: i32 = 750;
+/// What a space that one side lacks costs: tenths of a nat.
+const JOIN_PRICE: i32 = 15;
 
-/// A word: a token, a base form that it may be inflected from, or two neighbours as if they were one.
-#[derive(Clone, Copy, Debug)]
-pub(super) struct Word {
-    /// Its consonants, which most words are told apart by.
-    pub signature: Consonants,
-    /// Where its sounds and its names begin.
-    sounds: u32,
-    names: u32,
-    len: u8,
-    /// What it would score against itself: tenths of a nat.
-    pub ideal: i16,
-}
-
-/// What tokens can share without sounding alike.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub(super) enum Meaning {
-    /// A generic word: Ministry, министерство.
-    Concept(u16),
-    /// A class of given names: William, Bill.
-    Given(u16),
-    /// A number: II, 2.
-    Number(u16),
-    /// A token without sounds, by the hash of its text.
-    Text(u32),
-}
-
-/// A token of a name, two neighbours or a base form, while the words are being collected.
-struct Found<'n> {
-    hash: u64,
-    name: u32,
+/// What one token of the wanted name may be in the list.
+pub(super) struct Form<'n> {
     sounds: &'n [u8],
     rows: &'n [u8],
-    ideal: i16,
-    /// The token itself, where it is one as it stands: others have no meaning.
-    token: Option<&'n Token>,
-    meaning: [u16; 5],
-    text: u32,
+    signature: Consonants,
+    ideal: i32,
+    /// Taken off what it scores: tenths of a nat.
+    price: i32,
+    /// Share of its score that counts, in quarters.
+    weight: i32,
+    least: i32,
 }
 
-impl<'n> Found<'n> {
-    fn new(
-        name: u32,
-        (sounds, rows): (&'n [u8], &'n [u8]),
-        ideal: i16,
-        token: Option<&'n Token>,
-    ) -> Found<'n> {
-        let hash = sounds.iter().fold(0xcbf2_9ce4_8422_2325_u64, |h, &s| {
-            (h ^ u64::from(s)).wrapping_mul(0x0100_0000_01b3)
-        });
-        let meaning = token.map_or([0; 5], |t| {
-            let [x, y, z] = t.given.map(|given| given & !DIMINUTIVE);
-            [t.concept, t.number, x, y, z]
-        });
-        let text = token.filter(|t| t.len == 0).map_or(0, |t| t.hash);
-        Found { hash, name, sounds, rows, ideal, token, meaning, text }
+/// How widely words are looked for.
+#[derive(Clone, Copy)]
+pub(super) struct Reach {
+    /// By so many consonants words may differ.
+    pub consonants: u32,
+    /// So far apart their outlines may be.
+    pub outline: u32,
+    /// At most so many words of a form are aligned, those of the nearest outline.
+    pub words: usize,
+}
+
+/// Sounds of a record, with their rows.
+struct Heard {
+    sounds: [u8; MAX_JOINED],
+    rows: [u8; MAX_JOINED],
+    len: usize,
+}
+
+impl Heard {
+    fn new(from: &[u8]) -> Heard {
+        let mut out = Heard { sounds: [0; MAX_JOINED], rows: [0; MAX_JOINED], len: 0 };
+        for (at, sound) in from.iter().take(MAX_JOINED).enumerate() {
+            out.sounds[at] = sound & LAST;
+            if at > 0 {
+                let pair =
+                    usize::from(out.sounds[at - 1]) * PAIR.len() + usize::from(out.sounds[at]);
+                out.rows[at] = ROW_OF[pair];
+            }
+            out.len = at + 1;
+        }
+        out
     }
 
-    /// Words are one that sound the same and mean the same.
-    fn same(&self, other: &Found) -> bool {
-        (self.hash, self.sounds, self.meaning, self.text)
-            == (other.hash, other.sounds, other.meaning, other.text)
+    fn sounds(&self) -> Sounds<'_> {
+        Sounds::new(&self.sounds[..self.len], &self.rows[..self.len])
     }
 }
 
-impl Words {
-    /// The words of these names.
-    pub fn new(names: &[&Name]) -> Words {
-        let mut all = Words::default();
-        let mut found = Vec::new();
-        for (number, name) in names.iter().enumerate() {
-            let number = number as u32;
-            all.texts.push((name.hash, number));
-            all.known.extend(name.known.iter().flatten().map(|known| (known.entity(), number)));
-            all.worth.push(worth(name).min(i32::from(u16::MAX)) as u16);
-            let tells = telling(name);
-            for at in 0..name.tokens.len() {
-                collect(name, number, at, tells >> at, &mut found);
+impl Form<'_> {
+    /// What agreement with a word is worth, in tenths of a nat; none when they are not alike.
+    fn agreement(&self, word: &Packed) -> Option<i32> {
+        let here = Sounds::new(self.sounds, self.rows);
+        let heard = Heard::new(word.sounds);
+        let there = heard.sounds();
+        there.first()?;
+        let differ = (self.signature.mask ^ word.signature.mask).count_ones();
+        let begin = differ <= 1 || here.first_agreement(&there) > 0;
+        let mut best = None;
+        let mut offer = |score: i32, own: i32| {
+            if 2000 * score >= self.least * (self.ideal + own).max(1) {
+                best = best.max(Some(score));
+            }
+        };
+        if !unlike(self.signature, word.signature, || begin) {
+            offer(align(here, there) - self.price, i32::from(ideal(&heard.sounds[..heard.len])));
+        }
+        if begin && differ <= 3 && self.price == 0 && word.sounds.len() > self.sounds.len() + 1 {
+            for reading in word.readings() {
+                let heard = Heard::new(reading.sounds);
+                let own = i32::from(ideal(&heard.sounds[..heard.len]));
+                offer(align(here, heard.sounds()) - i32::from(reading.price), own);
             }
         }
-        all.texts.sort_unstable();
-        all.known.sort_unstable();
-        found.sort_unstable_by(|a, b| {
-            let key = |f: &Found| (f.hash, f.meaning, f.text);
-            key(a).cmp(&key(b)).then_with(|| a.sounds.cmp(b.sounds)).then(a.name.cmp(&b.name))
-        });
-        for group in found.chunk_by(Found::same) {
-            let Some(first) = group.first() else { continue };
-            all.add(first);
-            all.names.extend(group.iter().map(|f| f.name));
-            let start = all.words.last().map_or(0, |w| w.names as usize);
-            // A name may have a word twice; its places are side by side here.
-            let mut end = start;
-            for at in start..all.names.len() {
-                if at == start || all.names[at] != all.names[end - 1] {
-                    all.names[end] = all.names[at];
-                    end += 1;
+        best.map(|score| score * self.weight / 4)
+    }
+
+    /// Adds the words that are like this form with what their agreement is worth.
+    pub fn words(&self, view: &View, reach: Reach, near: &mut Vec<u64>, out: &mut Vec<(i32, u32)>) {
+        near.clear();
+        let own = Shape::of(self.sounds);
+        let mask = self.signature.mask;
+        each_group(view, mask, reach.consonants, |apart, words| {
+            let shapes = view.shapes.get(words.start as usize * 12..words.end as usize * 12);
+            for (shape, word) in shapes.unwrap_or(&[]).chunks_exact(12).zip(words) {
+                let pairs = u64::from(u32_at(shape, 1)) << 32 | u64::from(u32_at(shape, 0));
+                let apart = apart + own.apart(Shape { pairs, rest: u32_at(shape, 2) });
+                if apart <= reach.outline {
+                    near.push(u64::from(apart) << 32 | u64::from(word));
                 }
             }
-            all.names.truncate(end);
-        }
-        all.keys.sort_unstable();
-        all.near.sort_unstable();
-        all.near.dedup();
-        all.meanings.sort_unstable();
-        all
-    }
-
-    /// Adds a word.
-    fn add(&mut self, found: &Found) {
-        let number = self.words.len() as u32;
-        self.words.push(Word {
-            signature: Consonants::of(found.sounds),
-            sounds: self.sounds.len() as u32,
-            names: self.names.len() as u32,
-            len: found.sounds.len() as u8,
-            ideal: found.ideal,
         });
-        self.sounds.extend_from_slice(found.sounds);
-        self.rows.extend_from_slice(found.rows);
-        if !found.sounds.is_empty() {
-            for key in keys(found.sounds).iter() {
-                self.keys.push((aligned(key), number));
-                shorter(key, |less| self.near.push((less, number)));
-            }
+        keep(near, reach.words * 16);
+        let pattern = Pattern::new(self.sounds);
+        for entry in near.iter_mut() {
+            let word = *entry as u32;
+            let sounds = view.record(word).map_or(&[][..], |packed| packed.sounds);
+            *entry |= u64::from(pattern.apart(sounds)) << 48;
         }
-        if let Some(token) = found.token {
-            meanings(token, |meaning| self.meanings.push((meaning, number)));
-        }
-    }
-
-    /// The names whose text has this hash.
-    pub fn of_text(&self, hash: u64) -> impl Iterator<Item = u32> + '_ {
-        range(&self.texts, hash, hash).map(|&(_, name)| name)
-    }
-
-    /// The names that the lexicon knows to name an entity.
-    pub fn of_entity(&self, entity: Entity) -> impl Iterator<Item = u32> + '_ {
-        range(&self.known, entity, entity).map(|&(_, name)| name)
-    }
-
-    /// The words whose aligned key is in a range.
-    pub fn of_keys(&self, first: u16, last: u16) -> impl Iterator<Item = u32> + '_ {
-        range(&self.keys, first, last).map(|&(_, word)| word)
-    }
-
-    /// The words that have this key when one consonant is left out.
-    pub fn of_near(&self, key: u16) -> impl Iterator<Item = u32> + '_ {
-        range(&self.near, key, key).map(|&(_, word)| word)
-    }
-
-    /// The words of a meaning.
-    pub fn of_meaning(&self, meaning: Meaning) -> impl Iterator<Item = u32> + '_ {
-        range(&self.meanings, meaning, meaning).map(|&(_, word)| word)
-    }
-
-    /// How many words there are.
-    pub fn len(&self) -> usize {
-        self.words.len()
-    }
-
-    /// What names there are, by the worth of their words.
-    pub fn worths(&self) -> &[u16] {
-        &self.worth
-    }
-
-    pub fn word(&self, at: u32) -> Option<&Word> {
-        self.words.get(at as usize)
-    }
-
-    /// What a word sounds like.
-    pub fn sounds(&self, word: &Word) -> Sounds<'_> {
-        let range = word.sounds as usize..word.sounds as usize + usize::from(word.len);
-        Sounds::new(&self.sounds[range.clone()], &self.rows[range])
-    }
-
-    /// The names that a word stands in, in the order of adding.
-    pub fn names(&self, at: u32) -> &[u32] {
-        let start = |at: usize| self.words.get(at).map_or(self.names.len(), |w| w.names as usize);
-        &self.names[start(at as usize)..start(at as usize + 1)]
-    }
-}
-
-/// The part of a sorted list from one key to another.
-fn range<K: Ord + Copy>(list: &[(K, u32)], first: K, last: K) -> core::slice::Iter<'_, (K, u32)> {
-    let from = list.partition_point(|(key, _)| *key < first);
-    let len = list[from..].partition_point(|(key, _)| *key <= last);
-    list[from..from + len].iter()
-}
-
-/// What a token's agreement is worth: tenths of a nat, particles less than names.
-pub(super) fn weighted(score: i32, token: &Token) -> i32 {
-    score * i32::from(token.weight.max(1)) / 4
-}
-
-/// What all tokens of a name are worth.
-pub(super) fn worth(name: &Name) -> i32 {
-    name.tokens.iter().map(|t| weighted(i32::from(t.ideal).max(10), t)).sum()
-}
-
-/// What a token means.
-pub(super) fn meanings(token: &Token, mut each: impl FnMut(Meaning)) {
-    if token.concept != 0 {
-        each(Meaning::Concept(token.concept));
-    }
-    for given in token.given.iter().filter(|given| **given != 0) {
-        each(Meaning::Given(given & !DIMINUTIVE));
-    }
-    if token.number != 0 {
-        each(Meaning::Number(token.number));
-    }
-    if token.len == 0 {
-        each(Meaning::Text(token.hash));
-    }
-}
-
-/// Notes a token of a name and its base forms, if the lowest bit says that it tells; and the token
-/// with the one after it, if one of them does.
-fn collect<'n>(name: &'n Name, number: u32, at: usize, tells: u32, found: &mut Vec<Found<'n>>) {
-    let Some(token) = name.tokens.get(at) else { return };
-    let own = |range: core::ops::Range<usize>| (&name.sounds[range.clone()], &name.rows[range]);
-    if tells & 1 == 1 {
-        found.push(Found::new(number, own(token.range()), token.ideal, Some(token)));
-        let (from, count) = (usize::from(token.readings.0), usize::from(token.readings.1));
-        for reading in name.readings.iter().skip(from).take(count) {
-            let (sounds, rows) = (&name.reading_sounds, &name.reading_rows);
-            let base = (&sounds[reading.range()], &rows[reading.range()]);
-            if !base.0.is_empty() {
-                found.push(Found::new(number, base, reading.ideal, None));
+        keep(near, reach.words);
+        for &entry in near.iter() {
+            let word = entry as u32;
+            if let Some(score) = view.record(word).and_then(|packed| self.agreement(&packed)) {
+                out.push((score, word));
             }
         }
     }
-    if let Some(next) = name.tokens.get(at + 1) {
-        let range = usize::from(token.start)..next.range().end;
-        if tells & 3 != 0 && token.len > 0 && next.len > 0 && range.len() <= MAX_JOINED {
-            found.push(Found::new(number, own(range), token.ideal + next.ideal, None));
+}
+
+/// Keeps the so many least.
+fn keep(list: &mut Vec<u64>, most: usize) {
+    if list.len() > most {
+        list.select_nth_unstable(most);
+        list.truncate(most);
+    }
+}
+
+/// Which sounds agree with each sound of a form: a bit a place.
+struct Pattern {
+    agree: [u32; PAIR.len()],
+    len: u32,
+}
+
+impl Pattern {
+    fn new(sounds: &[u8]) -> Pattern {
+        let mut agree = [0; PAIR.len()];
+        for (at, &sound) in sounds.iter().take(32).enumerate() {
+            for (own, costs) in agree.iter_mut().zip(&PAIR[usize::from(sound & LAST)]) {
+                *own |= u32::from(*costs > 0) << at;
+            }
         }
+        Pattern { agree, len: sounds.len().min(32) as u32 }
+    }
+
+    /// How many sounds of both stand alone when as many as can agree in order do: the longest
+    /// common subsequence, a column of it in a few instructions.
+    fn apart(&self, sounds: &[u8]) -> u32 {
+        let mut row = u32::MAX;
+        for sound in sounds {
+            let agree = row & self.agree[usize::from(sound & LAST)];
+            row = row.wrapping_add(agree) | (row - agree);
+        }
+        let common = (!row).count_ones();
+        (self.len + sounds.len() as u32).saturating_sub(2 * common)
+    }
+}
+
+/// The runs of words whose consonants differ from these by at most `most`, with by how many.
+fn each_group(view: &View, mask: u64, most: u32, mut each: impl FnMut(u32, core::ops::Range<u32>)) {
+    // Whatever the bytes say, no word is looked at twice.
+    let (mut groups_left, mut words_left) = (view.groups.len() / 8, view.words());
+    let (high, low) = ((mask >> 32) as u32, mask as u32);
+    for at in 0..(view.halves.len() / 8).saturating_sub(1) {
+        let apart = (u32_at(view.halves, at * 2) ^ high).count_ones();
+        if apart > most {
+            continue;
+        }
+        let from = u32_at(view.halves, at * 2 + 1) as usize;
+        let to = u32_at(view.halves, at * 2 + 3) as usize;
+        // The next group's record tells where a group ends.
+        let Some(groups) = view.groups.get(from * 8..(to + 1) * 8) else { continue };
+        if to < from || to - from > groups_left {
+            return;
+        }
+        groups_left -= to - from;
+        let nexts = groups.chunks_exact(8).skip(1);
+        for (group, next) in groups.chunks_exact(8).zip(nexts) {
+            let apart = apart + (u32_at(group, 0) ^ low).count_ones();
+            if apart <= most {
+                let words = u32_at(group, 1)..u32_at(next, 1);
+                if words.len() > words_left {
+                    return;
+                }
+                words_left -= words.len();
+                each(apart, words);
+            }
+        }
+    }
+}
+
+/// Adds the words that mean what a token means.
+pub(super) fn by_meaning(view: &View, token: &Token, out: &mut Vec<(i32, u32)>) {
+    of_token(token, |meaning| {
+        for word in view.meaning(meaning) {
+            let Some(packed) = view.record(word) else { continue };
+            let own = Heard::new(packed.sounds);
+            let ideal = i32::from(token.ideal) + i32::from(ideal(&own.sounds[..own.len]));
+            let given = meaning & !0xFFFF_FFFF == GIVEN;
+            let score = if given { ideal * 2 / 5 } else { ideal / 2 };
+            out.push((score.max(10) * i32::from(token.weight.max(1)) / 4, word));
+        }
+    });
+}
+
+/// What a token is as it stands, and its base forms.
+pub(super) fn each_form<'n>(name: &'n Name, token: &Token, mut each: impl FnMut(Form<'n>)) {
+    let weight = i32::from(token.weight.max(1));
+    if token.len > 0 {
+        each(Form {
+            sounds: &name.sounds[token.range()],
+            rows: &name.rows[token.range()],
+            signature: token.signature,
+            ideal: i32::from(token.ideal),
+            price: 0,
+            weight,
+            least: LEAST,
+        });
+    }
+    let from = usize::from(token.readings.0);
+    for reading in name.readings.iter().skip(from).take(usize::from(token.readings.1)) {
+        if reading.len > 0 {
+            each(Form {
+                sounds: &name.reading_sounds[reading.range()],
+                rows: &name.reading_rows[reading.range()],
+                signature: reading.signature,
+                ideal: i32::from(reading.ideal),
+                price: i32::from(reading.price),
+                weight,
+                least: LEAST,
+            });
+        }
+    }
+}
+
+/// A token and the one after it as one word, if they can be.
+pub(super) fn joined<'n>(name: &'n Name, at: usize) -> Option<Form<'n>> {
+    let (token, next) = (name.tokens.get(at)?, name.tokens.get(at + 1)?);
+    let range = usize::from(token.start)..next.range().end;
+    if token.len == 0 || next.len == 0 || range.len() > MAX_JOINED || range.len() < 3 {
+        return None;
+    }
+    Some(Form {
+        sounds: &name.sounds[range.clone()],
+        rows: &name.rows[range],
+        signature: token.signature.and(next.signature),
+        ideal: i32::from(token.ideal) + i32::from(next.ideal),
+        price: JOIN_PRICE,
+        weight: i32::from(token.weight.max(next.weight).max(1)),
+        least: LEAST_JOINED,
+    })
+}
+
+/// The two parts of a token that the list may have as two words, each with as many sounds as it
+/// takes to be one.
+pub(super) fn each_split<'n>(
+    name: &'n Name,
+    token: &Token,
+    mut each: impl FnMut(Form<'n>, Form<'n>),
+) {
+    const SHORTEST: usize = 2;
+    let range = token.range();
+    let part = |from: usize, to: usize| {
+        let sounds = &name.sounds[from..to];
+        Form {
+            sounds,
+            rows: &name.rows[from..to],
+            signature: Consonants::of(sounds),
+            ideal: i32::from(ideal(sounds)),
+            price: 0,
+            weight: i32::from(token.weight.max(1)),
+            least: LEAST_JOINED,
+        }
+    };
+    for middle in range.start + SHORTEST..(range.end + 1).saturating_sub(SHORTEST) {
+        each(part(range.start, middle), part(middle, range.end));
     }
 }

@@ -9,6 +9,7 @@ use crate::lexicon::Entry;
 
 mod choices;
 mod known;
+pub(crate) mod pack;
 mod readings;
 pub(crate) mod token;
 pub(crate) mod words;
@@ -102,6 +103,17 @@ impl Role {
         Role::LegalForm,
         Role::Generic,
     ];
+
+    /// The share of a token's evidence that counts, in quarters.
+    pub(crate) const fn weight(self) -> u8 {
+        match self {
+            Role::Title => 0,
+            Role::Particle | Role::LegalForm | Role::Generation => 1,
+            Role::Generic | Role::Initial => 2,
+            Role::Patronymic => 3,
+            Role::Name => 4,
+        }
+    }
 
     /// One lower-case word for files and programs.
     pub const fn as_str(self) -> &'static str {

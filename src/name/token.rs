@@ -322,15 +322,7 @@ fn roles(name: &mut Name) {
         if proper == 0 && token.role != Role::Initial || person && organisation {
             token.role = Role::Name;
         }
-        token.weight = match token.role {
-            Role::Title => 0,
-            Role::Particle | Role::LegalForm => 1,
-            Role::Generation => 1,
-            Role::Generic => 2,
-            Role::Initial => 2,
-            Role::Patronymic => 3,
-            Role::Name => 4,
-        };
+        token.weight = token.role.weight();
     }
 }
 

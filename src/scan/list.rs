@@ -6,7 +6,7 @@ use alloc::vec::Vec;
 use crate::compare::align::{Sounds, align};
 use crate::fold::fold;
 use crate::grammar::{self, Cases};
-use crate::index::Index;
+use crate::index::Listed;
 use crate::key::{aligned, keys, shorter};
 use crate::lang::{Kind, Lang, Script};
 use crate::lexicon::{Entity, Senses, readings};
@@ -71,7 +71,7 @@ const WIDE: usize = 4096;
 const DEAREST: u16 = 150;
 
 impl List {
-    pub fn new(index: &Index) -> List {
+    pub fn new(index: &Listed) -> List {
         let mut all = Vec::new();
         let mut list = List {
             keys: Vec::new(),
@@ -170,7 +170,7 @@ impl List {
     }
 
     /// What a word may be, each listed token once, by its best reading.
-    pub fn look_up(&self, index: &Index, word: &str, lang: Lang) -> Meaning {
+    pub fn look_up(&self, index: &Listed, word: &str, lang: Lang) -> Meaning {
         // A run of Hangul or Han may be a name with an ending as well as a name in full.
         let kind = if word.chars().any(is_run) { Kind::Place } else { Kind::Person };
         let name = Name::with_lang(word, kind, lang);
@@ -274,7 +274,7 @@ impl List {
     }
 
     /// One name that has a distinct token, and the token there.
-    pub fn listed<'i>(&self, index: &'i Index, number: u32) -> Option<(&'i Name, &'i Token)> {
+    pub fn listed<'i>(&self, index: &'i Listed, number: u32) -> Option<(&'i Name, &'i Token)> {
         let distinct = self.distinct.get(number as usize)?;
         let (_, name) = index.get(distinct.entry as usize)?;
         Some((name, name.tokens.get(usize::from(distinct.token))?))

@@ -20,7 +20,7 @@ mod word;
 use alloc::vec::Vec;
 
 use crate::compare::Score;
-use crate::index::Index;
+use crate::index::{Index, Listed};
 use crate::lang::Span;
 
 /// Finds the names of an index in running text.
@@ -37,7 +37,7 @@ use crate::lang::Span;
 /// ```
 #[derive(Clone, Debug)]
 pub struct Scanner<'i> {
-    index: &'i Index,
+    index: Listed<'i>,
     list: list::List,
 }
 
@@ -55,8 +55,10 @@ pub struct Mention<'i> {
 impl<'i> Scanner<'i> {
     /// A scanner for the names of an index. Cheap for lists of thousands; make it once and scan
     /// many texts with it, from as many threads as you like.
-    pub fn new(index: &'i Index) -> Scanner<'i> {
-        Scanner { index, list: list::List::new(index) }
+    pub fn new(index: &'i Index<'_>) -> Scanner<'i> {
+        let index = Listed::new(index);
+        let list = list::List::new(&index);
+        Scanner { index, list }
     }
 
     /// Every mention of a listed name, in the order of the text. Mentions of one kind of names do
@@ -67,8 +69,8 @@ impl<'i> Scanner<'i> {
     pub fn scan(&self, text: &str) -> Vec<Mention<'i>> {
         let words = text::words(text);
         let lang = language::language(text, &words, places::languages(text, &words));
-        let vocabulary = word::Vocabulary::new(self.index, &self.list, text, &words, lang);
-        let mut found = window::Windows::new(self.index, &self.list, text, &words, &vocabulary);
+        let vocabulary = word::Vocabulary::new(&self.index, &self.list, text, &words, lang);
+        let mut found = window::Windows::new(&self.index, &self.list, text, &words, &vocabulary);
         found.lexicon();
         found.composed();
         found.names();

@@ -31,7 +31,7 @@ const LIST: &[(&str, Kind, &str)] = &[
     ("EU", Kind::Country, "European Union"),
 ];
 
-fn list() -> Index {
+fn list() -> Index<'static> {
     let mut list = Index::builder();
     for (id, kind, name) in LIST {
         list.add(id, Name::new(name, *kind));

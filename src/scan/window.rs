@@ -9,7 +9,7 @@ use super::text::{Word, has_case};
 use super::word::{Hit, Meaning, Vocabulary};
 use crate::compare::align::Sounds;
 use crate::compare::{Matcher, Score};
-use crate::index::Index;
+use crate::index::Listed;
 use crate::lang::{Kind, Span};
 use crate::name::words::given_classes;
 use crate::name::{Name, Role};
@@ -54,7 +54,7 @@ const KEPT: usize = 6;
 
 /// The mentions of one document, as they are found.
 pub(super) struct Windows<'a> {
-    pub index: &'a Index,
+    pub index: &'a Listed<'a>,
     pub list: &'a List,
     pub text: &'a str,
     pub words: &'a [Word],
@@ -70,7 +70,7 @@ pub(super) struct Windows<'a> {
 
 impl<'a> Windows<'a> {
     pub fn new(
-        index: &'a Index,
+        index: &'a Listed<'a>,
         list: &'a List,
         text: &'a str,
         words: &'a [Word],

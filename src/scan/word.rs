@@ -8,7 +8,7 @@ use super::list::{List, spelling};
 use super::text::{Word, main_script};
 use crate::fold::fold;
 use crate::grammar::Cases;
-use crate::index::Index;
+use crate::index::Listed;
 use crate::lang::Lang;
 
 /// A listed token that a word may be.
@@ -89,7 +89,7 @@ pub(super) struct Vocabulary {
 }
 
 impl Vocabulary {
-    pub fn new(index: &Index, list: &List, text: &str, words: &[Word], lang: Lang) -> Vocabulary {
+    pub fn new(index: &Listed, list: &List, text: &str, words: &[Word], lang: Lang) -> Vocabulary {
         let mut known: BTreeMap<&str, u32> = BTreeMap::new();
         let mut out = Vocabulary {
             ids: Vec::with_capacity(words.len()),

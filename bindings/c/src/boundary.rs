@@ -91,6 +91,22 @@ unsafe fn text<'a>(data: *const c_char, length: usize, limit: usize) -> Result<&
     }
 }
 
+/// Bytes of the caller's. NULL with length 0 is none.
+///
+/// # Safety
+///
+/// `data` is NULL or good to read for `length` bytes, which nobody writes during `'a`.
+pub(crate) unsafe fn bytes<'a>(data: *const u8, length: usize) -> Result<&'a [u8], Status> {
+    match NonNull::new(data.cast_mut()) {
+        None if length == 0 => Ok(&[]),
+        None => Err(Status::Null),
+        Some(_) if isize::try_from(length).is_err() => Err(Status::TooLong),
+        // SAFETY: not NULL, readable for `length` bytes and left alone by the caller's promise;
+        // the length was looked at just now.
+        Some(data) => Ok(unsafe { slice::from_raw_parts(data.as_ptr(), length) }),
+    }
+}
+
 /// A name, an id or a code, at most [`ISIM_NAME_LIMIT`] bytes.
 ///
 /// # Safety

@@ -3,7 +3,9 @@
 use core::ffi::c_char;
 use std::sync::Arc;
 
-use crate::boundary::{Output, Text, exclusive, free, guarded, look, name_text, shared};
+use crate::boundary::{
+    Output, Text, bytes, exclusive, fill, free, guarded, look, name_text, shared,
+};
 use crate::compare::Score;
 use crate::name::Name;
 use crate::status::Status;
@@ -13,7 +15,7 @@ pub struct IndexBuilder(isim_core::IndexBuilder);
 
 /// A list of names to search and to scan for. It never changes: any number of threads may use it
 /// at once. Scanners keep what they need of it: it may be freed before them.
-pub struct Index(pub(crate) Arc<isim_core::Index>);
+pub struct Index(pub(crate) Arc<isim_core::Index<'static>>);
 
 /// The answers of a search, best first. They keep what they need: the index may be freed before
 /// them. They never change: any number of threads may use them at once.
@@ -98,6 +100,77 @@ pub unsafe extern "C" fn isim_index_builder_build(
     })
 }
 
+/// Opens an index that was written before: what isim_index_bytes gave, or what the command's
+/// `isim index` wrote, mapped into memory or read. Nothing is copied, and only a header is looked
+/// at, so it takes less than a millisecond however many names there are. Whatever the bytes are,
+/// nothing beyond them is read.
+///
+/// The bytes stay yours. They must stay where they are, unchanged, until the index and all
+/// scanners made of it are freed.
+///
+/// Returns: ISIM_STATUS_OK, and in `index` a handle that goes to isim_index_free once;
+/// ISIM_STATUS_INDEX when the bytes are no index, are cut off, or were made by another version,
+/// which isim_index_fault tells; ISIM_STATUS_NULL.
+/// Thread safety: any thread, any time.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn isim_index_open(
+    data: *const u8,
+    length: usize,
+    index: *mut *mut Index,
+) -> Status {
+    guarded(|| {
+        // SAFETY: a good output or NULL, and bytes that stay as long as the index, by the
+        // convention and what is said above.
+        let (index, data) = unsafe { (Output::new(index)?, bytes::<'static>(data, length)?) };
+        index.give(Index(Arc::new(isim_core::Index::from_bytes(data)?)));
+        Ok(())
+    })
+}
+
+/// What is wrong with the bytes of an index, in English: all of them are read and compared with
+/// their check sum. The empty text when nothing is.
+///
+/// Returns: as isim_fold.
+/// Thread safety: any thread, any time.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn isim_index_fault(
+    data: *const u8,
+    length: usize,
+    buffer: *mut c_char,
+    capacity: usize,
+    needed: *mut usize,
+) -> Status {
+    // SAFETY: the buffer and the bytes are as the convention wants them.
+    unsafe {
+        fill(buffer, capacity, needed, || {
+            let index = isim_core::Index::from_bytes(bytes(data, length)?);
+            let fault = index.and_then(|index| index.check()).err();
+            Ok(fault.map(|error| error.to_string()).unwrap_or_default())
+        })
+    }
+}
+
+/// The bytes of an index, to be written to a file. They live as long as the index.
+///
+/// Returns: ISIM_STATUS_OK, and where they begin and how many they are; ISIM_STATUS_NULL.
+/// Thread safety: any thread while the index lives.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn isim_index_bytes(
+    index: *const Index,
+    data: *mut *const u8,
+    length: *mut usize,
+) -> Status {
+    guarded(|| {
+        // SAFETY: a living handle or NULL, and good outputs, by the convention.
+        let (data, length, index) =
+            unsafe { (Output::new(data)?, Output::new(length)?, shared(index)?) };
+        let own = index.0.as_bytes();
+        data.set(own.as_ptr());
+        length.set(own.len());
+        Ok(())
+    })
+}
+
 /// Frees an index. NULL is fine.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn isim_index_free(index: *mut Index) {
@@ -134,7 +207,7 @@ pub unsafe extern "C" fn isim_index_search(
         let hits = index.0.search(&name.core, k.min(index.0.len()));
         let found = hits.iter().map(|hit| Found {
             id: hit.id.into(),
-            name: hit.name.text().into(),
+            name: hit.text.into(),
             score: hit.score.into(),
         });
         results.give(Results(found.collect()));

@@ -14,7 +14,7 @@ pub struct Scanner {
     /// Borrows from `_index`, whatever its lifetime says, and is dropped before it: fields are
     /// dropped in the order in which they stand.
     scanner: isim_core::Scanner<'static>,
-    _index: Arc<isim_core::Index>,
+    _index: Arc<isim_core::Index<'static>>,
 }
 
 /// The mentions found in a text, in its order. They keep what they need: the text, the scanner
@@ -55,7 +55,7 @@ pub unsafe extern "C" fn isim_scanner_new(
         let index = Arc::clone(&index.0);
         // SAFETY: the index stays where it is, unchanged, as long as `_index` lives, which is
         // dropped after the scanner; the lifetime that is made up here does not leave this file.
-        let borrowed: &'static isim_core::Index = unsafe { &*Arc::as_ptr(&index) };
+        let borrowed: &'static isim_core::Index<'static> = unsafe { &*Arc::as_ptr(&index) };
         let core = isim_core::Scanner::new(borrowed);
         scanner.give(Scanner { scanner: core, _index: index });
         Ok(())

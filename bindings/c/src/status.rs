@@ -27,13 +27,15 @@ pub enum Status {
     NotReversible = 7,
     /// Rules of transliteration have a fault.
     Rules = 8,
+    /// Bytes are no index, or one that this version cannot read.
+    Index = 9,
     /// A bug in isim, which was kept from doing harm. Please report it, with the message that
     /// stands on standard error.
     Panic = 100,
 }
 
 impl Status {
-    const ALL: [Status; 10] = [
+    const ALL: [Status; 11] = [
         Status::Ok,
         Status::Null,
         Status::Utf8,
@@ -43,6 +45,7 @@ impl Status {
         Status::Range,
         Status::NotReversible,
         Status::Rules,
+        Status::Index,
         Status::Panic,
     ];
 
@@ -57,6 +60,7 @@ impl Status {
             Status::Range => c"there is no element of this number",
             Status::NotReversible => c"a system of transliteration cannot go backwards",
             Status::Rules => c"rules of transliteration have a fault",
+            Status::Index => c"bytes are no index, or one that this version cannot read",
             Status::Panic => c"a bug in isim: please report it",
         }
     }
@@ -70,6 +74,8 @@ impl From<isim_core::Error> for Status {
             Status::Rules
         } else if error.is_not_reversible() {
             Status::NotReversible
+        } else if error.is_index() {
+            Status::Index
         } else {
             Status::UnknownCode
         }

@@ -8,8 +8,10 @@ mod compare;
 mod explain;
 mod failure;
 mod fold;
+mod index;
 mod input;
 mod lines;
+mod map;
 mod names;
 mod options;
 mod output;
@@ -45,6 +47,7 @@ enum Command {
     Romanize(romanize::Args),
     Transliterate(transliterate::Args),
     Systems(systems::Args),
+    Index(index::Args),
     Search(search::Args),
     Scan(scan::Args),
 }
@@ -54,6 +57,7 @@ Examples:
   isim compare \"Vedat Işıkhan\" \"Ведатом Ишикханом\"    are they one name? exit status 0: yes, 1: no
   isim explain \"Vedat Işıkhan\" \"Ведатом Ишикханом\"    and why
   isim compare --pairs pairs.tsv > scored.tsv         a whole table of pairs
+  isim search --names watchlist.tsv \"Ишикхан\"         who on a list is this?
   isim scan --names watchlist.tsv news/*.txt          where are listed people mentioned?
 
 Every input is UTF-8. Results go to standard output, complaints to standard error, with status 2.
@@ -67,6 +71,7 @@ fn main() -> ExitCode {
         Command::Romanize(args) => romanize::run(&args),
         Command::Transliterate(args) => transliterate::run(&args),
         Command::Systems(args) => systems::run(&args),
+        Command::Index(args) => index::run(&args),
         Command::Search(args) => search::run(&args),
         Command::Scan(args) => scan::run(&args),
     };

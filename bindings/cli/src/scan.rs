@@ -5,7 +5,7 @@ use std::io::Write as _;
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
-use isim::{Index, Kind, Scanner};
+use isim::{Kind, Scanner};
 
 use crate::failure::{Failure, Outcome};
 use crate::options::is_stdin;
@@ -54,11 +54,7 @@ pub fn run(args: &Args) -> Outcome {
     if args.files.iter().filter(|f| is_stdin(f)).count() + usize::from(is_stdin(&args.names)) > 1 {
         return Err(Failure::new("standard input can be read only once, and - is given twice"));
     }
-    let mut index = Index::builder();
-    names::read(&args.names, args.csv, args.kind, |id, name| {
-        index.add(id, name);
-    })?;
-    let index = index.build();
+    let index = names::load(&args.names, args.csv, args.kind)?;
     let scanner = Scanner::new(&index);
     let size = |file: &PathBuf| std::fs::metadata(file).map_or(0, |about| about.len());
     let progress = Progress::new("scanning", Some(args.files.iter().map(size).sum()));

@@ -2,13 +2,14 @@
 
 use std::collections::HashSet;
 use std::fmt::Write as _;
-use std::io::Write as _;
+use std::io::{self, IsTerminal as _, Write as _};
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
 use isim::{Hit, Index, Kind, Lang, Name};
 
 use crate::failure::{Failure, Outcome, complain};
+use crate::input::{Input, split_ending};
 use crate::options::{Langs, is_stdin, kind_cell};
 use crate::output::{Out, cell, out, score};
 use crate::progress::Progress;
@@ -18,13 +19,12 @@ use crate::{names, options, parallel};
 /// Find the names of a list that are most like a name
 #[derive(clap::Args)]
 #[command(long_about = LONG, after_help = format!("{}\n\n{EXAMPLES}", names::HELP))]
-#[command(group(clap::ArgGroup::new("what").required(true).multiple(true)))]
 pub struct Args {
-    /// The list of names; - is standard input
+    /// The list of names; - is standard input [default: the first QUERY is the list]
     #[arg(long, value_name = "FILE")]
-    names: PathBuf,
+    names: Option<PathBuf>,
     /// A table of queries: column name; optional query_id, kind, lang. - is standard input
-    #[arg(long, value_name = "FILE", group = "what")]
+    #[arg(long, value_name = "FILE")]
     queries: Option<PathBuf>,
     /// How many ids to give for each query
     #[arg(short, value_name = "N", default_value_t = 10, value_parser = clap::value_parser!(u32).range(1..))]
@@ -39,8 +39,8 @@ pub struct Args {
     /// The tables are CSV whatever their names
     #[arg(long)]
     csv: bool,
-    /// Names to look for
-    #[arg(value_name = "QUERY", group = "what")]
+    /// Names to look for; without any, they are read line by line from standard input
+    #[arg(value_name = "QUERY")]
     texts: Vec<String>,
 }
 
@@ -48,13 +48,15 @@ const LONG: &str = "\
 Find the names of a list that are most like a name, and print a table: query_id, rank (1 is best), \
 id, name (the listed name that answered), score (0 to 1). Queries on the command line are numbered \
 from 1; those of a table have its query_id, or their row's number. A query is compared with listed \
-names of its own kind, or with those of every kind when it has none.";
+names of its own kind, or with those of every kind when it has none. Without any query they are \
+read from standard input, one a line, and each is answered at once.";
 
 const EXAMPLES: &str = "\
 Examples:
   isim search --names watchlist.tsv \"Ведат Ишикхан\"
   isim search --names watchlist.tsv -k 3 --queries customers.tsv > candidates.tsv
-  isim search --names towns.csv --kind place Самарканд";
+  isim search --names towns.csv --kind place Самарканд
+  isim search watchlist.isim                     asks for names, and answers each";
 
 /// A name to look for; without a kind, among names of every kind.
 struct Query {
@@ -64,29 +66,25 @@ struct Query {
     lang: Lang,
 }
 
-/// The list, an index for each kind: a query is prepared as what it is compared with.
-struct Lists(Vec<(Kind, Index)>);
+/// The list, and the kinds of its names: a query is prepared as what it is compared with.
+struct Lists {
+    index: Index<'static>,
+    kinds: Vec<Kind>,
+}
 
 impl Lists {
-    fn read(args: &Args) -> Result<Lists, Failure> {
-        let mut lists = Kind::ALL.map(|kind| (kind, Index::builder()));
-        let usual = args.kind.unwrap_or_default();
-        names::read(&args.names, args.csv, usual, |id, name| {
-            if let Some((_, list)) = lists.iter_mut().find(|(kind, _)| *kind == name.kind()) {
-                list.add(id, name);
-            }
-        })?;
-        let lists = lists.iter().map(|(kind, list)| (*kind, list.build()));
-        Ok(Lists(lists.filter(|(_, list)| !list.is_empty()).collect()))
+    fn load(names: &Path, args: &Args) -> Result<Lists, Failure> {
+        let index = names::load(names, args.csv, args.kind.unwrap_or_default())?;
+        Ok(Lists { kinds: index.kinds(), index })
     }
 
     /// The best `k` ids of all lists that the query may be in, best first.
     fn search(&self, query: &Query, k: usize) -> Vec<Hit<'_>> {
         let mut hits: Vec<Hit<'_>> = Vec::new();
-        let wanted = |kind: &Kind| query.kind.is_none_or(|wanted| wanted == *kind);
-        for (kind, index) in self.0.iter().filter(|(kind, _)| wanted(kind)) {
+        let wanted = |kind: &&Kind| query.kind.is_none_or(|wanted| wanted == **kind);
+        for kind in self.kinds.iter().filter(wanted) {
             let name = Name::with_lang(&query.text, *kind, query.lang);
-            hits.extend(index.search(&name, k));
+            hits.extend(self.index.search_kind(&name, k));
         }
         hits.sort_by_key(|hit| std::cmp::Reverse(hit.score));
         let mut seen = HashSet::new();
@@ -98,7 +96,7 @@ impl Lists {
     fn answer(&self, query: &Query, k: usize) -> String {
         let mut text = String::new();
         for (rank, hit) in self.search(query, k).iter().enumerate() {
-            let (query, id, name) = (cell(&query.id), cell(hit.id), cell(hit.name.text()));
+            let (query, id, name) = (cell(&query.id), cell(hit.id), cell(hit.text));
             // Writing to a String cannot fail.
             let _ = writeln!(text, "{query}\t{}\t{id}\t{name}\t{}", rank + 1, score(hit.score));
         }
@@ -107,24 +105,36 @@ impl Lists {
 }
 
 pub fn run(args: &Args) -> Outcome {
-    if is_stdin(&args.names) && args.queries.as_deref().is_some_and(is_stdin) {
-        return Err(Failure::new("--names and --queries cannot both be standard input"));
+    let (names, texts) = match (&args.names, args.texts.split_first()) {
+        (Some(names), _) => (names.clone(), &args.texts[..]),
+        (None, Some((first, texts))) => (PathBuf::from(first), texts),
+        (None, None) => {
+            return Err(Failure::new("no list of names: give one with --names, or as first word"));
+        }
+    };
+    let ask = args.queries.is_none() && texts.is_empty();
+    if is_stdin(&names) && (ask || args.queries.as_deref().is_some_and(is_stdin)) {
+        return Err(Failure::new("the list and the queries cannot both be standard input"));
     }
     // A faulty table is told of before a long list is read.
-    let open = |path: &PathBuf| Queries::open(path, args);
+    let open = |path: &PathBuf| Queries::open(path, args, texts.len());
     let table = args.queries.as_ref().map(open).transpose()?;
-    let lists = Lists::read(args)?;
+    let lists = Lists::load(&names, args)?;
     let mut answers = Answers { lists, k: args.k as usize, unlisted: Vec::new(), out: out() };
     answers.out.write_all(b"query_id\trank\tid\tname\tscore\n")?;
-    let number = |(number, text): (usize, &String)| Query {
-        id: (number + 1).to_string(),
-        text: text.clone(),
+    let query = |number: usize, text: &str| Query {
+        id: number.to_string(),
+        text: text.to_owned(),
         kind: args.kind,
         lang: args.lang,
     };
-    let queries: Vec<_> = args.texts.iter().enumerate().map(number).collect();
+    let number = |(at, text): (usize, &String)| query(at + 1, text);
+    let queries: Vec<_> = texts.iter().enumerate().map(number).collect();
     answers.print(&queries)?;
-    let result = table.map_or(Ok(()), |table| table.answer(args, &mut answers));
+    let mut result = table.map_or(Ok(()), |table| table.answer(args, &mut answers));
+    if ask {
+        result = answers.ask(query);
+    }
     answers.out.flush()?;
     result.map(|()| ExitCode::SUCCESS)
 }
@@ -138,11 +148,34 @@ struct Answers {
 }
 
 impl Answers {
+    /// Answers line by line, as they come: asks for them where somebody sits.
+    fn ask(&mut self, query: impl Fn(usize, &str) -> Query) -> Result<(), Failure> {
+        let mut input = Input::open(Path::new("-"))?;
+        let prompt = io::stdin().is_terminal() && io::stderr().is_terminal();
+        let mut raw = Vec::new();
+        for number in 1.. {
+            self.out.flush()?;
+            if prompt {
+                eprint!("name> ");
+            }
+            raw.clear();
+            if !input.read_line(&mut raw)? {
+                break;
+            }
+            let line = input.text(std::mem::take(&mut raw), input.line_number())?;
+            let text = split_ending(&line).0;
+            if !text.trim().is_empty() {
+                self.print(&[query(number, text)])?;
+            }
+        }
+        Ok(())
+    }
+
     /// Searches on every core and prints in order. Tells once of each kind that is asked for and
     /// of which the list has no name.
     fn print(&mut self, queries: &[Query]) -> Result<(), Failure> {
         for kind in queries.iter().filter_map(|query| query.kind) {
-            let listed = self.lists.0.iter().any(|(listed, _)| *listed == kind);
+            let listed = self.lists.kinds.contains(&kind);
             if !listed && !self.unlisted.contains(&kind) {
                 self.unlisted.push(kind);
                 complain(&format!("warning: the list has no name of the kind {kind}"));
@@ -162,21 +195,23 @@ struct Queries {
     query_id: Option<usize>,
     kind: Option<usize>,
     lang: Option<usize>,
+    /// The number of the query before the first row.
+    number: usize,
 }
 
 impl Queries {
-    fn open(path: &Path, args: &Args) -> Result<Queries, Failure> {
+    fn open(path: &Path, args: &Args, number: usize) -> Result<Queries, Failure> {
         let table = Table::open(path, args.csv)?;
         let name = table.needed_column("name")?;
         let (query_id, kind) = (table.column("query_id")?, table.column("kind")?);
         let lang = table.column("lang")?;
-        Ok(Queries { table, name, query_id, kind, lang })
+        Ok(Queries { table, name, query_id, kind, lang, number })
     }
 
     fn answer(mut self, args: &Args, answers: &mut Answers) -> Result<(), Failure> {
         let progress = Progress::new("searching", self.table.input().size());
         let mut langs = Langs::default();
-        let mut number = args.texts.len();
+        let mut number = self.number;
         loop {
             let rows = self.table.read_rows(256 * parallel::cores())?;
             if rows.is_empty() {

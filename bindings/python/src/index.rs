@@ -13,7 +13,7 @@ use crate::results;
 /// A row is (id, name), (id, name, kind) or (id, name, kind, lang), a tuple or a list; the name is
 /// a str or a Name, and kind and lang speak of a str only. Several rows with one id are aliases.
 #[pyclass(frozen, module = "isim")]
-pub(crate) struct Index(pub(crate) isim::Index);
+pub(crate) struct Index(pub(crate) isim::Index<'static>);
 
 /// How many names are prepared between two looks at whether the user pressed Ctrl-C.
 const BATCH: usize = 8192;
@@ -59,7 +59,7 @@ impl Row {
 
     fn add_to(&self, builder: &mut isim::IndexBuilder) {
         match self {
-            Row::Prepared(id, name) => builder.add(id, name.get().0.clone()),
+            Row::Prepared(id, name) => builder.add(id, &name.get().0),
             Row::Text(id, text, kind, lang) => {
                 builder.add(id, isim::Name::with_lang(text, *kind, *lang))
             }
@@ -142,9 +142,38 @@ impl Index {
         PyList::new(py, hits?)
     }
 
+    /// Opens an index that was saved. The file is mapped into memory, and only its header is looked
+    /// at, so it takes less than a millisecond however many names there are; it must not be changed
+    /// while the index lives. With `check`, all of it is compared with its check sum first.
+    #[staticmethod]
+    #[pyo3(signature = (path, /, *, check = false))]
+    fn open(py: Python<'_>, path: std::path::PathBuf, check: bool) -> PyResult<Index> {
+        py.detach(|| {
+            let file = std::fs::File::open(&path)?;
+            let map = crate::map::map(&file)?;
+            let index = isim::Index::from_bytes(map);
+            let index = index.and_then(|i| if check { i.check().map(|()| i) } else { Ok(i) });
+            let named = |e| PyValueError::new_err(format!("{}: {e}", path.display()));
+            Ok(Index(index.map_err(named)?))
+        })
+    }
+
+    /// Writes the index to a file that `Index.open` and the command read. A file of that name is
+    /// replaced when the new one is whole.
+    #[pyo3(signature = (path, /))]
+    fn save(&self, py: Python<'_>, path: std::path::PathBuf) -> PyResult<()> {
+        py.detach(|| {
+            let mut part = path.clone().into_os_string();
+            part.push(".part");
+            std::fs::write(&part, self.0.as_bytes())?;
+            std::fs::rename(&part, &path)?;
+            Ok(())
+        })
+    }
+
     /// All rows, in the order they were added: a list of (id, Name).
     fn rows(&self) -> Vec<(String, Name)> {
-        self.0.names().map(|(id, name)| (id.to_owned(), Name(name.clone()))).collect()
+        self.0.names().map(|(id, name)| (id.to_owned(), Name(name))).collect()
     }
 
     fn __len__(&self) -> usize {

@@ -7,6 +7,7 @@
 
 mod args;
 mod index;
+mod map;
 mod matcher;
 mod name;
 mod points;

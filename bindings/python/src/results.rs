@@ -45,7 +45,7 @@ pub(crate) fn finding<'py>(
 }
 
 pub(crate) fn hit<'py>(py: Python<'py>, hit: &isim::Hit<'_>) -> PyResult<Bound<'py, PyAny>> {
-    class!(py, "Hit")?.call1((hit.id, Name(hit.name.clone()), hit.score.value()))
+    class!(py, "Hit")?.call1((hit.id, Name(hit.name()), hit.score.value()))
 }
 
 pub(crate) fn mention<'py>(

@@ -1,6 +1,7 @@
 """Types of the compiled half of isim; import isim instead."""
 
 from collections.abc import Iterable, Sequence
+from os import PathLike
 from typing import Final, final
 
 from ._types import (
@@ -181,6 +182,16 @@ class Index:
     def __new__(cls, rows: Iterable[Row], /) -> Index: ...
     def search(self, name: str | Name, /, k: int = 10, kind: Kind = "person") -> list[Hit]:
         """The best k ids for a name, best first. The kind is what a plain str is prepared as."""
+    @staticmethod
+    def open(path: str | PathLike[str], /, *, check: bool = False) -> Index:
+        """Opens an index that was saved.
+
+        The file is mapped into memory, and only its header is looked at, so it takes less than a
+        millisecond however many names there are; it must not be changed while the index lives.
+        With check, all of it is compared with its check sum first.
+        """
+    def save(self, path: str | PathLike[str], /) -> None:
+        """Writes the index to a file that Index.open and the command read."""
     def rows(self) -> list[tuple[str, Name]]:
         """All rows, in the order they were added."""
     def __len__(self) -> int: ...

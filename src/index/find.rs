@@ -1,0 +1,336 @@
+//! Which names of a list are worth comparing: those whose words promise most.
+//!
+//! For each word of the wanted name there is a slot: the listed words that are like it, each with
+//! what that is worth. A listed name promises the sum of its best words. The names of the slot that
+//! holds fewest are looked at first; names that no slot so far holds can promise no more than the
+//! slots that are left, so the search ends where that is too little.
+
+use alloc::vec;
+use alloc::vec::Vec;
+
+use super::build::{tells, worth};
+use super::file::{TokenRecord, View, u32_at};
+use super::meaning::entity;
+use super::words::{Reach, by_meaning, each_form, each_split, joined};
+use crate::compare::align::Sounds;
+use crate::key::telling;
+use crate::name::pack::LAST;
+use crate::name::token::MAX_TOKENS;
+use crate::name::{Name, Role};
+
+/// How much is done for a search.
+#[derive(Clone, Copy)]
+pub(super) struct Effort {
+    pub reach: Reach,
+    /// At most so many names are looked at.
+    pub names: usize,
+    /// Names that promise less than this share of the best, in hundredths, are not compared.
+    pub share: u32,
+    /// Nor are those that promise less than this of what agreement in all would: thousandths.
+    pub least: u32,
+    /// So many names are compared at most.
+    pub compared: usize,
+}
+
+/// More slots are not looked at: names of so many words are none.
+const MAX_SLOTS: usize = 24;
+
+/// The listed words that are like a word of the wanted name.
+struct Slot {
+    /// What they are worth, the best first; and the words.
+    words: Vec<(i32, u32)>,
+    /// How many names they stand in, together.
+    names: usize,
+    /// For two words as one, the slots of each that has one.
+    joins: Option<[Option<usize>; 2]>,
+}
+
+/// Words to slots: an open table of words, the slot of each and what it is worth there.
+struct Table {
+    entries: Vec<(u32, u32)>,
+    mask: usize,
+}
+
+impl Table {
+    fn new(slots: &[Slot]) -> Table {
+        let count: usize = slots.iter().map(|s| s.words.len()).sum();
+        let mask = (2 * count + 2).next_power_of_two() - 1;
+        let mut table = Table { entries: vec![(u32::MAX, 0); mask + 1], mask };
+        for (at, slot) in slots.iter().enumerate() {
+            for &(score, word) in &slot.words {
+                let mut place = table.place(word);
+                while table.entries[place].0 != u32::MAX {
+                    place = (place + 1) & mask;
+                }
+                let score = score.clamp(0, 0xFF_FFFF) as u32;
+                table.entries[place] = (word, score << 8 | at as u32);
+            }
+        }
+        table
+    }
+
+    fn place(&self, word: u32) -> usize {
+        (word.wrapping_mul(0x9E37_79B1) >> 7) as usize & self.mask
+    }
+
+    /// Every slot that holds a word, and what it is worth there.
+    fn each(&self, word: u32, mut each: impl FnMut(usize, i32)) {
+        let mut place = self.place(word);
+        while self.entries[place].0 != u32::MAX {
+            let (own, entry) = self.entries[place];
+            if own == word {
+                each((entry & 0xFF) as usize, (entry >> 8) as i32);
+            }
+            place = (place + 1) & self.mask;
+        }
+    }
+}
+
+/// Adds the numbers of the names most worth comparing, the most promising first.
+pub(super) fn candidates(view: &View, name: &Name, effort: Effort, out: &mut Vec<u32>) {
+    for known in name.known.iter().flatten() {
+        out.extend(view.meaning(entity(known.entity())).take(effort.compared));
+    }
+    let mut walk = Walk::new(view, name, effort);
+    walk.parted(name);
+    walk.all();
+    walk.finish(out);
+}
+
+/// A search under way.
+struct Walk<'a, 'n> {
+    view: &'a View<'a>,
+    effort: Effort,
+    slots: Vec<Slot>,
+    table: Table,
+    /// What the wanted name's words are worth.
+    whole: u32,
+    /// Its initials: what they may stand for, by their first sounds.
+    initials: Vec<Sounds<'n>>,
+    /// What each name promises, in the form in which the best comes first.
+    found: Vec<(u32, u32)>,
+    best: u32,
+    looked: usize,
+}
+
+impl<'a, 'n> Walk<'a, 'n> {
+    fn new(view: &'a View<'a>, name: &'n Name, effort: Effort) -> Walk<'a, 'n> {
+        let tells = telling(name);
+        let (mut slots, mut near) = (Vec::new(), Vec::new());
+        let mut slot_of = [None; MAX_TOKENS];
+        let new = |mut words: Vec<(i32, u32)>, joins| {
+            words.sort_unstable_by_key(|&(score, word)| (word, -score));
+            words.dedup_by_key(|&mut (_, word)| word);
+            words.sort_unstable_by_key(|&(score, word)| (-score, word));
+            let names = words.iter().map(|&(_, word)| view.postings(word).len() / 4).sum();
+            Slot { words, names, joins }
+        };
+        for (at, token) in name.tokens.iter().enumerate() {
+            if tells >> at & 1 == 0 || slots.len() >= MAX_SLOTS {
+                continue;
+            }
+            let mut words = Vec::new();
+            by_meaning(view, token, &mut words);
+            each_form(name, token, |form| form.words(view, effort.reach, &mut near, &mut words));
+            slot_of[at] = Some(slots.len());
+            slots.push(new(words, None));
+        }
+        for at in 0..name.tokens.len().saturating_sub(1) {
+            let Some(form) = joined(name, at).filter(|_| tells >> at & 3 != 0) else { continue };
+            let mut words = Vec::new();
+            form.words(view, effort.reach, &mut near, &mut words);
+            if !words.is_empty() && slots.len() < MAX_SLOTS {
+                slots.push(new(words, Some([slot_of[at], slot_of[at + 1]])));
+            }
+        }
+        let initials = name.tokens.iter().filter(|t| t.role == Role::Initial && t.len > 0);
+        let initials = initials.map(|t| Sounds::of(name, t, t)).collect();
+        let table = Table::new(&slots);
+        Walk {
+            view,
+            effort,
+            slots,
+            table,
+            whole: worth(name).max(0) as u32,
+            initials,
+            found: Vec::new(),
+            best: 0,
+            looked: 0,
+        }
+    }
+
+    /// Looks at the names of the slots, those that hold fewest first.
+    fn all(&mut self) {
+        let mut order: Vec<usize> = (0..self.slots.len()).collect();
+        order.sort_unstable_by_key(|&at| self.slots[at].names);
+        let most = |slot: &Slot| slot.words.first().map_or(0, |w| w.0);
+        let worth = |slots: &[Slot], walked: u32| {
+            let mut left = (0, 0);
+            for (_, slot) in slots.iter().enumerate().filter(|(at, _)| walked >> at & 1 == 0) {
+                match slot.joins {
+                    None => left.0 += most(slot),
+                    Some(_) => left.1 = most(slot).max(left.1),
+                }
+            }
+            left.0 + left.1
+        };
+        let mut walked = 0u32;
+        for &at in &order {
+            // What a name of none of the slots so far can promise: it is worth what agrees.
+            let bound = self.promise(worth(&self.slots, walked), 0);
+            let enough = bound < self.least() && self.found.len() >= self.effort.compared / 4;
+            if enough || bound < self.effort.least {
+                break;
+            }
+            self.slot(at, walked);
+            walked |= 1 << at;
+        }
+    }
+
+    /// What agreement worth `sum` promises in a name worth `worth`, in thousandths.
+    fn promise(&self, sum: i32, worth: u32) -> u32 {
+        // A name is at least worth what agrees.
+        let worth = worth.max(sum.max(0) as u32);
+        (2000 * u64::from(sum.max(0) as u32) / u64::from(self.whole + worth).max(1)) as u32
+    }
+
+    /// Names that promise less are not worth comparing.
+    fn least(&self) -> u32 {
+        (self.best * self.effort.share / 100).max(self.effort.least)
+    }
+
+    /// Looks at the names of a slot; those of slots that were walked have been seen.
+    fn slot(&mut self, at: usize, walked: u32) {
+        for i in 0..self.slots[at].words.len() {
+            let (_, word) = self.slots[at].words[i];
+            let names = self.view.postings(word);
+            for number in names.chunks_exact(4).map(|b| u32_at(b, 0)) {
+                if self.looked >= self.effort.names {
+                    return;
+                }
+                self.looked += 1;
+                self.look(number, at, word, walked);
+            }
+        }
+    }
+
+    /// What a name promises, unless it is or will be found by another word.
+    fn look(&mut self, number: u32, at: usize, word: u32, walked: u32) {
+        let Some(name) = self.view.name(number) else { return };
+        let mut tokens = [TokenRecord(0); MAX_TOKENS];
+        let mut count = 0;
+        for (to, from) in tokens.iter_mut().zip(self.view.tokens(&name)) {
+            *to = from;
+            count += 1;
+        }
+        let tokens = &tokens[..count];
+        let any = tokens.iter().any(|t| tells(*t));
+        // What the name's words are worth, and the word of each slot by which it is found.
+        let mut best = [0i32; MAX_SLOTS];
+        let mut by = [(0i32, u32::MAX); MAX_SLOTS];
+        let mut extra = 0;
+        for token in tokens {
+            let own = token.word();
+            let finds = !any || tells(*token);
+            let mut none = true;
+            self.table.each(own, |slot, score| {
+                none = false;
+                if let Some(best) = best.get_mut(slot) {
+                    *best = score.max(*best);
+                }
+                if let Some(by) = by.get_mut(slot).filter(|b| finds && b.0 < score) {
+                    *by = (score, own);
+                }
+            });
+            if none && (token.role() == Role::Initial as u8 || !self.initials.is_empty()) {
+                extra += self.initial(own);
+            }
+        }
+        let seen = (0..self.slots.len()).any(|s| walked >> s & 1 == 1 && by[s].0 > 0);
+        if seen || by[at].1 != word {
+            return;
+        }
+        let mut sum = extra;
+        for (slot, &score) in self.slots.iter().zip(&best) {
+            sum += if slot.joins.is_none() { score } else { 0 };
+        }
+        let apart = sum;
+        for (slot, &score) in self.slots.iter().zip(&best).filter(|(_, b)| **b > 0) {
+            if let Some(both) = slot.joins {
+                let instead: i32 = both.iter().flatten().map(|&s| best[s]).sum();
+                sum = sum.max(apart - instead + score);
+            }
+        }
+        self.offer(number, self.promise(sum, u32::from(name.worth)));
+    }
+
+    fn offer(&mut self, number: u32, promise: u32) {
+        self.best = self.best.max(promise);
+        if promise >= self.least() {
+            self.found.push((u32::MAX - promise, number));
+        }
+    }
+
+    /// What a listed initial says for a name that it may begin, or a name for an initial.
+    fn initial(&self, word: u32) -> i32 {
+        let Some(packed) = self.view.record(word) else { return 0 };
+        let first = [packed.sounds.first().copied().unwrap_or(0) & LAST];
+        let first = Sounds::new(&first, &[0]);
+        let agree = |s: &Sounds| s.first_agreement(&first);
+        self.initials.iter().map(agree).max().unwrap_or(5).clamp(0, 20)
+    }
+
+    /// Names that have two words where the wanted one has one.
+    fn parted(&mut self, name: &Name) {
+        let reach = Reach { consonants: 0, outline: 6, words: 8 };
+        let tells = telling(name);
+        let mut near = Vec::new();
+        for (at, token) in name.tokens.iter().enumerate() {
+            if tells >> at & 1 == 0 || token.role != Role::Name {
+                continue;
+            }
+            each_split(name, token, |first, second| {
+                let (mut heads, mut tails) = (Vec::new(), Vec::new());
+                first.words(self.view, reach, &mut near, &mut heads);
+                if heads.is_empty() {
+                    return;
+                }
+                second.words(self.view, reach, &mut near, &mut tails);
+                for &(one, head) in &heads {
+                    for &(two, tail) in &tails {
+                        self.both(head, tail, one + two);
+                    }
+                }
+            });
+        }
+    }
+
+    /// Names in which one word stands before another.
+    fn both(&mut self, head: u32, tail: u32, score: i32) {
+        let (heads, tails) = (self.view.postings(head), self.view.postings(tail));
+        let fewer = if heads.len() < tails.len() { heads } else { tails };
+        for number in fewer.chunks_exact(4).map(|b| u32_at(b, 0)).take(500) {
+            let Some(name) = self.view.name(number) else { continue };
+            let mut last = u32::MAX;
+            for token in self.view.tokens(&name) {
+                if last == head && token.word() == tail {
+                    let promise = self.promise(score, u32::from(name.worth));
+                    self.offer(number, promise);
+                }
+                last = token.word();
+            }
+        }
+    }
+
+    /// The names in the order of what they promise.
+    fn finish(mut self, out: &mut Vec<u32>) {
+        let (least, count) = (u32::MAX - self.least(), self.effort.compared);
+        self.found.retain(|(promise, _)| *promise <= least);
+        if self.found.len() > count {
+            self.found.select_nth_unstable(count);
+            self.found.truncate(count);
+        }
+        self.found.sort_unstable();
+        out.extend(self.found.iter().map(|(_, name)| *name));
+    }
+}
