@@ -47,6 +47,7 @@ void test_compare(void);
 void test_columns(void);
 void test_explain(void);
 void test_index(void);
+void test_index_bytes(void);
 void test_scan(void);
 void test_bad_input(void);
 void test_null(void);

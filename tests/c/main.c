@@ -48,6 +48,7 @@ int main(int argc, char **argv) {
         test_columns();
         test_explain();
         test_index();
+        test_index_bytes();
         test_scan();
         test_bad_input();
         test_null();

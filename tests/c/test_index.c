@@ -50,6 +50,60 @@ void test_index(void) {
     isim_index_free(earlier);
 }
 
+/* What isim_index_bytes gives is opened again, where it lies; what is no index is refused. */
+void test_index_bytes(void) {
+    isim_index_builder *builder = NULL;
+    isim_index *index = NULL, *opened = NULL;
+    isim_results *results = NULL;
+    const uint8_t *data = NULL;
+    uint8_t *copy;
+    size_t length = 0, needed = 0, at;
+    char why[256];
+    isim_name *query = person(S("Ведат Ишикхан"));
+    isim_hit hit;
+
+    CHECK(isim_index_builder_new(&builder) == ISIM_STATUS_OK);
+    add(builder, "p1", "Vedat Işıkhan");
+    CHECK(isim_index_builder_build(builder, &index) == ISIM_STATUS_OK);
+    isim_index_builder_free(builder);
+    CHECK(isim_index_bytes(index, &data, &length) == ISIM_STATUS_OK && length > 100);
+    copy = (uint8_t *)malloc(length);
+    CHECK(copy != NULL);
+    memcpy(copy, data, length);
+    isim_index_free(index);
+
+    CHECK(isim_index_open(copy, length, &opened) == ISIM_STATUS_OK);
+    CHECK(isim_index_fault(copy, length, why, sizeof why, &needed) == ISIM_STATUS_OK);
+    CHECK(needed == 0);
+    CHECK(isim_index_search(opened, query, 1, &results) == ISIM_STATUS_OK);
+    CHECK(isim_results_get(results, 0, &hit) == ISIM_STATUS_OK && text_is(hit.id, S("p1")));
+    isim_results_free(results);
+    isim_index_free(opened);
+
+    /* Every byte damaged, every length cut: refused, or opened and searched without harm. */
+    for (at = 0; at < 2 * length; at++) {
+        size_t place = at / 2;
+        if (at % 2 == 0) copy[place] ^= 0x55;
+        opened = NULL;
+        if (isim_index_open(copy, at % 2 == 0 ? length : place, &opened) == ISIM_STATUS_OK) {
+            CHECK(isim_index_search(opened, query, 3, &results) == ISIM_STATUS_OK);
+            isim_results_free(results);
+            CHECK(isim_index_fault(copy, length, why, sizeof why, &needed) == ISIM_STATUS_OK);
+            CHECK(needed > 20);
+        } else {
+            CHECK(opened == NULL);
+        }
+        isim_index_free(opened);
+        if (at % 2 == 0) copy[place] ^= 0x55;
+    }
+    CHECK(isim_index_open(NULL, 1, &opened) == ISIM_STATUS_NULL);
+    CHECK(isim_index_open(NULL, 0, &opened) == ISIM_STATUS_INDEX);
+    CHECK(isim_index_fault((const uint8_t *)"list", 4, why, sizeof why, &needed) == ISIM_STATUS_OK);
+    CHECK(needed > 20);
+    free(copy);
+    isim_name_free(query);
+}
+
 void test_scan(void) {
     static const char text[] = "Görüş: Vedat Işıkhan bu gün Bakıda idi.";
     isim_index_builder *builder = NULL;

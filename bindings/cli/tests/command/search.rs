@@ -109,3 +109,29 @@ fn bad_lists_and_queries_are_complained_of() {
     let no_name = file("queries-no-name.tsv", "query\nx\n");
     isim(&["search", "--names", &list, "--queries", &no_name]).complains(&["no column name"]);
 }
+
+#[test]
+fn an_index_answers_as_its_list() {
+    let list = file("indexed.tsv", "id\tname\nv\tVedat Işıkhan\na\tAnar Aliyev\n");
+    let index = list.replace(".tsv", ".isim");
+    assert_eq!(isim(&["index", &list, "-o", &index]).status, 0);
+    assert_eq!(isim(&["index", "--check", &index]).status, 0);
+    let by_list = isim(&["search", "--names", &list, "Ведат Ишикхан"]);
+    assert_eq!(isim(&["search", "--names", &index, "Ведат Ишикхан"]).out, by_list.out);
+    assert_eq!(isim(&["search", &index, "Ведат Ишикхан"]).out, by_list.out);
+    let asked = isim_fed(&["search", &index], "Ведат Ишикхан\n\nANAR ALIYEV\n".as_bytes());
+    assert!(
+        asked.out.starts_with(&by_list.out) && asked.out.contains("\n3\t1\ta\t"),
+        "{}",
+        asked.out
+    );
+    let mut bytes = std::fs::read(&index).expect("it was written just now");
+    let last = bytes.len() - 1;
+    bytes[last] ^= 1;
+    std::fs::write(&index, &bytes).expect("a file");
+    isim(&["index", "--check", &index]).complains(&["indexed.isim: not a usable index", "damaged"]);
+    bytes.truncate(last);
+    std::fs::write(&index, &bytes).expect("a file");
+    isim(&["search", &index, "x"]).complains(&["indexed.isim: not a usable index", "bytes long"]);
+    isim(&["search"]).complains(&["no list of names"]);
+}
