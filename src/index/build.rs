@@ -5,7 +5,7 @@ use alloc::vec::Vec;
 use core::borrow::Borrow;
 
 use super::Index;
-use super::file::{KNOWN, SECTIONS, TokenRecord, put_text, write};
+use super::file::{ANEW, SECTIONS, TokenRecord, put_text, write};
 use super::meaning::{entity, meanings};
 use super::pool::Pool;
 use super::shape::Shape;
@@ -59,7 +59,7 @@ impl IndexBuilder {
             hash: name.hash,
             strings: self.strings.len() as u32,
             tokens: self.tokens.len() as u32,
-            class: class | if name.known[0].is_some() { KNOWN } else { 0 },
+            class: class | if name.is_its_words() { 0 } else { ANEW },
             worth: worth(name).clamp(0, i32::from(u16::MAX)) as u16,
         });
         put_text(name.text(), &mut self.strings);
@@ -82,15 +82,16 @@ impl IndexBuilder {
             let (name, end) = (other.names[number], other.names.get(number + 1));
             let end = end.map_or(other.tokens.len(), |n| n.tokens as usize);
             let known = other.known.iter().filter(|(_, of)| *of as usize == number);
-            let known: Vec<u64> = match name.class & KNOWN {
+            let known: Vec<u64> = match name.class & ANEW {
                 0 => Vec::new(),
                 _ => known.map(|(entity, _)| *entity).collect(),
             };
             let strings = other.strings_of(number);
             let tokens = other.tokens[name.tokens as usize..end].iter();
             let tokens = tokens.map(|t| t.with_word(words[t.word() as usize]));
-            let class = other.classes[usize::from(name.class & !KNOWN)];
-            self.listed((name.hash, name.worth, class), &known, strings, tokens);
+            let class = other.classes[usize::from(name.class & !ANEW)];
+            let anew = name.class & ANEW;
+            self.listed((name.hash, name.worth, class, anew), &known, strings, tokens);
         }
         self
     }
@@ -107,7 +108,7 @@ impl IndexBuilder {
                 continue;
             }
             let (kind, script, lang) = view.class(&name);
-            if name.is_known() {
+            if name.is_anew() {
                 self.add(id, Name::with_lang(text, kind, lang));
                 continue;
             }
@@ -126,14 +127,14 @@ impl IndexBuilder {
             let mut strings = Vec::new();
             put_text(text, &mut strings);
             put_text(id, &mut strings);
-            self.listed((name.hash, name.worth, class), &[], &strings, tokens.into_iter());
+            self.listed((name.hash, name.worth, class, 0), &[], &strings, tokens.into_iter());
         }
     }
 
     /// Adds a name that was digested before.
     fn listed(
         &mut self,
-        (hash, worth, class): (u64, u16, [u8; 8]),
+        (hash, worth, class, anew): (u64, u16, [u8; 8], u16),
         known: &[u64],
         strings: &[u8],
         tokens: impl Iterator<Item = TokenRecord>,
@@ -144,7 +145,7 @@ impl IndexBuilder {
         let Some(class) = self.class(class) else { return };
         let number = self.names.len() as u32;
         self.known.extend(known.iter().map(|entity| (*entity, number)));
-        let class = class | if known.is_empty() { 0 } else { KNOWN };
+        let class = class | anew;
         let (at, from) = (self.strings.len() as u32, self.tokens.len() as u32);
         self.names.push(Listed { hash, strings: at, tokens: from, class, worth });
         self.strings.extend_from_slice(strings);
@@ -184,7 +185,7 @@ impl IndexBuilder {
             self.classes.push(class);
             self.classes.len() - 1
         });
-        u16::try_from(at).ok().filter(|at| at & KNOWN == 0)
+        u16::try_from(at).ok().filter(|at| at & ANEW == 0)
     }
 
     /// The index of all names added.

@@ -215,13 +215,13 @@ pub(super) struct NameRecord {
     pub worth: u16,
 }
 
-/// The bit of a class that marks a name which the lexicon knows.
-pub(super) const KNOWN: u16 = 0x8000;
+/// The bit of a class that marks a name which is more than its words: it is prepared anew.
+pub(super) const ANEW: u16 = 0x8000;
 
 impl NameRecord {
-    /// Whether the lexicon knows it: then it has to be prepared anew.
-    pub fn is_known(&self) -> bool {
-        self.class & KNOWN != 0
+    /// Whether it has to be prepared anew.
+    pub fn is_anew(&self) -> bool {
+        self.class & ANEW != 0
     }
 }
 
@@ -282,7 +282,7 @@ impl<'a> View<'a> {
 
     /// Kind, script and language of a name.
     pub fn class(&self, name: &NameRecord) -> (Kind, Script, Lang) {
-        let at = usize::from(name.class & !KNOWN) * 8;
+        let at = usize::from(name.class & !ANEW) * 8;
         let Some(own) = self.classes.get(at..at + 8) else {
             return (Kind::Person, Script::Zyyy, Lang::UND);
         };

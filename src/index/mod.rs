@@ -282,9 +282,9 @@ impl<'i, 'n, F: Fn(Kind) -> bool> Best<'i, 'n, F> {
         if !(self.kinds)(kind) {
             return None;
         }
-        // What depends on the text asks for the text: names that may be equal, and those that the
-        // lexicon knows.
-        if record.is_known() || record.hash == self.name.hash {
+        // What depends on the text asks for the text: names that may be equal, and those that are
+        // more than their words.
+        if record.is_anew() || record.hash == self.name.hash {
             let (text, _) = self.view.texts_of(&record);
             if text == self.name.text() {
                 return Some(Score::from_weight(Score::MAX_WEIGHT));

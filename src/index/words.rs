@@ -218,7 +218,7 @@ pub(super) fn by_meaning(view: &View, token: &Token, out: &mut Vec<(i32, u32)>) 
 }
 
 /// What a token is as it stands, and its base forms.
-pub(super) fn each_form<'n>(name: &'n Name, token: &Token, mut each: impl FnMut(Form<'n>)) {
+pub(super) fn each_form(name: &Name, token: &Token, mut each: impl FnMut(Form<'_>)) {
     let weight = i32::from(token.weight.max(1));
     if token.len > 0 {
         each(Form {
@@ -231,6 +231,7 @@ pub(super) fn each_form<'n>(name: &'n Name, token: &Token, mut each: impl FnMut(
             least: LEAST,
         });
     }
+    read(name, token, &mut each);
     let from = usize::from(token.readings.0);
     for reading in name.readings.iter().skip(from).take(usize::from(token.readings.1)) {
         if reading.len > 0 {
@@ -241,6 +242,33 @@ pub(super) fn each_form<'n>(name: &'n Name, token: &Token, mut each: impl FnMut(
                 ideal: i32::from(reading.ideal),
                 price: i32::from(reading.price),
                 weight,
+                least: LEAST,
+            });
+        }
+    }
+}
+
+/// What a token of Han characters is in each language, by the likeliest reading of every letter.
+fn read(name: &Name, token: &Token, each: &mut impl FnMut(Form<'_>)) {
+    let (from, count) = (usize::from(token.choices.0), usize::from(token.choices.1));
+    let choices = name.choices.get(from..from + count).unwrap_or(&[]);
+    let mut sounds: Vec<u8> = Vec::new();
+    for letter in choices.split_inclusive(|choice| choice.end) {
+        let Some(likely) = letter.iter().min_by_key(|choice| choice.price) else { continue };
+        if likely.first {
+            sounds.clear();
+        }
+        sounds.extend(name.choice_sounds.get(likely.range()).unwrap_or(&[]));
+        if likely.last && !sounds.is_empty() {
+            let heard = Heard::new(&sounds);
+            let sounds = &heard.sounds[..heard.len];
+            each(Form {
+                sounds,
+                rows: &heard.rows[..heard.len],
+                signature: Consonants::of(sounds),
+                ideal: i32::from(ideal(sounds)),
+                price: 0,
+                weight: i32::from(token.weight.max(1)),
                 least: LEAST,
             });
         }

@@ -2,7 +2,8 @@
 //!
 //! A word is a record of bytes, the same for every name that has the word; what only one name knows
 //! of it (its role, a comma before it) stands beside it. A name that is put together again compares
-//! as the one it was made of, but has no text, so it cannot be explained.
+//! as the one it was made of, but has no text, so it cannot be explained. Names that are read in
+//! several ways letter by letter, and those that the lexicon knows, are not put together so.
 
 use alloc::string::String;
 use alloc::vec::Vec;
@@ -140,6 +141,11 @@ pub(crate) struct PackedReading<'a> {
 }
 
 impl Name {
+    /// Whether a name put together of its words' records compares as it does.
+    pub(crate) fn is_its_words(&self) -> bool {
+        self.known[0].is_none() && self.choices.is_empty()
+    }
+
     /// A name without words, to be put together from records.
     pub(crate) fn unpacked() -> Name {
         Name {
@@ -156,6 +162,8 @@ impl Name {
             reading_sounds: Vec::new(),
             reading_rows: Vec::new(),
             known: [None; known::MOST],
+            choices: Vec::new(),
+            choice_sounds: Vec::new(),
         }
     }
 
@@ -220,6 +228,7 @@ impl Name {
             common: word.common,
             extra,
             marks_father: word.marks_father,
+            choices: (0, 0),
         });
     }
 }

@@ -264,7 +264,7 @@ void test_words(void) {
             CHECK(strcmp(message, isim_status_message(statuses[j])) != 0);
         }
     }
-    CHECK(strcmp(isim_status_message(9), unknown) == 0);
+    CHECK(strcmp(isim_status_message(10), unknown) == 0);
 
     for (number = 0; number < 4; number++) {
         CHECK(strcmp(isim_kind_name(number), kinds[number]) == 0);
