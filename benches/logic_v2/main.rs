@@ -19,20 +19,19 @@ fn groups() -> [(&'static str, Pairs); 3] {
     ]
 }
 
-/// Nanoseconds a pair: the median of some rounds of half a tenth of a second.
+/// Nanoseconds a pair: the median of many passes, each short enough that other work on the machine
+/// seldom falls into it; the peer's is a median as well.
 fn time<T>(items: &[T], mut work: impl FnMut(&T)) -> f64 {
-    let mut rounds: Vec<f64> = (0..21)
-        .map(|_| {
-            let (begin, mut done) = (Instant::now(), 0);
-            while begin.elapsed().as_millis() < 50 {
-                items.iter().for_each(&mut work);
-                done += items.len();
-            }
-            begin.elapsed().as_nanos() as f64 / done as f64
+    let mut passes: Vec<f64> = (0..501)
+        .flat_map(|_| items.chunks(20))
+        .map(|some| {
+            let begin = Instant::now();
+            some.iter().for_each(&mut work);
+            begin.elapsed().as_nanos() as f64 / some.len() as f64
         })
         .collect();
-    rounds.sort_by(f64::total_cmp);
-    rounds[rounds.len() / 2]
+    passes.sort_by(f64::total_cmp);
+    passes[passes.len() / 2]
 }
 
 fn main() {
