@@ -268,10 +268,16 @@ fn unsafe_stays_in_the_c_crate() {
                 assert!(code.lines().count() < 30, "{} holds more", path.display());
                 continue;
             }
+            // What a capsule of Python points to, no type can tell: taking a column out of it is
+            // `unsafe`, alone in a file of this name.
+            if path.ends_with("capsule.rs") && code.matches("unsafe {").count() <= 2 {
+                assert!(code.lines().count() < 60, "{} holds more", path.display());
+                continue;
+            }
             let word = |c: char| c.is_alphanumeric() || c == '_';
             assert!(
                 !code.split(|c| !word(c)).any(|w| w == "unsafe"),
-                "{} holds `unsafe`: it belongs into bindings/c",
+                "{} holds `unsafe`: it belongs into bindings/c or bindings/arrow",
                 path.display()
             );
         }
@@ -310,8 +316,8 @@ fn every_package_keeps_the_house_rules() {
     ] {
         assert!(workspace.contains(line), "Cargo.toml: {line} is missing");
     }
-    let members =
-        ["bindings/c", "bindings/cli", "bindings/python"].map(|m| format!("{m}/Cargo.toml"));
+    let members = ["bindings/arrow", "bindings/c", "bindings/cli", "bindings/python"]
+        .map(|m| format!("{m}/Cargo.toml"));
     let packages = members.iter().map(String::as_str).chain(["Cargo.toml"]);
     for manifest in packages {
         let text = read(manifest);

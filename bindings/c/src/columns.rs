@@ -4,8 +4,9 @@ use core::slice;
 
 use isim_core::{Kind, Matcher as Core, Name as CoreName};
 
-use crate::arrow::{ArrowArray, ArrowSchema, Column};
-use crate::boundary::{Output, Text, guarded, name_text, shared};
+use isim_arrow::{ArrowArray, ArrowSchema, Column, Fault};
+
+use crate::boundary::{ISIM_NAME_LIMIT, Output, Text, guarded, name_text, shared};
 use crate::compare::Matcher;
 use crate::name::Name;
 use crate::status::Status;
@@ -77,7 +78,7 @@ pub unsafe extern "C" fn isim_compare_arrow(
 ) -> Status {
     guarded(|| {
         // SAFETY: columns by Arrow's interface or NULL, by the convention.
-        let (a, b) = unsafe { (Column::new(a_schema, a)?, Column::new(b_schema, b)?) };
+        let (a, b) = unsafe { (column(a_schema, a)?, column(b_schema, b)?) };
         let kind = kind_of(kind)?;
         check(&a, rows)?;
         check(&b, rows)?;
@@ -105,7 +106,7 @@ pub unsafe extern "C" fn isim_matcher_compare_arrow(
     guarded(|| {
         // SAFETY: living handles or NULL, and a column by Arrow's interface, by the convention.
         let (matcher, name, column) =
-            unsafe { (shared(matcher)?, shared(name)?, Column::new(schema, array)?) };
+            unsafe { (shared(matcher)?, shared(name)?, column(schema, array)?) };
         check(&column, rows)?;
         // SAFETY: room for as many scores, by the convention.
         let scores = unsafe { Scores::new(scores, rows)? };
@@ -115,6 +116,29 @@ pub unsafe extern "C" fn isim_matcher_compare_arrow(
             Ok(other.map_or(f64::NAN, |other| matcher.core().compare(&name.core, other).value()))
         })
     })
+}
+
+/// # Safety
+///
+/// The structs are NULL or valid by Arrow's interface, and stay so during `'a`.
+unsafe fn column<'a>(
+    schema: *const ArrowSchema,
+    array: *const ArrowArray,
+) -> Result<Column<'a>, Status> {
+    // SAFETY: the same promise.
+    Ok(unsafe { Column::new(schema, array, ISIM_NAME_LIMIT)? })
+}
+
+impl From<Fault> for Status {
+    fn from(fault: Fault) -> Status {
+        match fault {
+            Fault::Null => Status::Null,
+            Fault::Utf8 => Status::Utf8,
+            Fault::TooLong => Status::TooLong,
+            Fault::Range => Status::Range,
+            Fault::Type => Status::UnknownCode,
+        }
+    }
 }
 
 /// Rows of texts.
@@ -129,11 +153,11 @@ trait Rows {
 
 impl Rows for Column<'_> {
     fn number(&self, row: usize) -> Result<Option<usize>, Status> {
-        Column::number(self, row)
+        Ok(Column::number(self, row)?)
     }
 
     fn text(&self, number: usize) -> Result<Option<&str>, Status> {
-        Column::text(self, number)
+        Ok(Column::text(self, number)?)
     }
 
     fn shared(&self) -> Option<usize> {
@@ -198,9 +222,9 @@ fn check(column: &Column<'_>, rows: usize) -> Result<(), Status> {
     match column.shared() {
         Some(count) => {
             (0..count).try_for_each(|number| column.text(number).map(drop))?;
-            (0..rows).try_for_each(|row| column.number(row).map(drop))
+            Ok((0..rows).try_for_each(|row| column.number(row).map(drop))?)
         }
-        None => (0..rows).try_for_each(|row| column.text(row).map(drop)),
+        None => Ok((0..rows).try_for_each(|row| column.text(row).map(drop))?),
     }
 }
 

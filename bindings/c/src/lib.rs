@@ -43,8 +43,6 @@ mod keys;
 
 mod compare;
 
-mod arrow;
-
 mod columns;
 
 mod explain;

@@ -6,17 +6,22 @@
 #![deny(unsafe_code)]
 
 mod args;
+mod capsule;
+mod column;
+mod columns;
 mod index;
 mod map;
 mod matcher;
 mod name;
 mod points;
 mod results;
+mod rows;
 mod scanner;
 mod systems;
+mod work;
 
 use pyo3::prelude::*;
-use pyo3::types::PyList;
+use pyo3::types::{PyList, PyString};
 
 /// The compiled half of the package `isim`; import `isim` instead.
 #[pymodule(gil_used = false)]
@@ -26,6 +31,10 @@ mod _native {
 
     #[pymodule_export]
     use super::{compare, detect, explain, findings, fold, is_same, romanize};
+    #[pymodule_export]
+    use crate::column::Column;
+    #[pymodule_export]
+    use crate::columns::{compare_many, keys, search_many};
     #[pymodule_export]
     use crate::index::Index;
     #[pymodule_export]
@@ -41,6 +50,7 @@ mod _native {
     fn init(module: &Bound<'_, PyModule>) -> PyResult<()> {
         let py = module.py();
         module.add("__version__", env!("CARGO_PKG_VERSION"))?;
+        module.add("KEY_VERSION", isim::KEY_VERSION)?;
         module.add("KINDS", PyTuple::new(py, isim::Kind::ALL.map(isim::Kind::as_str))?)?;
         module.add("ROLES", PyTuple::new(py, isim::Role::ALL.map(isim::Role::as_str))?)?;
         let findings = isim::FindingKind::ALL.map(isim::FindingKind::as_str);
@@ -57,25 +67,32 @@ mod _native {
 /// I is the capital of ı. keep_case leaves capitals, keep_marks leaves Arabic vowel signs, Hebrew
 /// points and Cyrillic stress marks.
 ///
+/// Of a column of texts it makes a column, as compare_many does, null where it is null.
+///
 /// >>> isim.fold("  Vedat\u00a0Işıkhan ")
 /// 'vedat işıkhan'
 /// >>> isim.fold("IŞIK", lang="tr")
 /// 'ışık'
 #[pyfunction]
-#[pyo3(signature = (text, /, *, lang = None, keep_case = false, keep_marks = false))]
-fn fold(
-    py: Python<'_>,
-    text: &str,
+#[pyo3(signature = (
+    text, /, *, lang = None, keep_case = false, keep_marks = false, threads = None, progress = None
+))]
+#[allow(clippy::too_many_arguments)] // each is one of Python's keywords
+fn fold<'py>(
+    py: Python<'py>,
+    text: &Bound<'py, PyAny>,
     lang: Option<&str>,
     keep_case: bool,
     keep_marks: bool,
-) -> PyResult<String> {
+    threads: Option<isize>,
+    progress: Option<&Bound<'py, PyAny>>,
+) -> PyResult<Bound<'py, PyAny>> {
     let mut folder = isim::Folder::builder().keep_case(keep_case).keep_marks(keep_marks);
     if let Some(tag) = lang {
         folder = folder.lang(args::lang(py, tag)?);
     }
     let folder = folder.build();
-    Ok(args::unlocked(py, text.len(), || folder.fold(text)))
+    one_or_many(py, text, threads, progress, |text| folder.fold(text))
 }
 
 /// What a text hides from its readers, in the order of the text: a list of Finding.
@@ -109,12 +126,34 @@ fn detect<'py>(py: Python<'py>, text: &str) -> PyResult<Bound<'py, PyAny>> {
 
 /// A name in Latin letters, as people who read English would expect it.
 ///
-/// The language is guessed when it is not given, as a BCP 47 tag such as "ky".
+/// The language is guessed when it is not given, as a BCP 47 tag such as "ky". Of a column of texts
+/// it makes a column, as compare_many does, null where it is null.
 #[pyfunction]
-#[pyo3(signature = (text, /, lang = None))]
-fn romanize(py: Python<'_>, text: &str, lang: Option<&str>) -> PyResult<String> {
+#[pyo3(signature = (text, /, lang = None, *, threads = None, progress = None))]
+fn romanize<'py>(
+    py: Python<'py>,
+    text: &Bound<'py, PyAny>,
+    lang: Option<&str>,
+    threads: Option<isize>,
+    progress: Option<&Bound<'py, PyAny>>,
+) -> PyResult<Bound<'py, PyAny>> {
     let lang = lang.map(|tag| args::lang(py, tag)).transpose()?;
-    Ok(args::unlocked(py, text.len(), || isim::romanize(text, lang)))
+    one_or_many(py, text, threads, progress, |text| isim::romanize(text, lang))
+}
+
+/// A function of one text, done to a str, or to every text of a column.
+fn one_or_many<'py>(
+    py: Python<'py>,
+    text: &Bound<'py, PyAny>,
+    threads: Option<isize>,
+    progress: Option<&Bound<'py, PyAny>>,
+    of: impl Fn(&str) -> String + Sync,
+) -> PyResult<Bound<'py, PyAny>> {
+    let Ok(one) = text.cast::<PyString>() else {
+        return columns::texts(text, threads, progress, of);
+    };
+    let one = one.to_str()?;
+    Ok(PyString::new(py, &args::unlocked(py, one.len(), || of(one))).into_any())
 }
 
 /// How sure it is that two names are the same name: a float from 0 to 1, and 0.5 or more means

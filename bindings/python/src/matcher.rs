@@ -196,6 +196,10 @@ impl Matcher {
 type Again<'py> = (Bound<'py, PyAny>, Bound<'py, PyDict>);
 
 impl Matcher {
+    pub(crate) fn core(&self) -> &isim::Matcher {
+        &self.core
+    }
+
     fn score(&self, py: Python<'_>, a: &isim::Name, b: &isim::Name) -> isim::Score {
         args::unlocked(py, a.text().len() + b.text().len(), || self.core.compare(a, b))
     }

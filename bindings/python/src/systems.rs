@@ -9,20 +9,25 @@ use crate::results;
 /// A text by a named system of transliteration, such as "bgnpcgn-rus-Cyrl-Latn-1947".
 ///
 /// What the system does not speak of is copied. With reverse=True, what the system would have made
-/// this text of; an Error tells when it does not allow that.
+/// this text of; an Error tells when it does not allow that. Of a column of texts it makes a column,
+/// as compare_many does, null where it is null.
 #[pyfunction]
-#[pyo3(signature = (text, /, system, *, reverse = false))]
-pub(crate) fn transliterate(
-    py: Python<'_>,
-    text: &str,
+#[pyo3(signature = (text, /, system, *, reverse = false, threads = None, progress = None))]
+pub(crate) fn transliterate<'py>(
+    py: Python<'py>,
+    text: &Bound<'py, PyAny>,
     system: &str,
     reverse: bool,
-) -> PyResult<String> {
+    threads: Option<isize>,
+    progress: Option<&Bound<'py, PyAny>>,
+) -> PyResult<Bound<'py, PyAny>> {
     let system = args::system(py, system)?;
-    args::unlocked(py, text.len(), || {
-        if reverse { system.reverse(text) } else { Ok(system.apply(text)) }
-    })
-    .map_err(|e| args::error(py, e))
+    if !reverse {
+        return crate::one_or_many(py, text, threads, progress, |text| system.apply(text));
+    }
+    // Whether a system goes backwards is no matter of the text.
+    system.reverse("").map_err(|e| args::error(py, e))?;
+    crate::one_or_many(py, text, threads, progress, |t| system.reverse(t).unwrap_or_default())
 }
 
 /// The named systems, in the order of their codes; those of one language when it is given.

@@ -23,7 +23,7 @@ def test_transliterate() -> None:
 def test_reverse() -> None:
     assert isim.transliterate("Ŝukin", ISO, reverse=True) == "Щукин"
     with pytest.raises(TypeError):
-        isim.transliterate("Ŝukin", ISO, True)  # type: ignore[call-arg]
+        isim.transliterate("Ŝukin", ISO, True)  # type: ignore[call-overload]
 
 
 def test_systems() -> None:

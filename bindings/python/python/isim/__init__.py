@@ -6,7 +6,8 @@
 
 The words: `fold`, `findings`, `detect`, `romanize` and `transliterate` for a text; `compare`,
 `is_same` and `explain` for two names; `Name` and `Matcher` to prepare once and compare often;
-`Index` for many names and `Scanner` for names in running text; `systems` and `Rules` for
+`compare_many`, `keys` and `search_many` for whole columns of lists, numpy, pandas, polars or pyarrow,
+which `fold`, `romanize` and `transliterate` take as well; `Index` for many names and `Scanner` for names in running text; `systems` and `Rules` for
 transliteration.
 
 A score is a plain float from 0 to 1, so it sorts, adds and fits into any column; 0.5 or more
@@ -20,9 +21,11 @@ Everything here is immutable and may be shared by threads, and may be pickled.
 
 from ._native import (
     FINDING_KINDS,
+    KEY_VERSION,
     KINDS,
     ROLES,
     STEP_KINDS,
+    Column,
     Index,
     Matcher,
     Name,
@@ -30,12 +33,15 @@ from ._native import (
     Scanner,
     __version__,
     compare,
+    compare_many,
     detect,
     explain,
     findings,
     fold,
     is_same,
+    keys,
     romanize,
+    search_many,
     systems,
     systems_between,
     transliterate,
@@ -52,6 +58,7 @@ from ._types import (
     Kind,
     Mention,
     Part,
+    Progress,
     Rendering,
     Role,
     Row,
@@ -63,9 +70,11 @@ from ._types import (
 
 __all__ = [
     "FINDING_KINDS",
+    "KEY_VERSION",
     "KINDS",
     "ROLES",
     "STEP_KINDS",
+    "Column",
     "Detected",
     "Error",
     "Explanation",
@@ -80,6 +89,7 @@ __all__ = [
     "Mention",
     "Name",
     "Part",
+    "Progress",
     "Rendering",
     "Role",
     "Row",
@@ -91,12 +101,15 @@ __all__ = [
     "System",
     "__version__",
     "compare",
+    "compare_many",
     "detect",
     "explain",
     "findings",
     "fold",
     "is_same",
+    "keys",
     "romanize",
+    "search_many",
     "systems",
     "systems_between",
     "transliterate",

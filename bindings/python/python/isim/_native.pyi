@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 from os import PathLike
-from typing import Final, final
+from typing import Any, Final, Literal, Protocol, TypeVar, final, overload, type_check_only
 
 from ._types import (
     Detected,
@@ -14,6 +14,7 @@ from ._types import (
     Kind,
     Mention,
     Part,
+    Progress,
     Rendering,
     Role,
     Row,
@@ -23,9 +24,11 @@ from ._types import (
 
 __all__ = [
     "FINDING_KINDS",
+    "KEY_VERSION",
     "KINDS",
     "ROLES",
     "STEP_KINDS",
+    "Column",
     "Index",
     "Matcher",
     "Name",
@@ -33,12 +36,15 @@ __all__ = [
     "Scanner",
     "__version__",
     "compare",
+    "compare_many",
     "detect",
     "explain",
     "findings",
     "fold",
     "is_same",
+    "keys",
     "romanize",
+    "search_many",
     "systems",
     "systems_between",
     "transliterate",
@@ -46,6 +52,9 @@ __all__ = [
 
 __version__: Final[str]
 """The version of the package and of the library in it."""
+
+KEY_VERSION: Final[int]
+"""The version of the blocking keys: only keys of one version may be joined."""
 
 KINDS: Final[tuple[Kind, ...]]
 """Every kind of name."""
@@ -59,15 +68,53 @@ STEP_KINDS: Final[tuple[StepKind, ...]]
 FINDING_KINDS: Final[tuple[FindingKind, ...]]
 """Every kind of thing that a text may hide."""
 
-def fold(
+@type_check_only
+class _Stream(Protocol):
+    def __arrow_c_stream__(self, requested_schema: object = None) -> object: ...
+
+@type_check_only
+class _Array(Protocol):
+    def __arrow_c_array__(self, requested_schema: object = None) -> tuple[object, object]: ...
+
+@type_check_only
+class _Values(Protocol):
+    def tolist(self) -> list[Any]: ...
+
+# Columns of pandas, polars, pyarrow and numpy, which give one of their own kind for one.
+_Column = TypeVar("_Column", bound=_Stream | _Array | _Values)
+
+@overload
+def fold(  # type: ignore[overload-overlap]
     text: str, /, *, lang: str | None = None, keep_case: bool = False, keep_marks: bool = False
-) -> str:
+) -> str: ...
+@overload
+def fold(
+    text: _Column,
+    /,
+    *,
+    lang: str | None = None,
+    keep_case: bool = False,
+    keep_marks: bool = False,
+    threads: int | None = None,
+    progress: Progress | None = None,
+) -> _Column: ...
+@overload
+def fold(
+    text: Iterable[str | None],
+    /,
+    *,
+    lang: str | None = None,
+    keep_case: bool = False,
+    keep_marks: bool = False,
+    threads: int | None = None,
+    progress: Progress | None = None,
+) -> list[str | None]:
     """The plain form of a name: compatibility forms composed, case folded, apostrophes, hyphens and
     digits each one kind, white space single, nothing invisible left.
 
     The language of the text, a BCP 47 tag, matters where both ı and i are written: with lang="tr",
     I is the capital of ı. keep_case leaves capitals, keep_marks leaves Arabic vowel signs, Hebrew
-    points and Cyrillic stress marks.
+    points and Cyrillic stress marks. Of a column of texts it makes a column, null where it is null.
     """
 
 def findings(text: str, /) -> list[Finding]:
@@ -85,13 +132,57 @@ def detect(text: str, /) -> Detected:
     A guess for names, where a text is too short for statistics.
     """
 
-def romanize(text: str, /, lang: str | None = None) -> str:
+@overload
+def romanize(  # type: ignore[overload-overlap]
+    text: str, /, lang: str | None = None
+) -> str: ...
+@overload
+def romanize(
+    text: _Column,
+    /,
+    lang: str | None = None,
+    *,
+    threads: int | None = None,
+    progress: Progress | None = None,
+) -> _Column: ...
+@overload
+def romanize(
+    text: Iterable[str | None],
+    /,
+    lang: str | None = None,
+    *,
+    threads: int | None = None,
+    progress: Progress | None = None,
+) -> list[str | None]:
     """A name in Latin letters, as people who read English would expect it.
 
     The language is guessed when it is not given, as a BCP 47 tag such as "ky".
     """
 
-def transliterate(text: str, /, system: str, *, reverse: bool = False) -> str:
+@overload
+def transliterate(  # type: ignore[overload-overlap]
+    text: str, /, system: str, *, reverse: bool = False
+) -> str: ...
+@overload
+def transliterate(
+    text: _Column,
+    /,
+    system: str,
+    *,
+    reverse: bool = False,
+    threads: int | None = None,
+    progress: Progress | None = None,
+) -> _Column: ...
+@overload
+def transliterate(
+    text: Iterable[str | None],
+    /,
+    system: str,
+    *,
+    reverse: bool = False,
+    threads: int | None = None,
+    progress: Progress | None = None,
+) -> list[str | None]:
     """A text by a named system of transliteration, such as "bgnpcgn-rus-Cyrl-Latn-1947".
 
     What the system does not speak of is copied. With reverse=True, what the system would have made
@@ -106,6 +197,87 @@ def systems_between(a: str, b: str, /) -> list[Rendering]:
 
 def compare(a: str, b: str, /, kind: Kind = "person") -> float:
     """How sure it is that two names are the same name, from 0 to 1; 0.5 and more means same."""
+
+@overload
+def compare_many(
+    a: _Column,
+    b: _Stream | _Array | _Values | Iterable[str | Name | None] | Name,
+    /,
+    kind: Kind = "person",
+    *,
+    matcher: Matcher | None = None,
+    threads: int | None = None,
+    progress: Progress | None = None,
+) -> _Column: ...
+@overload
+def compare_many(
+    a: str | Name,
+    b: _Column,
+    /,
+    kind: Kind = "person",
+    *,
+    matcher: Matcher | None = None,
+    threads: int | None = None,
+    progress: Progress | None = None,
+) -> _Column: ...
+@overload
+def compare_many(
+    a: Iterable[str | Name | None] | Name,
+    b: Iterable[str | Name | None] | Name,
+    /,
+    kind: Kind = "person",
+    *,
+    matcher: Matcher | None = None,
+    threads: int | None = None,
+    progress: Progress | None = None,
+) -> list[float | None]:
+    """Two columns row by row, or one name and a column: a column of scores, null where either is.
+
+    A column is a list, a numpy array, a pandas, polars or pyarrow column, or anything that speaks
+    Arrow; the answer is of the kind of the first. All processors work on it, or as many threads as
+    are asked for, and Python is free meanwhile.
+    """
+
+@overload
+def keys(  # type: ignore[overload-overlap]
+    names: str | Name,
+    /,
+    kind: Kind = "person",
+    *,
+    threads: int | None = None,
+    progress: Progress | None = None,
+) -> list[str]: ...
+@overload
+def keys(
+    names: _Column,
+    /,
+    kind: Kind = "person",
+    *,
+    threads: int | None = None,
+    progress: Progress | None = None,
+) -> _Column: ...
+@overload
+def keys(
+    names: Iterable[str | Name | None],
+    /,
+    kind: Kind = "person",
+    *,
+    threads: int | None = None,
+    progress: Progress | None = None,
+) -> list[list[str] | None]:
+    """The blocking keys of a name, or of every name of a column: names that may be one share a key."""
+
+def search_many(
+    index: Index,
+    names: _Stream | _Array | _Values | Iterable[str | Name | None],
+    /,
+    k: int = 10,
+    kind: Kind = "person",
+    *,
+    threads: int | None = None,
+    progress: Progress | None = None,
+) -> list[list[Hit] | None]:
+    """The best k ids of an index for every name of a column; None where the name is null."""
 
 def is_same(a: str, b: str, /, kind: Kind = "person") -> bool:
     """True when two names are more likely one name than two."""
@@ -174,6 +346,25 @@ class Matcher:
         """One name against many: scores in the order of the names. Other threads run meanwhile."""
     def explain(self, a: Name, b: Name, /) -> Explanation:
         """The score of two names with its reasons."""
+
+@final
+class Column:
+    """A column that isim made: numbers, texts or lists of texts, None where there is none.
+
+    It speaks Arrow, so pyarrow.array, polars.Series, DuckDB and their like take it without a copy.
+    """
+
+    @property
+    def holds(self) -> Literal["float", "str", "list"]:
+        """What its values are."""
+    def to_list(self) -> list[Any]:
+        """All values as a list."""
+    def tobytes(self) -> bytes:
+        """The numbers, eight bytes each, NaN where there is none: for numpy.frombuffer."""
+    def __len__(self) -> int: ...
+    def __getitem__(self, row: int, /) -> Any: ...
+    def __arrow_c_schema__(self) -> object: ...
+    def __arrow_c_array__(self, requested_schema: object = None) -> tuple[object, object]: ...
 
 @final
 class Index:

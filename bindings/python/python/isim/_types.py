@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Literal, NamedTuple, Union
 
@@ -51,6 +52,10 @@ FindingKind = Literal["invisible", "bidi", "homoglyph", "mixed-script"]
 
 Span = tuple[int, int]
 """A stretch of text, (start, end) in code points, as slices count them."""
+
+Progress = Union[bool, Callable[[int, int], object]]
+"""True to show on standard error how far the work is; or a function, called with the number of rows
+that are done and of all."""
 
 Row = Union[
     "tuple[str, str | Name]",
