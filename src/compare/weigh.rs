@@ -17,16 +17,23 @@ fn model(kind: Kind) -> &'static Model {
 /// Log-odds in hundredths of a nat that names with these features are one.
 pub(crate) fn weigh(kind: Kind, features: &Features) -> i32 {
     let model = model(kind);
-    // As many places as a feature's number could name, so that none needs a look whether it is there.
-    let mut bins = [0u8; 64];
+    // Where a feature's bin stands in a table as its first, second and third; as many places as a
+    // feature's number could name, so that none needs a look whether it is there.
+    let mut first = [0u16; 64];
+    let mut second = [0u16; 64];
+    let mut third = [0u16; 64];
     let mut sum = i32::from(model.base);
-    for (f, bin) in bins.iter_mut().enumerate().take(COUNT) {
-        *bin = model.bins[f][usize::from(features[f] & 63)];
-        sum += i32::from(model.single[f][usize::from(*bin & 15)]);
+    for f in 0..COUNT {
+        let bin = model.bins[f][usize::from(features[f] & 63)];
+        let (fine, coarse) = (u16::from(bin & 15), u16::from(bin >> 4 & 7));
+        first[f] = fine << 6;
+        second[f] = coarse << 3;
+        third[f] = coarse;
+        sum += i32::from(model.single[f][usize::from(fine)]);
     }
     for term in model.triple {
-        let [f, g, h] = term.features.map(|f| usize::from(bins[usize::from(f & 63)]));
-        let at = (f & 15) << 6 | (g >> 1 & 56) | (h >> 4 & 7);
+        let [f, g, h] = term.features.map(|f| usize::from(f & 63));
+        let at = usize::from((first[f] | second[g] | third[h]) & 1023);
         sum += i32::from(term.table[at]);
     }
     sum
