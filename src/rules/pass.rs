@@ -319,7 +319,13 @@ impl Pass<'_> {
     /// The classes of the character of a slot.
     #[inline]
     pub fn mask(&self, slot: u16) -> u64 {
-        self.entry(slot).map_or(0, |entry| self.classes(entry))
+        self.entry(slot).map_or(0, |entry| self.classes(entry.mask))
+    }
+
+    /// The row of the classes of the character of a slot; 0 only for what the pass does not know.
+    #[inline]
+    pub fn row(&self, slot: u16) -> u16 {
+        self.entry(slot).map_or(0, |entry| entry.mask)
     }
 
     /// The rules of a slot.
@@ -331,17 +337,17 @@ impl Pass<'_> {
         start.and_then(|start| self.ids.get(start..end)).unwrap_or(&[])
     }
 
-    /// The classes of an entry.
+    /// The classes of a row.
     #[inline]
-    pub fn classes(&self, entry: &Entry) -> u64 {
-        self.masks.get(usize::from(entry.mask)).copied().unwrap_or(0)
+    pub fn classes(&self, row: u16) -> u64 {
+        self.masks.get(usize::from(row)).copied().unwrap_or(0)
     }
 
-    /// True when the short way of an entry is free behind the letter of a slot and ahead of a text.
+    /// True when the short way of an entry is free behind a letter of a row and ahead of a text.
     #[inline(always)]
-    pub fn is_free(&self, entry: &Entry, last: u16, rest: &str) -> bool {
+    pub fn is_free(&self, entry: &Entry, row: u16, rest: &str) -> bool {
         let Some(guard) = self.guards.get(usize::from(entry.guard)) else { return false };
-        if self.mask(last) & guard.before != 0 {
+        if self.classes(row) & guard.before != 0 {
             return false;
         }
         guard.after == 0 || self.is_free_ahead(guard.after, rest)

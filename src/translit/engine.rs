@@ -83,6 +83,8 @@ fn passes(system: &Compiled<'_>, text: &str, out: &mut String, state: &mut State
 /// What a run finds out.
 #[derive(Default)]
 pub(super) struct State {
+    /// The row of the classes of the letter before.
+    row: u16,
     /// What was written may compose.
     marks: bool,
     /// The text is known to be composed, or needs not be.
@@ -120,12 +122,12 @@ impl<'a> Run<'a> {
         let (text, pass) = (self.text, self.pass);
         let plain = self.system.casing == Casing::Plain;
         let mut chars = text.chars();
-        // The slot of the letter before, and its classes if they matter.
-        let (mut last, mut before) = (0, EDGE);
+        // The row of the classes of the letter before, and these if they matter.
+        let (mut row, mut before) = (0, EDGE);
         while let Some(&byte) = chars.as_str().as_bytes().first() {
             if COPIES && byte < 0x80 {
                 chars = out.ascii(chars.as_str()).chars();
-                last = 0;
+                row = 0;
                 continue;
             }
             let at = chars.as_str();
@@ -139,31 +141,35 @@ impl<'a> Run<'a> {
                 before = classes;
             }
             if !COPIES && slot == 0 && byte < 0x80 {
-                out.push(c);
-                last = slot;
+                out.short(u32::from(byte), 1);
+                row = 0;
                 continue;
             }
-            let small = slot & !CAPITAL;
-            if let Some(entry) = pass.entries.get(usize::from(small)) {
-                if entry.guard == 0 || pass.is_free(entry, last, chars.as_str()) {
-                    if slot == small {
-                        out.short(entry.quick, entry.len());
-                        last = slot;
-                        continue;
-                    }
-                    // One letter, or a small letter behind the capital, as in most names.
-                    let next = || chars.clone().next().is_some_and(is_common_small);
-                    if plain && entry.quick & 0x8080_8080 == 0 && (entry.quick < 0x80 || next()) {
-                        out.short(upper(entry.quick), entry.len());
-                        last = slot;
-                        continue;
-                    }
+            // What has a mark in its slot, as capitals have, is no number of an entry.
+            if let Some(entry) = pass.entries.get(usize::from(slot)) {
+                if entry.guard == 0 || pass.is_free(entry, row, chars.as_str()) {
+                    out.short(entry.quick, entry.len());
+                    row = entry.mask;
+                    continue;
+                }
+            } else if let Some(entry) = pass.entries.get(usize::from(slot & !CAPITAL)) {
+                // One letter, or a small letter behind the capital, as in most names.
+                let next = || chars.clone().next().is_some_and(is_common_small);
+                if plain
+                    && entry.quick & 0x8080_8080 == 0
+                    && (entry.quick < 0x80 || next())
+                    && (entry.guard == 0 || pass.is_free(entry, row, chars.as_str()))
+                {
+                    out.short(upper(entry.quick), entry.len());
+                    row = entry.mask;
+                    continue;
                 }
             }
-            let rest = self.guarded(c, &mut last, chars.as_str(), out, state);
-            chars = rest.chars();
+            state.row = row;
+            chars = self.guarded(c, slot, chars.as_str(), out, state).chars();
+            row = state.row;
             if INSERTS {
-                before = pass.mask(last);
+                before = pass.classes(row);
             }
         }
         if INSERTS && self.inserts(before, 0) {
@@ -176,13 +182,13 @@ impl<'a> Run<'a> {
         self.pass.everywhere || (before & INSERTS_AFTER) | (this & INSERTS_BEFORE) != 0
     }
 
-    /// Writes a letter that its neighbours, its capital or its rules decide on: `last` is the slot
+    /// Writes a letter that its neighbours, its capital or its rules decide on; `state` holds the row
     /// of the letter before, and then of the last letter done. Gives what is left of the text.
     #[inline(never)]
     fn guarded(
         &self,
         c: char,
-        last: &mut u16,
+        slot: u16,
         rest: &'a str,
         out: &mut Out,
         state: &mut State,
@@ -198,8 +204,7 @@ impl<'a> Run<'a> {
         let after = self.text.len() - rest.len();
         let next = rest.chars().next();
         let next_slot = next.map_or(0, |c| pass.slot(c));
-        let slot = pass.slot(c);
-        let before = core::mem::replace(last, slot);
+        let before = core::mem::replace(&mut state.row, pass.row(slot));
         let quick = match pass.entry(slot) {
             Some(entry) if entry.guard > ALWAYS => {
                 let classes = |slot, c: Option<char>| match (slot, c) {
@@ -211,7 +216,7 @@ impl<'a> Run<'a> {
                     let done = self.text.get(..after - c.len_utf8());
                     classes(0, done.and_then(|done| done.chars().next_back()))
                 } else {
-                    pass.mask(before)
+                    pass.classes(before)
                 };
                 pass.quick(entry, of_last, classes(next_slot, next))
             }
@@ -245,7 +250,7 @@ impl<'a> Run<'a> {
             return rest;
         }
         let (done, rest) = self.text.split_at_checked(end).unwrap_or((self.text, ""));
-        *last = done.chars().next_back().map_or(0, |c| pass.slot(c));
+        state.row = done.chars().next_back().map_or(0, |c| pass.row(pass.slot(c)));
         rest
     }
 

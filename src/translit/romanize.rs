@@ -48,9 +48,7 @@ fn common(text: &str) -> Option<String> {
     let rules = match *text.as_bytes().get(at)? {
         0xe1 if text.as_bytes().get(at + 1) == Some(&0x83) => const { row("georgian") },
         // Cyrillic with later letters than Russian has is not worth the trial.
-        0xd0..=0xd1 if text.bytes().fold(false, |found, b| found | matches!(b, 0xd2 | 0xd3)) => {
-            return None;
-        }
+        0xd0..=0xd1 if has_later(text.as_bytes()) => return None,
         0xc3..=0xcb | 0xd0..=0xd1 | 0xe1 => const { row("common") },
         0xcd..=0xcf => const { row("greek") },
         0xd4..=0xd6 => const { row("armenian") },
@@ -62,6 +60,33 @@ fn common(text: &str) -> Option<String> {
     }
     Some(out)
 }
+
+/// True when a text has Cyrillic letters behind those of the Slavic languages: whether a byte is the
+/// first of such a letter.
+fn has_later(text: &[u8]) -> bool {
+    let later = |eight: u64| {
+        let apart = eight & (EACH * 0xfe) ^ (EACH * 0xd2);
+        apart.wrapping_sub(EACH) & !apart
+    };
+    any(text, later, |b| matches!(b, 0xd2 | 0xd3))
+}
+
+/// True when one of the bytes is such a one. Eight at once are asked for the highest bits of those.
+fn any(text: &[u8], eight: impl Fn(u64) -> u64, one: impl Fn(u8) -> bool) -> bool {
+    let Some(last) = text.last_chunk::<8>() else {
+        return text.iter().any(|&b| one(b));
+    };
+    let mut found = eight(u64::from_le_bytes(*last));
+    for next in text.chunks_exact(8) {
+        found |= next.try_into().map_or(0, |next| eight(u64::from_le_bytes(next)));
+    }
+    found & (EACH * 0x80) != 0
+}
+
+/// Every byte of a word is one.
+const EACH: u64 = u64::MAX / 0xff;
+/// All but the highest bit of every byte.
+const SEVEN: u64 = EACH * 0x7f;
 
 fn system(passes: &'static [Pass<'static>]) -> Compiled<'static> {
     Compiled { tables: &TABLES, passes, casing: Casing::Plain, title: Title::No }
@@ -93,13 +118,15 @@ fn is_capital(c: char) -> bool {
 
 /// As [`titled`], for ASCII; text that has capitals stays.
 fn titled_ascii(text: &mut String) {
-    // Without a way out of the loop, several bytes are looked at in one.
-    if text.bytes().fold(false, |found, b| found | b.is_ascii_uppercase()) {
+    let capitals = |eight: u64| {
+        let low = eight & SEVEN;
+        (low + EACH * 0x3f) & !(low + EACH * 0x25) & !eight
+    };
+    if any(text.as_bytes(), capitals, |b| b.is_ascii_uppercase()) {
         return;
     }
-    let mut ready = true;
-    for at in 0..text.len() {
-        let this = text.as_bytes().get(at).copied().unwrap_or(0);
+    let (mut at, mut ready) = (0, true);
+    while let Some(&this) = text.as_bytes().get(at) {
         if this.is_ascii_lowercase() {
             if ready {
                 if let Some(letter) = text.get_mut(at..=at) {
@@ -107,8 +134,13 @@ fn titled_ascii(text: &mut String) {
                 }
                 ready = false;
             }
-        } else if !matches!(this, b'\'' | b'`') {
-            ready = !this.is_ascii_digit();
+            let rest = text.as_bytes().get(at..).unwrap_or(&[]);
+            at += rest.iter().skip(1).take_while(|b| b.is_ascii_lowercase()).count() + 1;
+        } else {
+            if !matches!(this, b'\'' | b'`') {
+                ready = !this.is_ascii_digit();
+            }
+            at += 1;
         }
     }
 }
@@ -169,6 +201,45 @@ const fn row(name: &str) -> usize {
 
 /// What the letters of a text tell, in one look at each: this runs on every name.
 fn look(text: &str) -> u32 {
+    let (mut seen, mut rest) = (0, text.as_bytes());
+    while let [a, b, ahead @ ..] = rest {
+        if *a < 0x80 {
+            rest = rest.get(1..).unwrap_or(&[]);
+            continue;
+        }
+        // The bits that mark the two bytes are taken away together.
+        let code = ((usize::from(*a) << 6) + usize::from(*b)).wrapping_sub(0x3080);
+        match HINTS.get(code) {
+            Some(hint) => seen |= *hint,
+            None => return look_long(text),
+        }
+        rest = ahead;
+    }
+    // Doubled letters count only where nothing else does.
+    if seen & CYRILLIC != 0 && seen & DECIDED == 0 && has_doubled(text.as_bytes()) {
+        return look_long(text);
+    }
+    seen
+}
+
+/// True when a letter of two bytes may stand twice.
+fn has_doubled(text: &[u8]) -> bool {
+    let mut rest = text;
+    while let Some(eight) = rest.first_chunk::<8>() {
+        let eight = u64::from_le_bytes(*eight);
+        // Bytes that are again two bytes further; the highest two do not see so far.
+        let apart = eight ^ (eight >> 16);
+        let same = !(((apart & SEVEN) + SEVEN) | apart | SEVEN);
+        if same & (same >> 8) != 0 {
+            return true;
+        }
+        rest = rest.get(5..).unwrap_or(&[]);
+    }
+    rest.windows(4).any(|four| four.get(..2) == four.get(2..))
+}
+
+/// As [`look`], for all letters.
+fn look_long(text: &str) -> u32 {
     let (mut seen, mut last) = (0, '\0');
     for c in text.chars() {
         seen |= match HINTS.get(c as usize) {
@@ -229,6 +300,8 @@ const TATAR_J: u32 = 1 << 13;
 const DOTTED_I: u32 = 1 << 14;
 const RUSSIAN: u32 = 1 << 15;
 const NG: u32 = 1 << 16;
+/// What tells the language whatever doubled letters there are.
+const DECIDED: u32 = ((1 << 17) - 1) & !(ROUNDED | KYRGYZ | MONGOL | RUSSIAN);
 const CYRILLIC: u32 = 1 << 17;
 const GREEK: u32 = 1 << 18;
 const ARMENIAN: u32 = 1 << 19;
