@@ -117,7 +117,7 @@ pub use key::{KEY_VERSION, Key, blocking_keys};
 pub use lang::{Kind, Lang, Script, Span};
 pub use lexicon::Country;
 pub use name::{Name, Part, Role};
-pub use scan::{Mention, Scanner};
+pub use scan::{How, Mention, Proposal, Scanner, Stream, propose};
 pub use translit::{Rendering, Rules, System, romanize, systems_between, to_script};
 
 // The Rust examples of the README and of the documents are doc tests.

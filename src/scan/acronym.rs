@@ -2,6 +2,7 @@
 
 use alloc::vec::Vec;
 
+use super::How;
 use super::window::{Found, Windows};
 use crate::compare::Score;
 use crate::lang::Kind;
@@ -36,7 +37,15 @@ impl<'a> Windows<'a> {
             if let Some(&(_, entry)) = known.filter(|_| !self.is_covered(at)) {
                 let score = Score::from_weight(DEFINED);
                 let span = self.span(at, at + 1);
-                self.push(Found { span, entry, score, from: at, to: at + 1, tokens: 1 });
+                self.push(Found {
+                    span,
+                    entry,
+                    score,
+                    from: at,
+                    to: at + 1,
+                    tokens: 1,
+                    how: How::Acronym,
+                });
             }
         }
     }

@@ -3,6 +3,7 @@
 use alloc::collections::BTreeMap;
 use alloc::vec::Vec;
 
+use super::How;
 use super::list::NONE;
 use super::text::has_case;
 use super::window::{Found, Windows, double};
@@ -26,6 +27,8 @@ const SAME: i32 = 950;
 const LEAST_SAME: i16 = 25;
 /// Where capitals do not mark names, it must agree as well and say more.
 const LEAST_UNCASED: i16 = 90;
+/// What it must say more for every tenth of a nat by which the list is crowded.
+const CROWD: i16 = 6;
 /// The weight of a given name alone, of a person who is named in full: hundredths of a nat.
 const GIVEN: i32 = 150;
 /// A surname whose bearer is named must agree this well, in thousandths, unless it is spelt as it
@@ -98,12 +101,12 @@ impl Windows<'_> {
                 continue;
             }
             let span = self.span(at, at + 1);
-            let made = |entry, weight| {
+            let made = |entry, weight, how| {
                 let score = Score::from_weight(weight);
-                Found { span, entry, score, from: at, to: at + 1, tokens: 1 }
+                Found { span, entry, score, from: at, to: at + 1, tokens: 1, how }
             };
             if let Some((_, _, entry)) = known {
-                more.push(made(entry, NAMED));
+                more.push(made(entry, NAMED, How::Surname));
                 continue;
             }
             let cased = has_case(self.words[at].script);
@@ -126,7 +129,7 @@ impl Windows<'_> {
                 .filter(|(_, place, ..)| place.is_near(at))
                 .min_by_key(|(cased, place, ..)| (*cased, place.order()));
             if let Some((_, _, hit, entry)) = best {
-                more.push(made(entry, NAMED * hit.likeness / 1000));
+                more.push(made(entry, NAMED * hit.likeness / 1000, How::Surname));
                 continue;
             }
             let Some(&(hit, entry)) = bearers.first() else { continue };
@@ -138,8 +141,14 @@ impl Windows<'_> {
                 (false, true) => LEAST_UNCASED,
                 (false, false) => i16::MAX,
             };
-            if only && ideal >= least.saturating_add(self.list.prior) && hit.likeness >= LIKE {
-                more.push(made(entry, ALONE));
+            if only
+                && ideal
+                    >= least
+                        .saturating_add(self.list.prior)
+                        .saturating_add(self.list.crowd.saturating_mul(CROWD))
+                && hit.likeness >= LIKE
+            {
+                more.push(made(entry, ALONE, How::OnlySurname));
             }
         }
         more.into_iter().for_each(|f| self.push(f));
@@ -187,7 +196,15 @@ impl Windows<'_> {
                     let to = at + 1 + usize::from(patronymic);
                     let span = self.span(at, to);
                     let score = Score::from_weight(GIVEN);
-                    let found = Found { span, entry: *entry, score, from: at, to, tokens: 1 };
+                    let found = Found {
+                        span,
+                        entry: *entry,
+                        score,
+                        from: at,
+                        to,
+                        tokens: 1,
+                        how: How::GivenName,
+                    };
                     more.push((hit.token, found));
                 }
                 _ => shared.push(hit.token),

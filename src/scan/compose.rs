@@ -7,6 +7,7 @@
 use alloc::string::String;
 use alloc::vec::Vec;
 
+use super::How;
 use super::language::is_small;
 use super::text::has_case;
 use super::window::{Found, Windows};
@@ -144,7 +145,15 @@ impl Windows<'_> {
                 };
                 let span = self.span(at, to);
                 let score = Score::from_weight(score);
-                list.push(Found { span, entry: *entry, score, from: at, to, tokens });
+                list.push(Found {
+                    span,
+                    entry: *entry,
+                    score,
+                    from: at,
+                    to,
+                    tokens,
+                    how: How::Composed,
+                });
             }
         }
         self.add_longest(found);
@@ -288,7 +297,7 @@ impl Windows<'_> {
                 let span = crate::lang::Span { start, end };
                 let score = Score::from_weight(Score::MAX_WEIGHT);
                 let (from, to) = (at, at + inside.max(1));
-                self.push(Found { span, entry, score, from, to, tokens: 1 });
+                self.push(Found { span, entry, score, from, to, tokens: 1, how: How::Name });
             }
         }
     }

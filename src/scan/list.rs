@@ -39,6 +39,9 @@ pub(super) struct List {
     pub composed: Composed,
     /// What a token must say to be none of the list by chance: tenths of a nat.
     pub prior: i16,
+    /// What everything must say more of a long list, whose names are those of half the world: tenths
+    /// of a nat.
+    pub crowd: i16,
     /// Whether the list is short enough to look more widely.
     wide: bool,
 }
@@ -65,6 +68,8 @@ const LONG: u8 = 4;
 const EQUIVALENT: i32 = 700;
 /// At most this many listed tokens are kept for a word, the likest.
 const MOST: usize = 24;
+/// The prior of a list whose names are few among those that a text may hold: a thousand.
+const FEW: i16 = 70;
 /// With as many distinct tokens at most, words are looked up whose consonants differ in one.
 const WIDE: usize = 4096;
 /// Case forms of given names riskier than this are not looked up: hundredths of a nat.
@@ -84,6 +89,7 @@ impl List {
             known: Vec::new(),
             composed: Composed::default(),
             prior: 0,
+            crowd: 0,
             wide: false,
         };
         for (entry, (_, name)) in index.names().enumerate() {
@@ -132,6 +138,7 @@ impl List {
         }
         list.wide = tokens_of.len() <= WIDE;
         list.prior = nats(tokens_of.len());
+        list.crowd = list.prior.saturating_sub(FEW).max(0);
         for (number, sounds) in tokens_of.into_iter().enumerate() {
             let wide = list.wide;
             keys_of(sounds, wide, |key| list.keys.push((key, number as u32)));

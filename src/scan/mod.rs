@@ -11,6 +11,8 @@ mod compose;
 mod language;
 mod list;
 mod places;
+mod propose;
+mod stream;
 #[cfg(test)]
 mod tests;
 mod text;
@@ -18,10 +20,14 @@ mod window;
 mod word;
 
 use alloc::vec::Vec;
+use core::fmt;
+
+pub use propose::{Proposal, propose};
+pub use stream::Stream;
 
 use crate::compare::Score;
 use crate::index::{Index, Listed};
-use crate::lang::Span;
+use crate::lang::{Lang, Span};
 
 /// Finds the names of an index in running text.
 ///
@@ -39,6 +45,7 @@ use crate::lang::Span;
 pub struct Scanner<'i> {
     index: Listed<'i>,
     list: list::List,
+    adjectives: bool,
 }
 
 /// A place in a text where a listed name stands.
@@ -50,6 +57,47 @@ pub struct Mention<'i> {
     pub id: &'i str,
     /// How sure.
     pub score: Score,
+    /// What tells that it is one.
+    pub how: How,
+    /// The language that it was read in, as far as the text tells.
+    pub lang: Lang,
+}
+
+/// What tells that a place in a text is a mention of a name.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[non_exhaustive]
+pub enum How {
+    /// Its words are those of the name: [`Matcher::explain`](crate::Matcher::explain) tells why.
+    Name,
+    /// The lexicon knows it as another name of the same place or organisation.
+    Known,
+    /// It is an adjective of the country, or a name of its people.
+    Adjective,
+    /// It says all that the name of the organisation says, word by word.
+    Composed,
+    /// It is the acronym that the text gives the organisation.
+    Acronym,
+    /// It is the surname of a person whom the text names elsewhere.
+    Surname,
+    /// It is the surname of the only person on the list who bears it.
+    OnlySurname,
+    /// It is the given name of a person whom the text has named before.
+    GivenName,
+}
+
+impl fmt::Display for How {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.pad(match self {
+            How::Name => "the name",
+            How::Known => "another name of the same",
+            How::Adjective => "an adjective or people of the country",
+            How::Composed => "composed as the name is",
+            How::Acronym => "an acronym that the text defines",
+            How::Surname => "the surname of a person named elsewhere in the text",
+            How::OnlySurname => "the surname of the only one on the list",
+            How::GivenName => "the given name of a person named before",
+        })
+    }
 }
 
 impl<'i> Scanner<'i> {
@@ -58,15 +106,34 @@ impl<'i> Scanner<'i> {
     pub fn new(index: &'i Index<'_>) -> Scanner<'i> {
         let index = Listed::new(index);
         let list = list::List::new(&index);
-        Scanner { index, list }
+        Scanner { index, list, adjectives: true }
+    }
+
+    /// Whether adjectives of countries and names of their peoples are mentions of the country:
+    /// "Azerbaijani", «азербайджанский». They are unless told otherwise.
+    #[must_use]
+    pub fn adjectives(mut self, count: bool) -> Scanner<'i> {
+        self.adjectives = count;
+        self
+    }
+
+    /// A text that comes in chunks: for texts that do not fit into memory.
+    pub fn stream(&self) -> Stream<'_, 'i> {
+        Stream::new(self)
     }
 
     /// Every mention of a listed name, in the order of the text. Mentions of one kind of names do
     /// not overlap; a country's name inside an organisation's is a mention of its own.
     ///
     /// A text is one document: a surname alone is a mention of the person who is named in full
-    /// elsewhere in it, or of the only one on the list who bears it.
+    /// elsewhere in it, or of the only one on the list who bears it. A text of more than a mebibyte
+    /// is several documents, parted at blank lines where that is possible.
     pub fn scan(&self, text: &str) -> Vec<Mention<'i>> {
+        self.blocks(text)
+    }
+
+    /// The mentions in one document.
+    fn document(&self, text: &str) -> Vec<Mention<'i>> {
         let words = text::words(text);
         let lang = language::language(text, &words, places::languages(text, &words));
         let vocabulary = word::Vocabulary::new(&self.index, &self.list, text, &words, lang);
@@ -80,9 +147,11 @@ impl<'i> Scanner<'i> {
         let mut mentions: Vec<Mention<'i>> = found
             .found
             .iter()
+            .filter(|f| self.adjectives || f.how != How::Adjective)
             .filter_map(|f| {
                 let (id, _) = self.index.get(f.entry as usize)?;
-                Some(Mention { span: f.span, id, score: f.score })
+                let lang = vocabulary.of(f.from).lang;
+                Some(Mention { span: f.span, id, score: f.score, how: f.how, lang })
             })
             .collect();
         mentions.sort_by_key(|m| (m.span.start, m.span.end, m.id));

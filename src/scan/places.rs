@@ -3,6 +3,7 @@
 use alloc::collections::{BTreeMap, BTreeSet};
 use alloc::vec::Vec;
 
+use super::How;
 use super::text::{has_case, is_unspaced};
 use super::window::{Found, Windows};
 use crate::compare::{SHARED, Score};
@@ -96,25 +97,28 @@ impl Windows<'_> {
 
     /// Adds a mention for each id that one of the entries names; whether there is any.
     fn add(&mut self, named: &[Entry], span: Span, from: usize, to: usize) -> bool {
-        let mut entries: Vec<u32> = Vec::new();
+        let mut entries: Vec<(u32, How)> = Vec::new();
         for entry in named {
             for listed in self.list.named(entry.entity()) {
                 let country = self.kind(listed) == Some(Kind::Country);
-                if (entry.sense() != Sense::Demonym || country) && !entries.contains(&listed) {
-                    entries.push(listed);
+                let adjective = entry.sense() == Sense::Demonym;
+                if (!adjective || country) && !entries.iter().any(|(e, _)| *e == listed) {
+                    let how = if adjective { How::Adjective } else { How::Known };
+                    entries.push((listed, how));
                 }
             }
         }
         let mut ids: Vec<&str> = Vec::new();
         let said = fold(span.of(self.text));
-        for entry in entries {
+        for (entry, how) in entries {
             let Some((id, name)) = self.index.get(entry as usize) else { continue };
             if !ids.contains(&id) {
                 ids.push(id);
                 // The listed name itself is certain, another name of the same place as good as.
                 let itself = fold(Name::text(name)) == said;
                 let score = Score::from_weight(if itself { Score::MAX_WEIGHT } else { SHARED });
-                self.push(Found { span, entry, score, from, to, tokens: to - from });
+                let how = if itself { How::Name } else { how };
+                self.push(Found { span, entry, score, from, to, tokens: to - from, how });
             }
         }
         !ids.is_empty()

@@ -174,3 +174,42 @@ fn hostile() {
         }
     }
 }
+
+/// Chunks of any size find what the whole finds, also where blocks are cut.
+#[test]
+fn chunks() {
+    let list = list();
+    let scanner = Scanner::new(&list);
+    let text = "Вера Соколова met K. Brenner in Baku.\n\nThey left. ".repeat(40_000);
+    let whole = scanner.scan(&text);
+    assert!(text.len() > 2 * crate::scan::stream::BLOCK && whole.len() > 60_000);
+    for size in [1 << 10, 333_333, 3 << 20] {
+        let mut stream = scanner.stream();
+        let (mut found, mut at) = (Vec::new(), 0);
+        while at < text.len() {
+            let mut end = (at + size).min(text.len());
+            while !text.is_char_boundary(end) {
+                end += 1;
+            }
+            found.extend(stream.feed(&text[at..end]));
+            at = end;
+        }
+        found.extend(stream.finish());
+        let same = |(a, b): (&crate::Mention, &crate::Mention)| {
+            (a.span, a.id, a.score.weight(), a.how) == (b.span, b.id, b.score.weight(), b.how)
+        };
+        assert_eq!(found.len(), whole.len());
+        assert!(found.iter().zip(&whole).all(same), "{size}");
+    }
+}
+
+/// Adjectives of countries count unless told otherwise.
+#[test]
+fn adjectives() {
+    let list = list();
+    let text = "Turkish and German scholars met in Germany.";
+    assert_eq!(Scanner::new(&list).scan(text).len(), 3);
+    let found = Scanner::new(&list).adjectives(false).scan(text);
+    assert_eq!(found.len(), 1);
+    assert_eq!(found[0].span.of(text), "Germany");
+}

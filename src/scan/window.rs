@@ -4,6 +4,7 @@ use alloc::collections::{BTreeMap, BTreeSet};
 use alloc::string::String;
 use alloc::vec::Vec;
 
+use super::How;
 use super::list::{List, NONE, proper, spelling};
 use super::text::{Word, has_case};
 use super::word::{Hit, Meaning, Vocabulary};
@@ -25,6 +26,8 @@ pub(super) struct Found {
     pub to: usize,
     /// How many tokens of the name stand there.
     pub tokens: usize,
+    /// What tells that it is one.
+    pub how: How,
 }
 
 /// A window may cover one word that is no part of the name, between two that are.
@@ -47,6 +50,10 @@ const LEAST_UNCASED: i32 = 150;
 const LIKE: i32 = 700;
 const BEYOND: i32 = 100;
 const CONTRARY: i32 = -400;
+/// What a window must weigh more for every tenth of a nat by which the list is crowded; and what a
+/// name of one word must say more, in tenths.
+const CROWD: i32 = 16;
+const ALONE: i32 = 4;
 /// As many names are compared with the words at one place.
 const MOST: usize = 64;
 /// As many windows that begin with one word are kept until overlaps are resolved.
@@ -248,15 +255,20 @@ impl<'a> Windows<'a> {
             score = score.max(self.score((from, to), Some(words), entry, name, prepared)?);
         }
         let cased = has_case(self.words[at].script);
-        let least = if cased { LEAST } else { LEAST_UNCASED };
-        let sure = score.weight() >= least || tokens == 1 && score.is_same();
-        let sure = sure || likeness >= DOUBLE && used == double(name);
+        let crowd = i32::from(self.list.crowd);
+        let least = if cased { LEAST + crowd * CROWD } else { LEAST_UNCASED + 2 * crowd * CROWD };
+        // Of a long list, a name of one word is found only where it says more than chance does.
+        let alone = tokens == 1
+            && (crowd == 0 || cased && said >= i32::from(self.list.prior) + ALONE * crowd);
+        let sure = if tokens == 1 { alone && score.is_same() } else { score.weight() >= least };
+        let sure = sure || crowd == 0 && likeness >= DOUBLE && used == double(name);
         // Each word is like its part of the name, and together they say more than chance does.
         let whole = tokens > 1 && tokens >= proper && ordered && likeness >= LIKE;
         let chance = i32::from(self.list.prior) + BEYOND;
-        let sure = sure || cased && whole && said >= chance && score.weight() >= CONTRARY;
+        let sure =
+            sure || crowd == 0 && cased && whole && said >= chance && score.weight() >= CONTRARY;
         let score = if score.weight() < LEAST { Score::from_weight(LEAST) } else { score };
-        sure.then_some(Found { span, entry, score, from, to, tokens })
+        sure.then_some(Found { span, entry, score, from, to, tokens, how: How::Name })
     }
 
     /// A window's words in their base forms.

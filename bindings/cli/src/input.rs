@@ -130,6 +130,15 @@ pub fn read_text(path: &Path) -> Result<String, Failure> {
     })
 }
 
+/// The length of the byte-order mark that a file begins with, in bytes; 0 for none.
+pub fn starts_with_mark(path: &Path) -> Result<usize, Failure> {
+    let mut first = [0; 3];
+    let name = path.display().to_string();
+    let read = File::open(path).and_then(|mut file| file.read(&mut first));
+    let read = read.map_err(|e| unreadable(&name, &e))?;
+    Ok(if first[..read] == *BOM { BOM.len() } else { 0 })
+}
+
 /// A text without the byte-order mark before it, and where it then begins.
 pub fn after_mark(text: &str) -> (usize, &str) {
     match text.strip_prefix('\u{feff}') {

@@ -7,17 +7,21 @@
 mod compare;
 mod explain;
 mod failure;
+mod files;
 mod fold;
 mod index;
 mod input;
 mod lines;
 mod map;
+mod markup;
+mod mentions;
 mod names;
 mod options;
 mod output;
 mod pairs;
 mod parallel;
 mod progress;
+mod report;
 mod romanize;
 mod scan;
 mod search;
@@ -50,6 +54,7 @@ enum Command {
     Index(index::Args),
     Search(search::Args),
     Scan(scan::Args),
+    Mentions(mentions::Args),
 }
 
 const AFTER_HELP: &str = "\
@@ -74,6 +79,7 @@ fn main() -> ExitCode {
         Command::Index(args) => index::run(&args),
         Command::Search(args) => search::run(&args),
         Command::Scan(args) => scan::run(&args),
+        Command::Mentions(args) => mentions::run(&args),
     };
     result.unwrap_or_else(|failure| failure.report())
 }

@@ -5,8 +5,17 @@ use std::process::Stdio;
 
 use crate::{command, example, isim};
 
-const COMMANDS: [&str; 8] =
-    ["compare", "explain", "fold", "romanize", "transliterate", "systems", "search", "scan"];
+const COMMANDS: [&str; 9] = [
+    "compare",
+    "explain",
+    "fold",
+    "romanize",
+    "transliterate",
+    "systems",
+    "search",
+    "scan",
+    "mentions",
+];
 
 #[test]
 fn version_is_the_packages() {
@@ -56,6 +65,9 @@ fn wrong_usage_is_status_2_on_standard_error() {
         &["search", "--names", "x.tsv", "-k", "0", "query"],
         &["scan", "--names", "x.tsv"],
         &["scan", "x.txt"],
+        &["scan", "--names", "x.tsv", "--html", "r.html", "--json", "x.txt"],
+        &["scan", "--names", "x.tsv", "--format", "pdf", "x.txt"],
+        &["mentions"],
         &["scan", "--names", "-", "-"],
         &["search", "--names", "-", "--queries", "-"],
     ] {

@@ -123,12 +123,10 @@ fn a_text_that_cannot_be_read_does_not_hide_the_others() {
     let list = example("watchlist.tsv");
     let bad = file("scan-bad.txt", b"fine\nB\xFCrsa\n");
     let good = file("scan-good.txt", "Bursa");
-    let directory = env!("CARGO_TARGET_TMPDIR");
-    let run = isim(&["scan", "--names", &list, &bad, directory, "no-such.txt", &good]);
+    let run = isim(&["scan", "--names", &list, &bad, "no-such.txt", &good]);
     run.complains(&[
         "scan-bad.txt:2: not UTF-8: byte 0xFC",
         "iconv",
-        "is a directory",
         "no-such.txt: cannot be read",
     ]);
     assert_eq!(run.rows()[1][3], "Bursa");
@@ -146,4 +144,108 @@ fn bad_lists_are_complained_of_before_any_text_is_read() {
     let run = isim(&["scan", "--names", &odd, &text]);
     assert_eq!(run.status, 0);
     assert!(run.err.contains("scan-list-odd.tsv:2: \"turkish!\""), "{}", run.err);
+}
+
+/// A folder of its own, with these files.
+fn folder(name: &str, files: &[(&str, &str)]) -> String {
+    let path = std::path::Path::new(env!("CARGO_TARGET_TMPDIR")).join(name);
+    let _ = fs::remove_dir_all(&path);
+    for (file, text) in files {
+        let file = path.join(file);
+        fs::create_dir_all(file.parent().expect("a folder")).expect("a folder");
+        fs::write(file, text).expect("a file");
+    }
+    fs::create_dir_all(&path).expect("a folder");
+    path.to_string_lossy().into_owned()
+}
+
+#[test]
+fn of_a_folder_the_texts_are_read_and_of_markup_the_text() {
+    let list = file("scan-list-folder.tsv", "id\tname\tkind\nb\tBursa\tplace\n");
+    let html = "<title>B</title><script>Bursa</script><p>In <b>Bur</b>sa &amp; B&uuml;rsa.";
+    let markdown = "# News\n\nIn **Bursa**, not [there](Bursa).\n";
+    let files = [
+        ("b.html", html),
+        ("deep/a.md", markdown),
+        ("c.txt", "Bursa"),
+        (".hidden.txt", "Bursa"),
+        ("d.bin", "Bursa"),
+    ];
+    let path = folder("scan-folder", &files);
+    let run = isim(&["scan", "--names", &list, &path]);
+    run.is_quiet();
+    let rows = run.rows();
+    let found: Vec<_> = rows[1..]
+        .iter()
+        .map(|row| {
+            let text = fs::read_to_string(&row[0]).expect("the file");
+            let (from, to): (usize, usize) =
+                (row[1].parse().expect("start"), row[2].parse().expect("end"));
+            (row[3].to_owned(), text[from..to].to_owned())
+        })
+        .collect();
+    let pair = |a: &str, b: &str| (a.to_owned(), b.to_owned());
+    let wanted = [
+        pair("Bursa", "Bur</b>sa"),
+        pair("Bürsa", "B&uuml;rsa"),
+        pair("Bursa", "Bursa"),
+        pair("Bursa", "Bursa"),
+    ];
+    assert_eq!(found, wanted, "{}", run.out);
+    assert_eq!(isim(&["scan", "--names", &list, "--format", "text", &path]).rows().len(), 5);
+    isim(&["scan", "--names", &list, &folder("scan-none", &[])]).complains(&["no text in this"]);
+}
+
+#[test]
+fn a_report_is_one_page() {
+    let (list, texts) = (example("watchlist.tsv"), example("texts"));
+    let report = std::path::Path::new(env!("CARGO_TARGET_TMPDIR")).join("scan-report.html");
+    let report = report.to_str().expect("a path");
+    let run = isim(&["scan", "--names", &list, "--html", report, &texts]);
+    run.is_quiet();
+    assert_eq!(run.out, "");
+    let page = fs::read_to_string(report).expect("the report");
+    assert!(page.starts_with("<!DOCTYPE html>") && page.trim_end().ends_with("</html>"));
+    for outside in ["http:", "https:", "src=", "<link"] {
+        assert!(!page.contains(outside), "{outside} needs a network");
+    }
+    let table = isim(&["scan", "--names", &list, &texts]).rows().len() - 1;
+    assert_eq!(page.matches("<mark ").count(), table);
+    assert!(page.contains("Нұрлан Сейтқазиев") && page.contains("Cyrl Latn"));
+    let unwritten = isim(&["scan", "--names", &list, "--html", "no/such/place.html", &texts]);
+    unwritten.complains(&["no/such/place.html: cannot be written"]);
+}
+
+#[test]
+fn a_long_text_is_read_block_by_block() {
+    let list = file("scan-list-long.tsv", "id\tname\nv\tVera Sokolova\n");
+    let line = format!("Выступила Вера Соколова. {}\n\n", "Была зима. ".repeat(2000));
+    let text = format!("\u{feff}{}", line.repeat((17 << 20) / line.len() + 1));
+    let path = file("scan-long.txt", &text);
+    let run = isim(&["scan", "--names", &list, &path]);
+    run.is_quiet();
+    let rows = run.rows();
+    assert_eq!(rows.len() - 1, text.matches("Вера Соколова").count());
+    for row in &rows[1..] {
+        let (from, to): (usize, usize) =
+            (row[1].parse().expect("start"), row[2].parse().expect("end"));
+        assert_eq!(&text[from..to], "Вера Соколова");
+    }
+    fs::remove_file(path).expect("it was there");
+}
+
+#[test]
+fn names_are_guessed_without_a_list() {
+    let texts = example("texts");
+    let run = isim(&["mentions", "--cluster", "--json", &texts]);
+    run.is_quiet();
+    let rows: Vec<Value> =
+        run.out.lines().map(|line| serde_json::from_str(line).expect("JSON")).collect();
+    let spelt = |row: &Value| row["spellings"].to_string();
+    let nurlan = rows.iter().find(|row| spelt(row).contains("Nurlan Seytkaziyev"));
+    let nurlan = nurlan.unwrap_or_else(|| panic!("nobody is found:\n{}", run.out));
+    assert!(spelt(nurlan).contains("Нурлану Сейтказиеву"), "{nurlan}");
+    assert!(nurlan["texts"].as_u64() >= Some(3), "{nurlan}");
+    let table = isim(&["mentions", &texts]);
+    assert_eq!(table.rows()[0], ["name", "mentions", "texts", "spellings"]);
 }
