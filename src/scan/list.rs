@@ -12,9 +12,10 @@ use crate::lang::{Kind, Lang, Script};
 use crate::lexicon::{Entity, Senses, readings};
 use crate::name::token::{DIMINUTIVE, hash};
 use crate::name::words::given_classes;
-use crate::name::{Form, Name, Role, Token};
+use crate::name::{Form, Name, Reading, Role, Token};
 
 use super::compose::Composed;
+use super::narrow::Pairs;
 use super::word::{Hit, Meaning};
 
 /// The distinct tokens of a list's names, by their keys and by the given names they are; its
@@ -44,6 +45,10 @@ pub(super) struct List {
     pub crowd: i16,
     /// Whether the list is short enough to look more widely.
     wide: bool,
+    /// Of a long list, the words that stand side by side in names, and the keys of those that say
+    /// enough by themselves.
+    pub pairs: Pairs,
+    pub telling: Vec<(u16, u32)>,
 }
 
 /// A token of one or more names.
@@ -70,6 +75,8 @@ const EQUIVALENT: i32 = 700;
 const MOST: usize = 24;
 /// The prior of a list whose names are few among those that a text may hold: a thousand.
 const FEW: i16 = 70;
+/// What a word of a crowded list must say more, for every tenth of a nat, to be found by itself.
+const TELLING: i16 = 4;
 /// With as many distinct tokens at most, words are looked up whose consonants differ in one.
 const WIDE: usize = 4096;
 /// Case forms of given names riskier than this are not looked up: hundredths of a nat.
@@ -91,6 +98,8 @@ impl List {
             prior: 0,
             crowd: 0,
             wide: false,
+            pairs: Pairs::default(),
+            telling: Vec::new(),
         };
         for (entry, (_, name)) in index.names().enumerate() {
             let entry = entry as u32;
@@ -146,6 +155,14 @@ impl List {
         list.keys.sort_unstable();
         list.keys.dedup();
         list.composed.finish();
+        if !list.wide {
+            let enough = list.prior.saturating_add(list.crowd.saturating_mul(TELLING));
+            let tells = |&&(_, number): &&(u16, u32)| {
+                list.listed(index, number).is_some_and(|(_, token)| token.ideal >= enough)
+            };
+            list.telling = list.keys.iter().filter(tells).copied().collect();
+            list.pairs = Pairs::new(index, &list);
+        }
         list.given.sort_unstable();
         list.given.dedup();
         list.known.sort_unstable_by_key(|&(e, n)| (e, n));
@@ -176,28 +193,66 @@ impl List {
         self.alone[from..].iter().take_while(move |(t, _)| *t == token).map(|(_, entry)| *entry)
     }
 
-    /// What a word may be, each listed token once, by its best reading.
-    pub fn look_up(&self, index: &Listed, word: &str, lang: Lang) -> Meaning {
+    /// A word as a name, if it may be part of one.
+    pub fn prepare(word: &str, lang: Lang) -> Option<Name> {
         // A run of Hangul or Han may be a name with an ending as well as a name in full.
         let kind = if word.chars().any(is_run) { Kind::Place } else { Kind::Person };
         let name = Name::with_lang(word, kind, lang);
-        let mut meaning = Meaning::new();
+        let token = name.tokens.last()?;
+        (token.len > 0 && token.role != Role::Initial).then_some(name)
+    }
+
+    /// Whether the list is so long that a word is not compared with all its tokens of a key.
+    pub fn is_long(&self) -> bool {
+        !self.wide
+    }
+
+    /// Every way in which a word sounds.
+    pub fn each_sounds(name: &Name, mut each: impl FnMut(&[u8])) {
         // A word that is written as several, as an Arabic article and its noun, is its last part.
-        let Some(token) = name.tokens.last() else { return meaning };
-        if token.len == 0 || token.role == Role::Initial {
-            return meaning;
+        let Some(token) = name.tokens.last() else { return };
+        each(&name.sounds[token.range()]);
+        for reading in readings_of(name, token) {
+            each(&name.reading_sounds[reading.range()]);
         }
+    }
+
+    /// How well a word agrees with a listed token, in thousandths, by its best reading.
+    pub fn likeness_of(word: &Name, listed: &Name, token: &Token) -> i32 {
+        let Some(own) = word.tokens.last() else { return 0 };
+        let there = Sounds::of(listed, token, token);
+        let mut best = likeness(align(Sounds::of(word, own, own), there), own.ideal, token.ideal);
+        for reading in readings_of(word, own) {
+            let score = align(Sounds::reading(word, reading), there) - i32::from(reading.price);
+            best = best.max(likeness(score, reading.ideal, token.ideal));
+        }
+        best
+    }
+
+    /// All tokens of the list that a word may be.
+    pub fn all_candidates(&self, name: &Name) -> Vec<u32> {
+        let mut seen = Vec::new();
+        List::each_sounds(name, |sounds| self.candidates(sounds, &mut seen));
+        seen
+    }
+
+    /// What a word may be among these tokens, each once, by its best reading.
+    pub fn look_up(
+        &self,
+        index: &Listed,
+        word: &str,
+        name: &Name,
+        lang: Lang,
+        mut seen: Vec<u32>,
+    ) -> Meaning {
+        let mut meaning = Meaning::new();
+        let Some(token) = name.tokens.last() else { return meaning };
         let (from, count) = token.readings;
         let readings = &name.readings[usize::from(from)..usize::from(from) + usize::from(count)];
         meaning.itself = token.hash;
         let cases = readings.iter().filter(|r| matches!(r.form, Form::Case(_)) && r.len >= LONG);
         meaning.bases.extend(cases.map(|r| r.hash));
         let (mut likest, mut base) = (0, None);
-        let mut seen: Vec<u32> = Vec::new();
-        self.candidates(&name.sounds[token.range()], &mut seen);
-        for reading in readings {
-            self.candidates(&name.reading_sounds[reading.range()], &mut seen);
-        }
         seen.sort_unstable();
         seen.dedup();
         for number in seen {
@@ -205,11 +260,10 @@ impl List {
             let there = Sounds::of(listed, other, other);
             let mut best = Hit { token: number, ..Hit::default() };
             // Their keys agree, so there is no need to look whether the consonants do.
-            let score = align(Sounds::of(&name, token, token), there);
+            let score = align(Sounds::of(name, token, token), there);
             best.likeness = likeness(score, token.ideal, other.ideal);
             for reading in readings {
-                let score =
-                    align(Sounds::reading(&name, reading), there) - i32::from(reading.price);
+                let score = align(Sounds::reading(name, reading), there) - i32::from(reading.price);
                 let like = likeness(score, reading.ideal, other.ideal);
                 if like > best.likeness + 10 {
                     best.likeness = like;
@@ -294,6 +348,11 @@ impl List {
             seen.extend(found.map(|&(_, token)| token));
         });
     }
+}
+
+fn readings_of<'n>(name: &'n Name, token: &Token) -> &'n [Reading] {
+    let (from, count) = (usize::from(token.readings.0), usize::from(token.readings.1));
+    name.readings.get(from..from + count).unwrap_or(&[])
 }
 
 /// The keys of sounds; of a short list, also those with one class left out.

@@ -10,6 +10,7 @@ mod alone;
 mod compose;
 mod language;
 mod list;
+mod narrow;
 mod places;
 mod propose;
 mod stream;

@@ -20,6 +20,9 @@ pub(super) struct Word {
     pub capital: bool,
 }
 
+/// In bytes.
+const LONG_LINE: usize = 60;
+
 /// The words of a text, in order.
 pub(super) fn words(text: &str) -> Vec<Word> {
     let mut out: Vec<Word> = Vec::new();
@@ -50,6 +53,22 @@ pub(super) fn words(text: &str) -> Vec<Word> {
             next += line.len();
         }
         word.running = running;
+    }
+    // A line break inside a paragraph is a space.
+    for at in 1..out.len() {
+        let (before, here) = (out[at - 1], out[at]);
+        let gap = &text[before.span.end..here.span.start];
+        let breaks = gap.bytes().filter(|b| *b == b'\n').count();
+        // A line without a sentence's end that is as long as this is no heading.
+        let long = || {
+            let line = text[..before.span.end].rfind('\n').map_or(0, |at| at + 1);
+            before.span.end - line >= LONG_LINE
+        };
+        let one = breaks == 1 && gap.trim().is_empty();
+        if one && (before.running || here.running && long()) {
+            out[at].joined = true;
+            out[at].first = false;
+        }
     }
     // A text that has no capitals to speak of does not tell names by them.
     let cased = out.iter().filter(|w| has_case(w.script)).count();

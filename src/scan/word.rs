@@ -5,11 +5,13 @@ use alloc::string::String;
 use alloc::vec::Vec;
 
 use super::list::{List, spelling};
+use super::narrow::Near;
 use super::text::{Word, main_script};
 use crate::fold::fold;
 use crate::grammar::Cases;
 use crate::index::Listed;
 use crate::lang::Lang;
+use crate::name::Name;
 
 /// A listed token that a word may be.
 #[derive(Clone, Copy, Debug, Default)]
@@ -98,26 +100,57 @@ impl Vocabulary {
             counts: Vec::new(),
         };
         let script = main_script(words);
+        let mut surfaces: Vec<(&str, Lang, bool)> = Vec::new();
         for word in words {
             let surface = word.span.of(text);
             let id = *known.entry(surface).or_insert_with(|| {
-                let mut meaning = Meaning::new();
                 // A word in another script is in another language.
                 let lang = if word.script == script { lang } else { Lang::UND };
-                if word.capital {
-                    meaning = list.look_up(index, surface, lang);
-                }
-                meaning.lang = lang;
-                meaning.folded = fold(surface);
-                if !word.capital {
-                    out.small.insert(spelling(&meaning.folded) as u32);
-                }
-                out.meanings.push(meaning);
+                surfaces.push((surface, lang, word.capital));
                 out.counts.push(0);
-                out.meanings.len() as u32 - 1
+                surfaces.len() as u32 - 1
             });
             out.counts[id as usize] += 1;
             out.ids.push(id);
+        }
+        let prepare = |&(surface, lang, capital): &(&str, Lang, bool)| {
+            if capital { List::prepare(surface, lang) } else { None }
+        };
+        let names: Vec<Option<Name>> = surfaces.iter().map(prepare).collect();
+        let near = list.is_long().then(|| Near::new(index, list, words, &out.ids, &names));
+        let beside =
+            if list.is_long() { out.beside_initials(text, words) } else { BTreeSet::new() };
+        for (id, (&(surface, lang, capital), name)) in surfaces.iter().zip(&names).enumerate() {
+            let mut meaning = Meaning::new();
+            if let Some(name) = name {
+                let near = near.as_ref().filter(|_| !beside.contains(&(id as u32)));
+                let seen = near.map_or_else(|| list.all_candidates(name), |n| n.candidates(name));
+                meaning = list.look_up(index, surface, name, lang, seen);
+            }
+            meaning.lang = lang;
+            meaning.folded = fold(surface);
+            if !capital {
+                out.small.insert(spelling(&meaning.folded) as u32);
+            }
+            out.meanings.push(meaning);
+        }
+        out
+    }
+
+    /// The words beside which initials stand: A. Aliyev. They may be any token of the list.
+    fn beside_initials(&self, text: &str, words: &[Word]) -> BTreeSet<u32> {
+        let initial = |at: usize| {
+            let span = words[at].span;
+            text[span.end..].starts_with('.') && span.of(text).chars().count() <= 2
+        };
+        let mut out = BTreeSet::new();
+        for at in (1..words.len()).filter(|&at| words[at].joined) {
+            if initial(at - 1) {
+                out.insert(self.ids[at]);
+            }
+            if initial(at) {
+                out.insert(self.ids[at - 1]);
+            }
         }
         out
     }

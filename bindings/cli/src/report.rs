@@ -31,8 +31,8 @@ struct Entity {
 }
 
 /// The page. It needs nothing but itself.
-pub fn page(index: &Index, texts: &[Text]) -> String {
-    let mut names: BTreeMap<&str, Vec<&Name>> = BTreeMap::new();
+pub fn page(index: &Index<'_>, texts: &[Text]) -> String {
+    let mut names: BTreeMap<&str, Vec<Name>> = BTreeMap::new();
     for (id, name) in index.names() {
         names.entry(id).or_default().push(name);
     }
@@ -64,8 +64,8 @@ pub fn page(index: &Index, texts: &[Text]) -> String {
     out.push_str("<ul>");
     for (number, (id, entity)) in order.iter().enumerate() {
         let listed = names.get(id).and_then(|all| all.first());
-        let name = listed.map_or(*id, |n| n.text());
-        let kind = listed.map_or(Kind::Person, |n| n.kind());
+        let name = listed.map_or(*id, Name::text);
+        let kind = listed.map_or(Kind::Person, Name::kind);
         let mut variants: Vec<_> = entity.variants.iter().collect();
         variants.sort_by(|a, b| b.1.cmp(a.1).then(a.0.cmp(b.0)));
         let spelt: Vec<String> =
@@ -143,9 +143,9 @@ fn close(out: &mut String, text: &str, at: &mut usize, open: &mut Vec<usize>, be
 }
 
 /// Why a surface is a mention: the steps of the comparison with the listed name it is most like.
-fn why(matcher: &Matcher, names: &[&Name], surface: &str, mark: &Mark) -> String {
+fn why(matcher: &Matcher, names: &[Name], surface: &str, mark: &Mark) -> String {
     let explain =
-        |name: &&Name| matcher.explain(name, &Name::with_lang(surface, name.kind(), mark.lang));
+        |name: &Name| matcher.explain(name, &Name::with_lang(surface, name.kind(), mark.lang));
     let best = names.iter().map(explain).max_by_key(|why| why.score());
     let Some(best) = best else { return mark.how.to_string() };
     let head = format!("{} — {}, {:.3}", best.a(), mark.how, mark.score);

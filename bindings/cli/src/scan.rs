@@ -223,7 +223,7 @@ fn line_of(
 
 fn write_report(
     args: &Args,
-    index: &Index,
+    index: &Index<'_>,
     scanner: &Scanner<'_>,
     files: &[PathBuf],
     report: &Path,

@@ -178,7 +178,7 @@ fn of_a_folder_the_texts_are_read_and_of_markup_the_text() {
     let found: Vec<_> = rows[1..]
         .iter()
         .map(|row| {
-            let text = fs::read_to_string(&row[0]).expect("the file");
+            let text = fs::read_to_string(row[0]).expect("the file");
             let (from, to): (usize, usize) =
                 (row[1].parse().expect("start"), row[2].parse().expect("end"));
             (row[3].to_owned(), text[from..to].to_owned())
