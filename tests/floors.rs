@@ -316,8 +316,9 @@ fn every_package_keeps_the_house_rules() {
     ] {
         assert!(workspace.contains(line), "Cargo.toml: {line} is missing");
     }
-    let members = ["bindings/arrow", "bindings/c", "bindings/cli", "bindings/python"]
-        .map(|m| format!("{m}/Cargo.toml"));
+    let members =
+        ["bindings/arrow", "bindings/c", "bindings/cli", "bindings/python", "bindings/sqlite"]
+            .map(|m| format!("{m}/Cargo.toml"));
     let packages = members.iter().map(String::as_str).chain(["Cargo.toml"]);
     for manifest in packages {
         let text = read(manifest);
