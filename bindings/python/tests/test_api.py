@@ -278,3 +278,13 @@ def test_scan() -> None:
         assert text[mention.start : mention.end] == mention.surface
         assert mention.score >= 0.5
     assert scanner.scan("") == isim.Scanner(isim.Index([])).scan(text) == []
+
+
+def test_explanations_in_notebooks() -> None:
+    why = isim.explain("Vedat <Işıkhan>", "Ведатом Петров")
+    html = why._repr_html_()
+    assert "Işıkhan" in html and "Ведатом" in html and "<Iş" not in html
+    assert html.count("<tr>") == 2 and html.count("<li>") == len(why.steps)
+    greens = sum(step.weight > 0 for step in why.steps)
+    assert greens > 0 and html.count("#d7f0d7") >= greens
+    assert "two names" in html and "the same name" in isim.explain("a", "a")._repr_html_()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass, field
+from html import escape
 from typing import TYPE_CHECKING, Literal, NamedTuple, Union
 
 if TYPE_CHECKING:
@@ -215,3 +216,33 @@ class Explanation:
 
     def __str__(self) -> str:
         return self.table
+
+    def _repr_html_(self) -> str:
+        """Both names with their parts coloured by what they say, and the steps below; for notebooks."""
+        names = "".join(
+            f"<tr>{''.join(f'<td>{cell}</td>' for cell in self._cells(side))}</tr>"
+            for side in ("a", "b")
+        )
+        steps = "".join(
+            f"<li>{_coloured(step, f'{step.kind} {step.weight / 100:+.2f}')} {escape(step.detail)}</li>"
+            for step in self.steps
+        )
+        verdict = "the same name" if self.is_same else "two names"
+        return (
+            f"<table>{names}</table><p>{verdict}, score {self.score:.3f}</p><ol>{steps}</ol>"
+        )
+
+    def _cells(self, side: Literal["a", "b"]) -> list[str]:
+        """A cell for each step: the parts of one name that it speaks of."""
+        text, cells = getattr(self, side), []
+        for step in self.steps:
+            if step.a or step.b:
+                parts = " ".join(text[start:end] for start, end in getattr(step, side))
+                cells.append(_coloured(step, parts))
+        return cells
+
+
+def _coloured(step: Step, text: str) -> str:
+    """A text in green where the step speaks for one name, in red where it speaks against."""
+    colour = "#d7f0d7" if step.weight > 0 else "#f6d5d5" if step.weight < 0 else "#eeeeee"
+    return f'<span style="background:{colour};color:#000000">{escape(text)}</span>'
