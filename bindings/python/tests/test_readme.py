@@ -1,4 +1,4 @@
-"""The examples of README.md and of the package's own words are true."""
+"""The examples of README.md, of the tutorial and of the package's own words are true."""
 
 from __future__ import annotations
 
@@ -6,12 +6,15 @@ import doctest
 from pathlib import Path
 
 import isim
+import pytest
 
-README = Path(__file__).resolve().parents[1] / "README.md"
+HERE = Path(__file__).resolve()
+PAGES = [HERE.parents[1] / "README.md", HERE.parents[3] / "docs" / "python.md"]
 
 
-def test_readme() -> None:
-    failed, tried = doctest.testfile(str(README), module_relative=False, encoding="utf-8")
+@pytest.mark.parametrize("page", PAGES, ids=lambda page: str(page.name))
+def test_page(page: Path) -> None:
+    failed, tried = doctest.testfile(str(page), module_relative=False, encoding="utf-8")
     assert tried and not failed
 
 
