@@ -12,7 +12,8 @@ assert_type(isim.compare("a", "b", kind="place"), float)
 assert_type(isim.is_same("a", "b", "country"), bool)
 assert_type(isim.fold("a"), str)
 assert_type(isim.fold("a", lang="tr", keep_case=True), str)
-assert_type([finding.kind for finding in isim.findings("a")], list[isim.FindingKind])
+for finding in isim.findings("a"):
+    assert_type(finding.kind, isim.FindingKind)
 assert_type(isim.detect("a").languages, tuple[isim.Guess, ...])
 assert_type(isim.romanize("a", lang="ky"), str)
 assert_type(isim.__version__, str)
@@ -28,7 +29,8 @@ print(why.a[start:end], why)
 name = isim.Name("a", "person", lang="ky")
 assert_type(name.kind, isim.Kind)
 assert_type(name.lang, str | None)
-assert_type([part.role for part in name.parts], list[isim.Role])
+for part in name.parts:
+    assert_type(part.role, isim.Role)
 seen: dict[isim.Name, str] = {name: "a"}
 
 matcher = isim.Matcher()
@@ -68,3 +70,11 @@ try:
     isim.Rules("a = b", "mine.txt").apply("a")
 except isim.Error as error:
     assert_type(error.position, tuple[int, int] | None)
+
+# Columns: lists give lists, and others are given back as what they are.
+assert_type(isim.compare_many(["a", None], ["b", "c"]), list[float | None])
+assert_type(isim.compare_many("a", ["b", name], "place", matcher=matcher), list[float | None])
+assert_type(isim.keys("a"), list[str])
+assert_type(isim.keys(["a", None], threads=1), list[list[str] | None])
+assert_type(isim.fold(["a", None], progress=True), list[str | None])
+assert_type(isim.search_many(isim.Index([]), ["a", None]), list[list[isim.Hit] | None])
