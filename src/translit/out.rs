@@ -35,9 +35,13 @@ impl Out {
         if self.used > Out::BLOCK - 8 {
             self.flush();
         }
-        let eight = match text.as_bytes().first_chunk::<8>() {
-            Some(eight) => u64::from_le_bytes(*eight),
-            None => text.as_bytes().first().map_or(0x80, |&b| 0x8000 | u64::from(b)),
+        // Near the end four, two or one, with a high bit behind them.
+        let eight = match *text.as_bytes() {
+            [a, b, c, d, e, f, g, h, ..] => u64::from_le_bytes([a, b, c, d, e, f, g, h]),
+            [a, b, c, d, ..] => u64::from(u32::from_le_bytes([a, b, c, d])) | 0x80 << 32,
+            [a, b, ..] => u64::from(u16::from_le_bytes([a, b])) | 0x80 << 16,
+            [a] => u64::from(a) | 0x8000,
+            [] => 0x80,
         };
         let high = eight & 0x8080_8080_8080_8080;
         let count = high.trailing_zeros() as usize / 8;
