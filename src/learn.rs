@@ -2,6 +2,7 @@
 
 use alloc::vec::Vec;
 
+use crate::compare::Score;
 use crate::lang::{Kind, Lang};
 use crate::name::{Name, Role};
 
@@ -42,4 +43,10 @@ pub fn features(a: &Name, b: &Name) -> Option<Vec<u8>> {
 pub fn words(text: &str, kind: Kind) -> Vec<alloc::string::String> {
     let name = Name::new(text, kind);
     name.tokens.iter().map(|t| crate::fold::fold(t.span.of(text))).collect()
+}
+
+/// The score of two names if the features of their comparison were worth this, in hundredths of a
+/// nat; none when nothing agrees.
+pub fn score(a: &Name, b: &Name, weight: i32) -> Option<Score> {
+    crate::compare::learn_score(a, b, weight)
 }

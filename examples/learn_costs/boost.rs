@@ -31,7 +31,7 @@ struct Row {
 }
 
 /// A model under construction, in nats.
-struct Model {
+pub struct Model {
     base: f64,
     /// For every feature, the fine bin of each value and the coarse one.
     bins: Vec<[[u8; 64]; 2]>,
@@ -51,17 +51,31 @@ pub fn learn(pairs: &[Pair]) {
         let (rows, slices, lost) = prepare(pairs, kind);
         eprintln!("{kind}: {} rows, {} slices", rows.len(), slices.len());
         // Every row is scored by a model that has not seen its entity.
-        let models: Vec<Model> = std::thread::scope(|scope| {
-            let rows = &rows;
-            let jobs = (0..FOLDS).map(|fold| scope.spawn(move || fit(rows, Some(fold))));
-            let jobs: Vec<_> = jobs.collect();
-            jobs.into_iter().map(|job| job.join().expect("a worker")).collect()
-        });
+        let models = fit_folds(&rows);
         let scores: Vec<f64> = rows.iter().map(|r| models[r.fold as usize].score(&r.x)).collect();
         report(&scores, &rows, &slices, &lost);
         write(&mut out, kind, &fit(&rows, None));
     }
     std::fs::write("data/weights.txt", out).expect("data/weights.txt can be written");
+}
+
+fn fit_folds(rows: &[Row]) -> Vec<Model> {
+    std::thread::scope(|scope| {
+        let jobs = (0..FOLDS).map(|fold| scope.spawn(move || fit(rows, Some(fold))));
+        let jobs: Vec<_> = jobs.collect();
+        jobs.into_iter().map(|job| job.join().expect("a worker")).collect()
+    })
+}
+
+/// Models of a kind, each learned without the entities of its fold.
+pub fn folds(pairs: &[Pair], kind: Kind) -> Vec<Model> {
+    fit_folds(&prepare(pairs, kind).0)
+}
+
+/// The fold that an entity belongs to.
+pub fn fold(entity: &str) -> usize {
+    let hash = entity.bytes().fold(7u32, |h, b| h.wrapping_mul(31).wrapping_add(b.into()));
+    (hash % FOLDS) as usize
 }
 
 /// Reports what persons' weights would reach, without writing them.
@@ -100,13 +114,12 @@ fn prepare(pairs: &[Pair], kind: Kind) -> (Vec<Row>, Vec<String>, Vec<[usize; 2]
             lost[slice][usize::from(p.same)] += usize::from(p.hard);
             continue;
         };
-        let hash = p.entity.bytes().fold(7u32, |h, b| h.wrapping_mul(31).wrapping_add(b.into()));
         rows.push(Row {
             x,
             same: f64::from(u8::from(p.same)),
             weight: if p.hard { share(&p.file) } else { 0.15 * share(&p.file) },
             slice,
-            fold: hash % FOLDS,
+            fold: fold(&p.entity) as u32,
             hard: p.hard,
         });
     }
@@ -275,7 +288,8 @@ fn boost_triple(rows: &[&Row], cells: &[u16], table: &mut [f64], score: &mut [f6
 }
 
 impl Model {
-    fn score(&self, x: &[u8]) -> f64 {
+    /// Log-odds in nats.
+    pub fn score(&self, x: &[u8]) -> f64 {
         let bin = |f: usize, coarse: usize| usize::from(self.bins[f][coarse][usize::from(x[f])]);
         let mut sum = self.base;
         for (f, single) in self.single.iter().enumerate() {

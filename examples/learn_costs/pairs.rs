@@ -8,7 +8,7 @@ pub struct Pair {
     pub b: String,
     pub same: bool,
     pub kind: Kind,
-    /// The unordered pair of scripts, `Cyrl-Latn`.
+    /// The unordered pair of scripts, `Latn-Cyrl`.
     pub scripts: String,
     /// Which file it came from, without folder and extension.
     pub file: String,
@@ -39,7 +39,10 @@ pub fn read(files: &[String]) -> Vec<Pair> {
                 b: get("name_b").into(),
                 same: get("label") == "1",
                 kind: get("kind").parse().unwrap_or(Kind::Person),
-                scripts: format!("{}-{}", x.min(y), x.max(y)),
+                scripts: match get("scripts") {
+                    "" => format!("{}-{}", x.min(y), x.max(y)),
+                    named => named.into(),
+                },
                 file: file.into(),
                 entity: get("entity_a").into(),
                 hard: get("neg_type") != "random"

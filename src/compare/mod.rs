@@ -151,7 +151,17 @@ pub(crate) fn lexicon(a: &Name, b: &Name) -> Option<Relation> {
 /// The score of features: short of certainty on either side, which only equal or wholly unlike
 /// names have.
 fn score(a: &Name, b: &Name, values: &features::Features, found: &Assignment) -> Score {
-    let mut weight = weigh::weigh(a.kind(), values);
+    settle(a, b, values, found, weigh::weigh(a.kind(), values))
+}
+
+/// A weight as learned, within the bounds that are rules.
+fn settle(
+    a: &Name,
+    b: &Name,
+    values: &features::Features,
+    found: &Assignment,
+    mut weight: i32,
+) -> Score {
     if matches!(a.kind(), Kind::Country | Kind::Person)
         && a.known[0].is_some() != b.known[0].is_some()
     {
@@ -189,4 +199,11 @@ pub(crate) fn learn_features(a: &Name, b: &Name) -> Option<alloc::vec::Vec<u8>> 
     }
     let (a, b) = in_order(a, b);
     features(a, b).map(|(values, _)| values.to_vec())
+}
+
+/// The score of two names if their features were worth this, in hundredths of a nat, for learning.
+#[cfg(feature = "learn")]
+pub(crate) fn learn_score(a: &Name, b: &Name, weight: i32) -> Option<Score> {
+    let (a, b) = in_order(a, b);
+    features(a, b).map(|(values, found)| settle(a, b, &values, &found, weight))
 }

@@ -15,14 +15,15 @@ pub(crate) fn declined<'w>(word: &'w str, each: &mut dyn FnMut(Form<'w>)) {
         return;
     }
     let Some(last) = word.chars().next_back().and_then(small) else { return };
+    let parts = |row: &'static str| row.split_once('=').unwrap_or((row, ""));
     let last_of = |ending: &str| ending.chars().next_back();
-    let from = INFLECTIONS.partition_point(|row| last_of(row.0) < Some(last));
-    for (ending, bases) in INFLECTIONS.iter().skip(from) {
+    let from = INFLECTIONS.partition_point(|row| last_of(parts(row).0) < Some(last));
+    for (ending, bases) in INFLECTIONS.iter().skip(from).map(|row| parts(row)) {
         if last_of(ending) != Some(last) {
             break;
         }
         if let Some(head) = strip(word, ending) {
-            for tail in *bases {
+            for tail in bases.split(',') {
                 let form = Form { head, tail };
                 // `Бен` + `ин` is no reading: Benin is no adjective.
                 if lookup(&[form], Senses::DEMONYM).next().is_some() {

@@ -5,7 +5,7 @@ use alloc::vec::Vec;
 
 use super::text::{Word, has_case};
 use crate::lang::Lang;
-use crate::tables::running::{LANGUAGES, WORDS};
+use crate::tables::running::{ENDS, LANGUAGES, MASKS, TEXT};
 
 /// As many words make a sample of a text, and as many samples are taken.
 const SAMPLE: usize = 60;
@@ -69,7 +69,23 @@ pub(super) fn language(text: &str, all: &[Word], names: Vec<(Lang, u32)>) -> Lan
 
 /// Whether a word, in lower case, is one of the small words of some language.
 pub(super) fn is_small(folded: &str) -> bool {
-    WORDS.binary_search_by(|(known, _)| (*known).cmp(folded)).is_ok()
+    find(folded).is_some()
+}
+
+/// The languages in which a folded word is frequent: a bit each.
+fn find(folded: &str) -> Option<u128> {
+    let (mut from, mut to) = (0, ENDS.len());
+    while from < to {
+        let at = (from + to) / 2;
+        let start = at.checked_sub(1).and_then(|before| ENDS.get(before)).copied().unwrap_or(0);
+        let known = TEXT.get(usize::from(start)..usize::from(*ENDS.get(at)?))?;
+        match known.cmp(folded) {
+            core::cmp::Ordering::Less => from = at + 1,
+            core::cmp::Ordering::Greater => to = at,
+            core::cmp::Ordering::Equal => return MASKS.get(at).copied(),
+        }
+    }
+    None
 }
 
 fn add(votes: &mut Vec<(Lang, u32)>, lang: Lang, weight: u32) {
@@ -94,8 +110,7 @@ fn small_words(text: &str, words: &[Word]) -> Vec<(Lang, u32)> {
         folded.clear();
         let plain = |c: char| if matches!(c, '’' | '‘' | 'ʻ' | 'ʼ') { '\'' } else { c };
         folded.extend(surface.chars().flat_map(char::to_lowercase).map(plain));
-        let Ok(at) = WORDS.binary_search_by(|(known, _)| (*known).cmp(&folded)) else { continue };
-        let mut mask = WORDS[at].1;
+        let Some(mut mask) = find(&folded) else { continue };
         while mask != 0 {
             if let Some(count) = counts.get_mut(mask.trailing_zeros() as usize) {
                 *count += 1;

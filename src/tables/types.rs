@@ -32,13 +32,19 @@ pub(crate) struct Model {
     pub single: [[i16; 16]; FEATURES],
     /// What three features are worth together, beyond each alone.
     pub triple: &'static [Term],
+    /// The worths that the terms point to: one for each coarse bin of the third feature.
+    pub worths: &'static [[i16; 8]],
 }
 
 /// Three features and the worth of their bins together: the first's fine ones, the others' coarse.
 #[derive(Debug)]
 pub(crate) struct Term {
     pub features: [u8; 3],
-    pub table: [i16; 1024],
+    /// Where the term's worths begin among the model's: first those that are nothing.
+    pub from: u16,
+    /// For each fine bin of the first feature and coarse bin of the second, which of the term's
+    /// worths hold. Most bins never meet and are worth nothing.
+    pub rows: [u8; 128],
 }
 
 /// A letter that some languages of a script have: one bit for each, and the gain in quarter bits.

@@ -196,12 +196,19 @@ fn write(
     constant(&mut out, "Names for each entry of `BLOCKS`.", "BLOCK: usize", BLOCK);
     constant(&mut out, "Bits of the hash that choose a bucket.", "BUCKET_BITS: u32", BUCKET_BITS);
     list(&mut out, "The files names come from.", "FILES: &[&str]", &files);
-    list(
-        &mut out,
-        "Ids of the entities: countries, cities, organisations, each in order.",
-        "IDS: &[&str]",
-        &ids,
-    );
+    let mut end = 0;
+    let mut text = String::new();
+    let mut ends = Vec::new();
+    for id in &ids {
+        let id = id.trim_matches('"');
+        text.push_str(id);
+        end += id.len();
+        ends.push(end);
+    }
+    let about = "Ids of the entities, one behind the other: countries, cities, organisations, each in order.";
+    writeln!(out, "/// {about}\n#[rustfmt::skip]\npub(crate) static IDS: &str = {text:?};\n")
+        .expect("a string grows");
+    list(&mut out, "Where each id ends.", "ID_ENDS: &[u16]", &ends);
 
     let mut first = 0;
     let firsts: Vec<usize> = entities
@@ -306,11 +313,13 @@ fn write(
         let backwards = ending.chars().rev().collect();
         by_ending.entry((backwards, ending)).or_default().push(base);
     }
-    let rows: Vec<String> =
-        by_ending.iter().map(|((_, e), bases)| format!("({e:?}, &{bases:?})")).collect();
-    let about =
-        "Endings of adjectives and demonyms, sorted from the last letter, and those of base forms.";
-    list(&mut out, about, "INFLECTIONS: &[(&str, &[&str])]", &rows);
+    let rows: Vec<String> = by_ending
+        .iter()
+        .map(|((_, e), bases)| format!("{:?}", format!("{e}={}", bases.join(","))))
+        .collect();
+    let about = "Endings of adjectives and demonyms, sorted from the last letter, and those of base forms: \
+         `ending=base,base`, for one pointer takes less than many.";
+    list(&mut out, about, "INFLECTIONS: &[&str]", &rows);
 
     // A backslash ends each line of the literal: neither it nor the line's end belongs to the names.
     out.push_str("/// The names, one behind the other.\n#[rustfmt::skip]\npub(crate) static NAMES: &str = \"");

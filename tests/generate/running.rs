@@ -33,13 +33,27 @@ fn running() {
          use crate::lang::Lang;\n\n\
          /// The languages; their places are the bits of the masks below.\n\
          pub(crate) static LANGUAGES: &[Lang] = &[{}];\n\n\
-         /// Words in their order, each with the languages that it is frequent in.\n\
-         pub(crate) static WORDS: &[(&str, u128)] = &[",
-        codes.join(", ")
+         /// The words in their order, one after the other: pointers to them would be longer than they.
+         pub(crate) static TEXT: &str = {:?};\n\n",
+        codes.join(", "),
+        words.keys().map(String::as_str).collect::<String>(),
     );
-    for (word, mask) in &words {
-        write!(text, "({word:?}, {mask:#x}),").expect("written");
-    }
-    text.push_str("];\n");
+    let mut end = 0;
+    let ends = words.keys().map(|word| {
+        end += word.len();
+        end.to_string()
+    });
+    let ends: Vec<String> = ends.collect();
+    let masks: Vec<String> = words.values().map(|mask| format!("{mask:#x}")).collect();
+    write!(
+        text,
+        "/// Where each word ends in the text.\n\
+         pub(crate) static ENDS: &[u16] = &[{}];\n\n\
+         /// The languages that each is frequent in.\n\
+         pub(crate) static MASKS: &[u128] = &[{}];\n",
+        ends.join(", "),
+        masks.join(", ")
+    )
+    .expect("written");
     check("src/tables/running.rs", &text);
 }

@@ -37,17 +37,34 @@ fn model(out: &mut String, kind: &str, file: &Document) {
     };
     let number = |name: &str| names.iter().position(|n| *n == name).expect("a feature's name");
     let mut terms = String::new();
+    let mut worths: Vec<Vec<i16>> = Vec::new();
     for (triple, values) in find("triple ") {
         let features: Vec<String> =
             triple.split_whitespace().map(|name| number(name).to_string()).collect();
         assert_eq!(features.len(), 3, "three features: {triple}");
-        let (features, values) = (features.join(", "), numbers(values));
-        write!(terms, "Term {{ features: [{features}], table: [{values}] }},").unwrap();
+        let values: Vec<i16> =
+            values.split_whitespace().map(|v| v.parse().expect("a number")).collect();
+        assert_eq!(values.len(), 1024, "{triple}");
+        // Rows of eight that are alike are kept once, those of nothing first.
+        let mut own: Vec<Vec<i16>> = vec![vec![0; 8]];
+        let mut rows = Vec::new();
+        for row in values.chunks(8) {
+            let at = own.iter().position(|known| known == row).unwrap_or_else(|| {
+                own.push(row.to_vec());
+                own.len() - 1
+            });
+            rows.push(at.to_string());
+        }
+        let (features, from, rows) = (features.join(", "), worths.len(), rows.join(", "));
+        write!(terms, "Term {{ features: [{features}], from: {from}, rows: [{rows}] }},").unwrap();
+        worths.extend(own);
     }
+    let worths: Vec<String> = worths.iter().map(|row| format!("{row:?}")).collect();
+    let worths = worths.join(", ");
     writeln!(out, "/// The model of kind {kind}.").unwrap();
     writeln!(
         out,
-        "pub(crate) static {}: Model = Model {{ base: {base}, bins: [{}], single: [{}], triple: &[{terms}] }};\n",
+        "pub(crate) static {}: Model = Model {{ base: {base}, bins: [{}], single: [{}], triple: &[{terms}], worths: &[{worths}] }};\n",
         kind.to_uppercase(),
         list("bins "),
         list("single "),
