@@ -47,6 +47,11 @@ pub fn propose(text: &str) -> Vec<Proposal> {
     let mut at = 0;
     while at < words.len() {
         let end = run(text, &words, at);
+        // The capital of a sentence's first word says nothing.
+        if end > at + 1 && words[at].first && !is_given(words[at].span.of(text)) {
+            let named = end == at + 2 && is_name(text, &words, at, end);
+            at += usize::from(!named);
+        }
         if end > at && is_name(text, &words, at, end) {
             let span = Span { start: words[at].span.start, end: words[end - 1].span.end };
             let given = is_given(words[at].span.of(text));
