@@ -275,18 +275,18 @@ pub(crate) fn apart(x: &Token, y: &Token, xs: Sounds, ys: Sounds) -> bool {
 pub(crate) fn readable(x: &Token, y: &Token, xs: Sounds, ys: Sounds) -> bool {
     x.len.abs_diff(y.len) > 1
         && x.readings.1 + y.readings.1 > 0
-        && (x.signature.mask ^ y.signature.mask).count_ones() <= 3
+        && x.signature.differ(y.signature) <= 3
         && xs.first_agreement(&ys) > 0
 }
 
 /// [`apart`] for consonants alone; `alike` tells whether the first sounds agree.
 pub(crate) fn unlike(a: Consonants, b: Consonants, alike: impl Fn() -> bool) -> bool {
-    (a.mask ^ b.mask).count_ones() > 1 && (far(a, b) || !alike())
+    a.differ(b) > 1 && (far(a, b) || !alike())
 }
 
 /// True when the consonants of two tokens are too far apart even for tokens that begin alike.
 pub(crate) fn far(a: Consonants, b: Consonants) -> bool {
-    (a.mask ^ b.mask).count_ones() > 2 + u32::from(a.free + b.free > 3)
+    a.differ(b) > 2 + u32::from(a.free + b.free > 3)
 }
 
 const _: () = assert!(MAX_SOUNDS <= MAX_JOINED);

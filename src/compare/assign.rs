@@ -122,6 +122,11 @@ impl<const N: usize> List<N> {
     }
 }
 
+/// The tokens that found no partner, with their places; `used` has a bit for each that did.
+pub(super) fn left(name: &Name, used: u32) -> impl Iterator<Item = (usize, &Token)> {
+    name.tokens.iter().enumerate().filter(move |(at, _)| used >> at & 1 == 0)
+}
+
 /// The best assignment found.
 pub(crate) struct Assignment {
     matches: List<MAX_MATCHES>,

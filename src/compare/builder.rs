@@ -6,7 +6,7 @@ use alloc::sync::Arc;
 use core::fmt;
 use core::str::FromStr;
 
-use super::assign::Assignment;
+use super::assign::{self, Assignment};
 use super::features::features;
 use super::own::Own;
 use super::shares::{NO_READING, only};
@@ -339,9 +339,7 @@ pub(super) fn plain_weight(a: &Name, b: &Name, custom: Option<&Custom>) -> Optio
 
 /// The weight of two names without the parts that one of them lacks, when only one lacks any.
 fn without_omissions(a: &Name, b: &Name, found: &Assignment) -> i32 {
-    let left = |n: &Name, used: u32| {
-        n.tokens.iter().enumerate().any(|(i, t)| used >> i & 1 == 0 && steps::is_hard(t))
-    };
+    let left = |n: &Name, used: u32| assign::left(n, used).any(|(_, t)| steps::is_hard(t));
     if left(a, found.a_used) == left(b, found.b_used) {
         return Score::MIN_WEIGHT;
     }

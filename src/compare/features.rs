@@ -1,10 +1,10 @@
 //! What an assignment says about two names, in small numbers that the weights are learned for.
 
 use super::align::{Losses, Sounds, align, apart};
-use super::assign::{Assignment, How, Match, assign};
+use super::assign::{self, Assignment, How, Match, assign};
 use super::reject::hopeless;
 use crate::lang::Script;
-use crate::name::{Name, Role};
+use crate::name::{Name, Role, Token};
 
 pub(crate) use crate::tables::types::FEATURES as COUNT;
 
@@ -119,15 +119,13 @@ pub(crate) fn features(a: &Name, b: &Name) -> Option<(Features, Assignment)> {
     let left = |name: &Name, used: u32| {
         let (mut weight, mut count, mut largest) = (0, 0, 0);
         let mut rarity = Lowest::default();
-        for (i, t) in name.tokens.iter().enumerate() {
-            if used >> i & 1 == 0 {
-                let own = if t.role == Role::Initial { 25 } else { i32::from(t.ideal).max(10) };
-                weight += own * i32::from(t.weight);
-                if t.weight >= 2 {
-                    count += 1;
-                    largest = largest.max(own);
-                    rarity.add(t.common);
-                }
+        for (_, t) in assign::left(name, used) {
+            let own = if t.role == Role::Initial { 25 } else { i32::from(t.ideal).max(10) };
+            weight += own * i32::from(t.weight);
+            if t.weight >= 2 {
+                count += 1;
+                largest = largest.max(own);
+                rarity.add(t.common);
             }
         }
         Left { weight, count, largest, rarity }
@@ -216,7 +214,7 @@ impl Lowest {
 }
 
 /// How common the rarest of some tokens is.
-fn rarest(tokens: &[crate::name::Token]) -> u8 {
+fn rarest(tokens: &[Token]) -> u8 {
     tokens.iter().map(|t| t.common).min().unwrap_or(0)
 }
 
@@ -241,7 +239,7 @@ pub(crate) fn unlike(values: &Features) -> bool {
 }
 
 /// What tokens would score against themselves, and the weight they have together.
-fn total(tokens: &[crate::name::Token]) -> (i32, i32) {
+fn total(tokens: &[Token]) -> (i32, i32) {
     let ideal = tokens.iter().map(|t| i32::from(t.ideal).max(10)).sum();
     let weight = tokens.iter().map(|t| i32::from(t.weight)).max().unwrap_or(0);
     (ideal, weight)
@@ -249,6 +247,11 @@ fn total(tokens: &[crate::name::Token]) -> (i32, i32) {
 
 fn proper(name: &Name) -> i32 {
     name.tokens.iter().filter(|t| t.weight >= 2).count() as i32
+}
+
+/// The tokens of some weight that found no partner.
+fn proper_left(name: &Name, used: u32) -> impl Iterator<Item = &Token> {
+    assign::left(name, used).map(|(_, t)| t).filter(|t| t.weight >= 2)
 }
 
 /// Which of the outer tokens found partners: a bit each.
@@ -269,17 +272,13 @@ fn given(found: &Assignment) -> u8 {
 /// How near the likest of the tokens come that found no partner, when both sides have some: parts
 /// that are nearly alike may be one misspelt, parts that are not are two names.
 fn near(a: &Name, b: &Name, found: &Assignment) -> u8 {
-    let free = |name: &'_ Name, used: u32| -> u32 {
-        let tokens = name.tokens.iter().enumerate();
-        tokens.filter(|(i, t)| used >> i & 1 == 0 && t.weight >= 2).map(|(i, _)| 1 << i).sum()
-    };
-    let (left, right) = (free(a, found.a_used), free(b, found.b_used));
-    if left == 0 || right == 0 {
+    let (left, right) = (|| proper_left(a, found.a_used), || proper_left(b, found.b_used));
+    if left().next().is_none() || right().next().is_none() {
         return 63;
     }
     let mut best = -1000;
-    for (_, x) in a.tokens.iter().enumerate().filter(|(i, _)| left >> i & 1 == 1) {
-        for (_, y) in b.tokens.iter().enumerate().filter(|(i, _)| right >> i & 1 == 1) {
+    for x in left() {
+        for y in right() {
             let (xs, ys) = (Sounds::of(a, x, x), Sounds::of(b, y, y));
             if x.len > 0 && y.len > 0 && !apart(x, y, xs, ys) {
                 let score = align(xs, ys);
@@ -294,9 +293,8 @@ fn near(a: &Name, b: &Name, found: &Assignment) -> u8 {
 /// On how many sides a father's name found no partner, and on how many some other part did not.
 pub(crate) fn fathers(a: &Name, b: &Name, found: &Assignment) -> (u8, u8) {
     let free = |name: &Name, used: u32, father: bool| {
-        let tokens = name.tokens.iter().enumerate();
-        let mut free = tokens.filter(|(i, t)| used >> i & 1 == 0 && t.weight >= 3);
-        free.any(|(_, t)| (t.role == Role::Patronymic) == father)
+        let mut left = assign::left(name, used).filter(|(_, t)| t.weight >= 3);
+        left.any(|(_, t)| (t.role == Role::Patronymic) == father)
     };
     let sides =
         |father| u8::from(free(a, found.a_used, father)) + u8::from(free(b, found.b_used, father));
@@ -310,11 +308,7 @@ pub(crate) fn short(a: &Name, b: &Name, found: &Assignment) -> bool {
         let len = |n: &Name, at: u8| n.tokens[usize::from(at)].len;
         m.how == How::Sound && len(a, m.a0) <= 2 && len(b, m.b0) <= 2
     };
-    let left = |n: &Name, used: u32| {
-        let tokens = n.tokens.iter().enumerate();
-        let mut left = tokens.filter(|(i, t)| used >> i & 1 == 0 && t.weight >= 2);
-        left.any(|(_, t)| t.len <= 2)
-    };
+    let left = |n: &Name, used: u32| proper_left(n, used).any(|t| t.len <= 2);
     a.script() == b.script()
         && proper(a).max(proper(b)) <= 2
         && (found.matches().iter().any(brief) || left(a, found.a_used) && left(b, found.b_used))

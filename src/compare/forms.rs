@@ -5,7 +5,7 @@
 //! «Алиеву» the accusative of hers and the dative of his. Every reading that explains both tokens is
 //! weighed by how rare it is, and what the other parts of the name stand in decides the rest.
 
-use super::assign::{Assignment, How, Match};
+use super::assign::{self, Assignment, How, Match};
 use crate::lang::Kind;
 use crate::name::{Form, Name, Reading, Role, Token};
 
@@ -107,10 +107,7 @@ pub(super) fn forms(a: &Name, x: &Token, b: &Name, y: &Token, context: Context) 
 /// or forms of one word: an ending makes no other name of a short name, and what is likely only
 /// becomes no certainty by the length of a word.
 pub(super) fn bounds(a: &Name, b: &Name, found: &Assignment) -> Option<(i32, i32)> {
-    let all = |n: &Name, used: u32| {
-        let mut tokens = n.tokens.iter().enumerate();
-        tokens.all(|(at, t)| used >> at & 1 == 1 || t.weight < 2)
-    };
+    let all = |n: &Name, used: u32| assign::left(n, used).all(|(_, t)| t.weight < 2);
     if !all(a, found.a_used) || !all(b, found.b_used) {
         return None;
     }
@@ -143,7 +140,7 @@ const MAYBE: (i32, i32) = (20, 120);
 
 /// Whether a reading is that of a woman's form of a man's surname.
 fn woman(reading: Option<&Reading>) -> bool {
-    reading.is_some_and(|r| matches!(r.form, Form::Feminine | Form::FeminineCase))
+    reading.is_some_and(|r| r.form.is_feminine())
 }
 
 /// The token as it stands, for nothing, and its readings with what each costs and its place.

@@ -20,7 +20,7 @@ pub(super) fn hopeless(a: &Name, b: &Name) -> bool {
 
 /// True for two tokens that are no match of any kind.
 fn unlike(a: &Name, x: &Token, b: &Name, y: &Token) -> bool {
-    let differ = (x.signature.mask ^ y.signature.mask).count_ones();
+    let differ = x.signature.differ(y.signature);
     if x.hash == y.hash || x.extra | y.extra != 0 || x.choices.1 | y.choices.1 != 0 {
         return false;
     }

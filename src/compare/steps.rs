@@ -4,7 +4,7 @@ use alloc::borrow::Cow;
 use alloc::string::String;
 use alloc::vec::Vec;
 
-use super::assign::{Assignment, How, Match};
+use super::assign::{self, Assignment, How, Match};
 use super::builder::Custom;
 use super::explain::What;
 use super::features::features;
@@ -59,8 +59,7 @@ pub(super) fn pieces(a: &Name, b: &Name, found: Found<'_>, each: &mut dyn FnMut(
 /// What found no partner: omitted where one side lacks it, contradicted where both have their own.
 fn left_over(a: &Name, b: &Name, used_a: u32, used_b: u32, each: &mut dyn FnMut(Piece)) {
     let free = |n: &Name, used: u32, fits: fn(&Token) -> bool| -> u32 {
-        let tokens = n.tokens.iter().enumerate();
-        tokens.filter(|(i, t)| used >> i & 1 == 0 && fits(t)).map(|(i, _)| 1 << i).sum()
+        assign::left(n, used).filter(|(_, t)| fits(t)).map(|(i, _)| 1 << i).sum()
     };
     let numbers = [free(a, used_a, is_number), free(b, used_b, is_number)];
     let hard = [free(a, used_a, is_hard), free(b, used_b, is_hard)];

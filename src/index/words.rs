@@ -79,7 +79,7 @@ impl Form<'_> {
         let heard = Heard::new(word.sounds);
         let there = heard.sounds();
         there.first()?;
-        let differ = (self.signature.mask ^ word.signature.mask).count_ones();
+        let differ = self.signature.differ(word.signature);
         let begin = differ <= 1 || here.first_agreement(&there) > 0;
         let mut best = None;
         let mut offer = |score: i32, own: i32| {

@@ -1,21 +1,19 @@
 //! Reading the generated tables. Every access is checked: a wrong number gives an empty answer.
 
-use core::cmp::Ordering;
-
 use super::entry::{Entity, Entry, Sense, Senses};
 use super::key::{Form, Hash, agree};
 use crate::lang::Lang;
 use crate::tables::places as t;
+use crate::tables::types::Words;
+
+/// The ids of the entities.
+const IDS: Words = Words { text: t::IDS, ends: t::ID_ENDS };
 
 /// Parts the languages that put a name first from those that know it beside, in [`t::SETS`].
 const BESIDE: u16 = 0xffff;
 
 pub(super) fn id(entity: Entity) -> &'static str {
-    let at = usize::from(entity.0);
-    let end = |at: usize| t::ID_ENDS.get(at).map(|&end| usize::from(end));
-    let start = at.checked_sub(1).map_or(Some(0), end);
-    let range = start.zip(end(at)).map(|(start, end)| start..end);
-    range.and_then(|range| t::IDS.get(range)).unwrap_or("")
+    IDS.get(usize::from(entity.0)).unwrap_or("")
 }
 
 pub(super) fn sense(entity: Entity) -> Sense {
@@ -28,16 +26,7 @@ pub(super) fn sense(entity: Entity) -> Sense {
 
 /// The country of this ISO 3166-1 code.
 pub(super) fn country(code: &str) -> Option<Entity> {
-    let (mut from, mut to) = (0, t::FIRST_CITY);
-    while from < to {
-        let at = Entity(from + (to - from) / 2);
-        match id(at).cmp(code) {
-            Ordering::Less => from = at.0 + 1,
-            Ordering::Greater => to = at.0,
-            Ordering::Equal => return Some(at),
-        }
-    }
-    None
+    IDS.find(code, usize::from(t::FIRST_CITY)).map(|at| Entity(at as u16))
 }
 
 /// Every country, in the order of the codes.

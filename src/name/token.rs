@@ -419,6 +419,11 @@ impl Consonants {
         self.mask |= bits << shift;
     }
 
+    /// By how many consonants two tokens differ.
+    pub fn differ(self, other: Consonants) -> u32 {
+        (self.mask ^ other.mask).count_ones()
+    }
+
     /// Those of two tokens together.
     pub fn and(mut self, other: Consonants) -> Consonants {
         for class in 1..=7 {

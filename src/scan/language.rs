@@ -6,6 +6,7 @@ use alloc::vec::Vec;
 use super::text::{Word, has_case};
 use crate::lang::Lang;
 use crate::tables::running::{ENDS, LANGUAGES, MASKS, TEXT};
+use crate::tables::types::Words;
 
 /// As many words make a sample of a text, and as many samples are taken.
 const SAMPLE: usize = 60;
@@ -74,18 +75,8 @@ pub(super) fn is_small(folded: &str) -> bool {
 
 /// The languages in which a folded word is frequent: a bit each.
 fn find(folded: &str) -> Option<u128> {
-    let (mut from, mut to) = (0, ENDS.len());
-    while from < to {
-        let at = (from + to) / 2;
-        let start = at.checked_sub(1).and_then(|before| ENDS.get(before)).copied().unwrap_or(0);
-        let known = TEXT.get(usize::from(start)..usize::from(*ENDS.get(at)?))?;
-        match known.cmp(folded) {
-            core::cmp::Ordering::Less => from = at + 1,
-            core::cmp::Ordering::Greater => to = at,
-            core::cmp::Ordering::Equal => return MASKS.get(at).copied(),
-        }
-    }
-    None
+    let words = Words { text: TEXT, ends: ENDS };
+    MASKS.get(words.find(folded, ENDS.len())?).copied()
 }
 
 fn add(votes: &mut Vec<(Lang, u32)>, lang: Lang, weight: u32) {

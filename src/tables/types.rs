@@ -1,5 +1,7 @@
 //! The shapes of the tables.
 
+use core::cmp::Ordering;
+
 use crate::lang::Script;
 
 /// How one orthography reads the letters of its script.
@@ -15,6 +17,35 @@ pub(crate) struct Profile {
     pub first: u128,
     /// Letters and groups with their packed sounds, longest first.
     pub groups: &'static [(&'static str, u32)],
+}
+
+/// Words in their order, one behind the other in one text, and where each ends: pointers to them
+/// would take more than they do.
+pub(crate) struct Words {
+    pub text: &'static str,
+    pub ends: &'static [u16],
+}
+
+impl Words {
+    /// The word at a place.
+    pub fn get(&self, at: usize) -> Option<&'static str> {
+        let start = at.checked_sub(1).map_or(Some(0), |before| self.ends.get(before).copied())?;
+        self.text.get(usize::from(start)..usize::from(*self.ends.get(at)?))
+    }
+
+    /// The place of a word among the first `count`.
+    pub fn find(&self, word: &str, count: usize) -> Option<usize> {
+        let (mut from, mut to) = (0, count);
+        while from < to {
+            let at = from + (to - from) / 2;
+            match self.get(at)?.cmp(word) {
+                Ordering::Less => from = at + 1,
+                Ordering::Greater => to = at,
+                Ordering::Equal => return Some(at),
+            }
+        }
+        None
+    }
 }
 
 /// How many features a comparison has.
