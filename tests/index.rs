@@ -181,6 +181,12 @@ fn by_hand(names: &[(String, Name)], query: &Name, k: usize) -> Vec<(String, i32
     first.take(k).map(|(weight, at)| (names[*at].0.clone(), -weight)).collect()
 }
 
+/// The answer above a score by comparing every name.
+fn above_by_hand(names: &[(String, Name)], query: &Name, least: i32) -> Vec<(String, i32)> {
+    let all = by_hand(names, query, names.len()).into_iter();
+    all.filter(|(_, weight)| *weight >= least).collect()
+}
+
 /// Numbers that are the same in every run.
 struct Dice(u64);
 
@@ -215,6 +221,72 @@ fn small_lists_answer_as_comparing_every_name_does() {
             hits.iter().map(|hit| (hit.id.to_string(), hit.score.weight())).collect();
         assert_eq!(found, by_hand(&rows, &query, 7), "{}", query.text());
     }
+}
+
+#[test]
+fn small_lists_of_all_kinds_and_aliases_answer_above_a_score_as_comparing_every_name_does() {
+    let mut dice = Dice(3);
+    let mut texts = list();
+    texts.extend(
+        ["Türkiye", "Turkey", "Georgia", "Bakı", "Ministry of Health", "Paris Jackson", "J. Smith"]
+            .map(str::to_string),
+    );
+    let all: Vec<[Name; 4]> =
+        texts.iter().map(|text| Kind::ALL.map(|kind| Name::new(text, kind))).collect();
+    for round in 0..3000 {
+        let picks: Vec<usize> = (0..1 + dice.below(50)).map(|_| dice.below(texts.len())).collect();
+        let ids = 1 + dice.below(60);
+        let rows: Vec<(String, Name)> = picks
+            .iter()
+            .map(|pick| (format!("id {}", dice.below(ids)), all[*pick][dice.below(4)].clone()))
+            .collect();
+        let mut builder = Index::builder();
+        for (id, name) in &rows {
+            builder.add(id, name);
+        }
+        let index = builder.build();
+        let wanted = &texts[picks[dice.below(picks.len())]];
+        let kind = Kind::ALL[dice.below(4)];
+        let query = Name::new(&variant(wanted, dice.below(6), dice.below(20)), kind);
+        let least = [-1600, -700, 0, 300, 900, 1600][round % 6];
+        let score = isim::Score::from_weight(least);
+        let found = |hits: isim::Hits| -> Vec<(String, i32)> {
+            hits.map(|hit| (hit.id.to_string(), hit.score.weight())).collect()
+        };
+        let right = above_by_hand(&rows, &query, least);
+        assert_eq!(found(index.search_above(&query, score)), right, "{}", query.text());
+        let own: Vec<_> = rows.iter().filter(|(_, name)| name.kind() == kind).cloned().collect();
+        let right = above_by_hand(&own, &query, least);
+        assert_eq!(found(index.search_above_kind(&query, score)), right, "{}", query.text());
+    }
+}
+
+#[test]
+fn long_lists_answer_above_a_score_nearly_as_comparing_every_name_does() {
+    let (names, mut dice) = (list(), Dice(4));
+    let prepare = |text: &str| Name::new(text, Kind::Person);
+    let rows: Vec<(String, Name)> =
+        names.iter().map(|text| (text.clone(), prepare(text))).collect();
+    let index = index(&names);
+    let (mut found, mut all) = (0, 0);
+    for round in 0..100 {
+        let least = [-500, 0, 200, 500][round % 4];
+        let wanted = &names[dice.below(names.len())];
+        let query = prepare(&variant(wanted, dice.below(6), dice.below(20)));
+        let right = above_by_hand(&rows, &query, least);
+        let hits: Vec<_> = index.search_above(&query, isim::Score::from_weight(least)).collect();
+        assert!(hits.windows(2).all(|two| two[0].score >= two[1].score));
+        assert!(hits.iter().all(|hit| hit.score.weight() >= least));
+        let own: BTreeSet<&str> = hits
+            .iter()
+            .map(|hit| names[hit.id.parse::<usize>().expect("a number")].as_str())
+            .collect();
+        let good = right.iter().filter(|(id, _)| own.contains(id.as_str())).count();
+        assert!(round % 4 != 0 || good == right.len(), "a low bound compares every name");
+        all += right.len();
+        found += good;
+    }
+    assert!(all > 1000 && found * 1000 >= all * 995, "{found} of {all}");
 }
 
 #[test]

@@ -12,24 +12,24 @@ mod find;
 mod listed;
 mod meaning;
 mod pool;
+mod rank;
 mod shape;
 mod version;
 mod words;
 
-use alloc::collections::BTreeSet;
 use alloc::sync::Arc;
 use alloc::vec::Vec;
 use core::fmt;
 
 pub use self::build::IndexBuilder;
 use self::file::{Layout, View};
-use self::find::{Effort, candidates};
 pub(crate) use self::listed::Listed;
-use self::words::Reach;
-use crate::compare::{Matcher, Score};
+pub use self::rank::Hits;
+use self::rank::hit;
+use crate::compare::Score;
 use crate::error::Error;
 use crate::lang::{Kind, Lang};
-use crate::name::{Name, Role};
+use crate::name::Name;
 
 /// A list of names to search and to scan for. Several names under one id are aliases.
 ///
@@ -63,35 +63,11 @@ pub struct Hit<'i> {
 }
 
 impl Hit<'_> {
-    /// The name that answered, prepared anew: for [`Matcher::explain`].
+    /// The name that answered, prepared anew: for [`Matcher::explain`](crate::Matcher::explain).
     pub fn name(&self) -> Name {
         Name::with_lang(self.text, self.kind, self.lang)
     }
 }
-
-/// Lists as short as this are compared name by name.
-const SHORT: usize = 256;
-/// Lists as short as this are searched widely at once.
-const MIDDLE: usize = 10_000;
-/// Where the best weighs less, in hundredths of a nat, names are looked for more widely.
-const LIKELY: i32 = 500;
-
-/// What most searches take.
-const NEAR: Effort = Effort {
-    reach: Reach { consonants: 2, outline: 20, words: 64 },
-    names: 30_000,
-    share: 50,
-    least: 200,
-    compared: 100,
-};
-/// What a search takes that found nothing likely.
-const WIDE: Effort = Effort {
-    reach: Reach { consonants: 3, outline: 60, words: 512 },
-    names: 200_000,
-    share: 25,
-    least: 100,
-    compared: 600,
-};
 
 impl<'a> Index<'a> {
     /// An empty builder.
@@ -194,41 +170,35 @@ impl<'a> Index<'a> {
     /// assert!(hits[0].score.is_same());
     /// ```
     pub fn search(&self, name: &Name, k: usize) -> Vec<Hit<'_>> {
-        self.find(name, k, |_| true)
+        rank::best(self.view(), name, k, |_| true)
     }
 
     /// [`Index::search`] among the names of the wanted name's kind.
     pub fn search_kind(&self, name: &Name, k: usize) -> Vec<Hit<'_>> {
-        self.find(name, k, |kind| kind == name.kind())
+        rank::best(self.view(), name, k, |kind| kind == name.kind())
     }
 
-    fn find(&self, name: &Name, k: usize, kinds: impl Fn(Kind) -> bool) -> Vec<Hit<'_>> {
-        if k == 0 {
-            return Vec::new();
-        }
-        let mut best = Best::new(self.view(), name, kinds);
-        let len = best.view.len();
-        if len <= SHORT.max(k) {
-            best.compare(0..len as u32);
-            return best.take(k);
-        }
-        if best.exact(k) {
-            return best.take(k);
-        }
-        let mut near = Vec::new();
-        let more = |effort: Effort| Effort { compared: effort.compared.max(4 * k), ..effort };
-        if len > MIDDLE {
-            candidates(&best.view, name, more(NEAR), &mut near);
-            best.compare(near.iter().copied());
-        }
-        if len <= MIDDLE || !best.is_likely() {
-            near.sort_unstable();
-            let mut wide = Vec::new();
-            candidates(&best.view, name, more(WIDE), &mut wide);
-            wide.retain(|at| near.binary_search(at).is_err());
-            best.compare(wide);
-        }
-        best.take(k)
+    /// The names of every kind that score at least so much, best first; of several names under one
+    /// id the best one answers. It is [`Index::search`] without a `k`: names are looked for in the
+    /// same way but more widely, and hits are made as they are asked for.
+    ///
+    /// ```
+    /// use isim::{Index, Kind, Name, Score};
+    /// let mut list = Index::builder();
+    /// list.add("p1", Name::new("Vedat Işıkhan", Kind::Person));
+    /// list.add("p2", Name::new("Vedat Demir", Kind::Person));
+    /// let list = list.build();
+    /// let wanted = Name::new("Ведат Ишикхан", Kind::Person);
+    /// let even = Score::from_weight(0);
+    /// assert!(list.search_above(&wanted, even).map(|hit| hit.id).eq(["p1"]));
+    /// ```
+    pub fn search_above(&self, name: &Name, least: Score) -> Hits<'_> {
+        rank::above(self.view(), name, least, |_| true)
+    }
+
+    /// [`Index::search_above`] among the names of the wanted name's kind.
+    pub fn search_above_kind(&self, name: &Name, least: Score) -> Hits<'_> {
+        rank::above(self.view(), name, least, |kind| kind == name.kind())
     }
 }
 
@@ -241,95 +211,5 @@ impl fmt::Debug for Index<'_> {
 impl Default for Index<'_> {
     fn default() -> Self {
         IndexBuilder::default().build()
-    }
-}
-
-/// What a name of the list answers with.
-fn hit(view: View<'_>, at: u32, score: Score) -> Option<Hit<'_>> {
-    let name = view.name(at)?;
-    let (text, id) = view.texts_of(&name);
-    let (kind, _, lang) = view.class(&name);
-    Some(Hit { id, text, kind, lang, score })
-}
-
-/// The names that were compared, and how they did.
-struct Best<'i, 'n, F> {
-    view: View<'i>,
-    name: &'n Name,
-    kinds: F,
-    scratch: Name,
-    found: Vec<(Score, u32)>,
-}
-
-impl<'i, 'n, F: Fn(Kind) -> bool> Best<'i, 'n, F> {
-    fn new(view: View<'i>, name: &'n Name, kinds: F) -> Self {
-        Best { view, name, kinds, scratch: Name::unpacked(), found: Vec::new() }
-    }
-
-    fn compare(&mut self, names: impl IntoIterator<Item = u32>) {
-        for at in names {
-            let Some(score) = self.score(at) else { continue };
-            if score.weight() > Score::MIN_WEIGHT {
-                self.found.push((score, at));
-            }
-        }
-    }
-
-    /// The score of a listed name.
-    fn score(&mut self, at: u32) -> Option<Score> {
-        let record = self.view.name(at)?;
-        let (kind, script, lang) = self.view.class(&record);
-        if !(self.kinds)(kind) {
-            return None;
-        }
-        // What depends on the text asks for the text: names that may be equal, and those that are
-        // more than their words.
-        if record.is_anew() || record.hash == self.name.hash {
-            let (text, _) = self.view.texts_of(&record);
-            if text == self.name.text() {
-                return Some(Score::from_weight(Score::MAX_WEIGHT));
-            }
-            let other = Name::with_lang(text, kind, lang);
-            return Some(Matcher::new().compare(self.name, &other));
-        }
-        self.scratch.restart(kind, lang, script, record.hash);
-        for token in self.view.tokens(&record) {
-            let role = Role::ALL[usize::from(token.role()) % Role::ALL.len()];
-            if let Some(word) = self.view.record(token.word()) {
-                self.scratch.push(&word, role, token.after_comma());
-            }
-        }
-        Some(Matcher::new().compare(self.name, &self.scratch))
-    }
-
-    /// Compares the names of the wanted name's text; true when they are enough.
-    fn exact(&mut self, k: usize) -> bool {
-        let view = self.view;
-        let mut ids = BTreeSet::new();
-        for at in view.of_text(self.name.hash) {
-            self.compare([at]);
-            if self.found.last().is_some_and(|f| *f == (Score::from_weight(Score::MAX_WEIGHT), at))
-            {
-                ids.extend(view.name(at).map(|name| view.texts_of(&name).1));
-            }
-            if ids.len() >= k {
-                return true;
-            }
-        }
-        false
-    }
-
-    /// Whether the best of them is so likely the name that none can be much likelier.
-    fn is_likely(&self) -> bool {
-        self.found.iter().any(|(score, _)| score.weight() >= LIKELY)
-    }
-
-    /// The best k ids.
-    fn take(&mut self, k: usize) -> Vec<Hit<'i>> {
-        self.found.sort_unstable_by_key(|&(score, at)| (core::cmp::Reverse(score), at));
-        self.found.dedup();
-        let mut seen = BTreeSet::new();
-        let hits = self.found.iter().filter_map(|&(score, at)| hit(self.view, at, score));
-        hits.filter(|hit| seen.insert(hit.id)).take(k).collect()
     }
 }

@@ -1,0 +1,225 @@
+//! The names of a list that are most like a name, compared as wholes and put in order.
+
+use alloc::collections::{BTreeSet, BinaryHeap};
+use alloc::vec::Vec;
+use core::cmp::Reverse;
+use core::fmt;
+
+use super::Hit;
+use super::file::View;
+use super::find::{Effort, candidates};
+use super::words::Reach;
+use crate::compare::{Matcher, Score};
+use crate::lang::Kind;
+use crate::name::{Name, Role};
+
+/// Lists as short as this are compared name by name.
+const SHORT: usize = 256;
+/// Lists as short as this are searched widely at once.
+const MIDDLE: usize = 10_000;
+/// Where the best weighs less, in hundredths of a nat, names are looked for more widely.
+const LIKELY: i32 = 500;
+/// For a bound below this, in hundredths of a nat, every name is compared: what names promise by
+/// their words says little of such scores.
+const UNLIKELY: i32 = -400;
+
+/// What most searches take.
+const NEAR: Effort = Effort {
+    reach: Reach { consonants: 2, outline: 20, words: 64 },
+    names: 30_000,
+    share: 50,
+    least: 200,
+    compared: 100,
+};
+/// What a search takes that found nothing likely.
+const WIDE: Effort = Effort {
+    reach: Reach { consonants: 3, outline: 60, words: 512 },
+    names: 200_000,
+    share: 25,
+    least: 100,
+    compared: 600,
+};
+/// What it takes to find all above a score.
+const ALL: Effort = Effort {
+    reach: Reach { consonants: 3, outline: 60, words: 512 },
+    names: usize::MAX,
+    share: 0,
+    least: 350,
+    compared: usize::MAX,
+};
+
+/// The best k ids among the names of some kinds, best first.
+pub(super) fn best<'i>(
+    view: View<'i>,
+    name: &Name,
+    k: usize,
+    kinds: impl Fn(Kind) -> bool,
+) -> Vec<Hit<'i>> {
+    if k == 0 {
+        return Vec::new();
+    }
+    let mut best = Best::new(view, name, kinds);
+    let len = best.view.len();
+    if len <= SHORT.max(k) {
+        best.compare(0..len as u32);
+        return best.hits().take(k).collect();
+    }
+    if best.exact(k) {
+        return best.hits().take(k).collect();
+    }
+    let mut near = Vec::new();
+    let more = |effort: Effort| Effort { compared: effort.compared.max(4 * k), ..effort };
+    if len > MIDDLE {
+        candidates(&best.view, name, more(NEAR), &mut near);
+        best.compare(near.iter().copied());
+    }
+    if len <= MIDDLE || !best.is_likely() {
+        near.sort_unstable();
+        let mut wide = Vec::new();
+        candidates(&best.view, name, more(WIDE), &mut wide);
+        wide.retain(|at| near.binary_search(at).is_err());
+        best.compare(wide);
+    }
+    best.hits().take(k).collect()
+}
+
+/// The names of some kinds that score at least so much, best first.
+pub(super) fn above<'i>(
+    view: View<'i>,
+    name: &Name,
+    least: Score,
+    kinds: impl Fn(Kind) -> bool,
+) -> Hits<'i> {
+    let mut best = Best::new(view, name, kinds);
+    let len = best.view.len();
+    if len <= SHORT || least.weight() < UNLIKELY {
+        best.compare(0..len as u32);
+    } else {
+        best.compare(view.of_text(name.hash));
+        let mut all = Vec::new();
+        candidates(&best.view, name, ALL, &mut all);
+        best.compare(all);
+    }
+    best.found.retain(|(score, _)| *score >= least);
+    best.hits()
+}
+
+/// Hits, the best first: the answer of [`Index::search_above`](super::Index::search_above).
+///
+/// Equal scores keep the order in which the names were added.
+#[derive(Clone)]
+#[must_use = "hits are made as they are asked for"]
+pub struct Hits<'i> {
+    view: View<'i>,
+    found: BinaryHeap<(Score, Reverse<u32>)>,
+    seen: BTreeSet<&'i str>,
+}
+
+impl<'i> Iterator for Hits<'i> {
+    type Item = Hit<'i>;
+
+    fn next(&mut self) -> Option<Hit<'i>> {
+        loop {
+            let (score, Reverse(at)) = self.found.pop()?;
+            let hit = hit(self.view, at, score);
+            if let Some(hit) = hit.filter(|hit| self.seen.insert(hit.id)) {
+                return Some(hit);
+            }
+        }
+    }
+}
+
+impl fmt::Debug for Hits<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_list().entries(self.clone()).finish()
+    }
+}
+
+/// What a name of the list answers with.
+pub(super) fn hit(view: View<'_>, at: u32, score: Score) -> Option<Hit<'_>> {
+    let name = view.name(at)?;
+    let (text, id) = view.texts_of(&name);
+    let (kind, _, lang) = view.class(&name);
+    Some(Hit { id, text, kind, lang, score })
+}
+
+/// The names that were compared, and how they did.
+struct Best<'i, 'n, F> {
+    view: View<'i>,
+    name: &'n Name,
+    kinds: F,
+    scratch: Name,
+    found: Vec<(Score, u32)>,
+}
+
+impl<'i, 'n, F: Fn(Kind) -> bool> Best<'i, 'n, F> {
+    fn new(view: View<'i>, name: &'n Name, kinds: F) -> Self {
+        Best { view, name, kinds, scratch: Name::unpacked(), found: Vec::new() }
+    }
+
+    fn compare(&mut self, names: impl IntoIterator<Item = u32>) {
+        for at in names {
+            let Some(score) = self.score(at) else { continue };
+            if score.weight() > Score::MIN_WEIGHT {
+                self.found.push((score, at));
+            }
+        }
+    }
+
+    /// The score of a listed name.
+    fn score(&mut self, at: u32) -> Option<Score> {
+        let record = self.view.name(at)?;
+        let (kind, script, lang) = self.view.class(&record);
+        if !(self.kinds)(kind) {
+            return None;
+        }
+        // What depends on the text asks for the text: names that may be equal, and those that are
+        // more than their words.
+        if record.is_anew() || record.hash == self.name.hash {
+            let (text, _) = self.view.texts_of(&record);
+            if text == self.name.text() {
+                return Some(Score::from_weight(Score::MAX_WEIGHT));
+            }
+            let other = Name::with_lang(text, kind, lang);
+            return Some(Matcher::new().compare(self.name, &other));
+        }
+        self.scratch.restart(kind, lang, script, record.hash);
+        for token in self.view.tokens(&record) {
+            let role = Role::ALL[usize::from(token.role()) % Role::ALL.len()];
+            if let Some(word) = self.view.record(token.word()) {
+                self.scratch.push(&word, role, token.after_comma());
+            }
+        }
+        Some(Matcher::new().compare(self.name, &self.scratch))
+    }
+
+    /// Compares the names of the wanted name's text; true when they are enough.
+    fn exact(&mut self, k: usize) -> bool {
+        let view = self.view;
+        let mut ids = BTreeSet::new();
+        for at in view.of_text(self.name.hash) {
+            self.compare([at]);
+            if self.found.last().is_some_and(|f| *f == (Score::from_weight(Score::MAX_WEIGHT), at))
+            {
+                ids.extend(view.name(at).map(|name| view.texts_of(&name).1));
+            }
+            if ids.len() >= k {
+                return true;
+            }
+        }
+        false
+    }
+
+    /// Whether the best of them is so likely the name that none can be much likelier.
+    fn is_likely(&self) -> bool {
+        self.found.iter().any(|(score, _)| score.weight() >= LIKELY)
+    }
+
+    /// All that were found, each once.
+    fn hits(&mut self) -> Hits<'i> {
+        self.found.sort_unstable();
+        self.found.dedup();
+        let found = self.found.iter().map(|&(score, at)| (score, Reverse(at))).collect();
+        Hits { view: self.view, found, seen: BTreeSet::new() }
+    }
+}
