@@ -2,10 +2,9 @@
 
 use super::case::{Gender, Genders};
 use super::stem::RuleSource;
-use super::strip::FAMILY;
 use super::trie::{profiles, walk};
 use crate::lang::{Lang, Script};
-use crate::tables::endings::{ADDS, PROFILES};
+use crate::tables::endings::{ADDS, FAMILIES, PROFILES};
 
 /// A reading of a surname as the form that its bearer's gender gives it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -46,8 +45,8 @@ impl Family {
 /// ```
 pub fn families(word: &str, script: Script, lang: Lang, each: &mut dyn FnMut(Family)) {
     let mask = profiles(script, lang);
-    walk(word, mask, &mut |hit| {
-        if hit.traits.slot != FAMILY || !hit.fits {
+    walk(word, FAMILIES, mask, |hit| {
+        if !hit.fits {
             return;
         }
         let (rule, keep) = (hit.rule, hit.before + hit.rule.stay as usize);

@@ -4,7 +4,7 @@ use super::case::{Case, Cases, Genders, Number, Numbers};
 use super::stem::{RuleSource, Stem};
 use super::trie::{Hit, guard_holds, has, is_quote, is_separator, profiles, walk};
 use crate::lang::{Lang, Script};
-use crate::tables::endings::{ADDS, FROM, PREFIXED, PREFIXES, PROFILES, RULES};
+use crate::tables::endings::{ADDS, CASES, FROM, PREFIXED, PREFIXES, PROFILES, RULES};
 
 /// The most stems that are reported for one word. Where there are more, the dearest are left out.
 pub const MAX_STEMS: usize = 16;
@@ -24,8 +24,6 @@ const MAX_CHAIN: u8 = 4;
 
 /// Bit of the base form in [`FROM`].
 const FROM_BASE: u8 = 1;
-/// The slot of rules that pair the forms of a family name instead of naming a case.
-pub(super) const FAMILY: u8 = 7;
 
 /// Reports the base forms that a word may be an inflected form of, likely ones first.
 ///
@@ -132,9 +130,9 @@ struct Outer {
 impl Search<'_> {
     /// Takes every suffix off that can stand at `end` and within `outer`.
     fn strip(&mut self, end: usize, mask: u128, outer: Option<Outer>, depth: u8) {
-        walk(&self.word[..end], mask, &mut |hit| {
+        walk(&self.word[..end], CASES, mask, |hit| {
             let slot = hit.traits.slot;
-            if slot != FAMILY && outer.is_none_or(|o| FROM[o.slot as usize] >> slot & 1 == 1) {
+            if outer.is_none_or(|o| FROM[o.slot as usize] >> slot & 1 == 1) {
                 self.apply(hit, end, outer, depth);
             }
         });

@@ -1,8 +1,11 @@
-//! The trie of endings: which rules' letters end a word.
+//! The tries of endings: which rules' letters end a word.
+
+use core::ops::Range;
 
 use crate::lang::{Lang, Script};
 use crate::tables::endings::{
-    CLASSES, LANGS, NODES, Node, ROOT, RULES, Rule, SCRIPTS, TRAITS, Traits,
+    GUARD_BLOCKS, GUARD_PAGES, GUARD_ROWS, GUARDS, LANGS, NODES, Node, RULES, Rule, SCRIPTS,
+    TRAITS, Traits,
 };
 
 /// Which profiles (files of endings) apply, one bit each. An unknown language means all of the
@@ -28,14 +31,18 @@ pub(super) struct Hit {
     pub fits: bool,
 }
 
-/// Calls `each` with every rule of some profiles whose letters end the text.
-pub(super) fn walk(text: &str, mask: u128, each: &mut dyn FnMut(Hit)) {
-    let mut children = NODES.get(1..ROOT + 1).unwrap_or(&[]);
+/// Calls `each` with every rule of some profiles whose letters end the text; `root` are the nodes of
+/// a trie's last letters.
+#[inline]
+pub(super) fn walk(text: &str, root: Range<usize>, mask: u128, mut each: impl FnMut(Hit)) {
+    let mut children = NODES.get(root).unwrap_or(&[]);
     let mut before = text.len();
     let first = mask.trailing_zeros() as u8;
-    let mut letters = text.chars().rev().peekable();
-    while let Some(c) = letters.next() {
+    let mut letters = text.chars().rev();
+    let mut next = letters.next();
+    while let Some(c) = next {
         let Some(node) = child(children, c) else { return };
+        next = letters.next();
         before -= c.len_utf8();
         let start = node.child as usize;
         children = NODES.get(start..start + node.children as usize).unwrap_or(&[]);
@@ -46,11 +53,10 @@ pub(super) fn walk(text: &str, mask: u128, each: &mut dyn FnMut(Hit)) {
         if rules.len() > 4 {
             start += rules.partition_point(|rule| rule.profile < first);
         }
-        let last = letters.peek().copied();
-        let separator = last.is_some_and(is_separator);
-        // Rules of one class stand together, mostly.
-        let mut asked = (0, true);
-        for (number, rule) in (start..).zip(RULES.get(start..end).unwrap_or(&[])) {
+        let Some(rules) = RULES.get(start..end).filter(|rules| !rules.is_empty()) else { continue };
+        let wanted = classes(next);
+        let separator = next.is_some_and(is_separator);
+        for (number, rule) in (start..).zip(rules) {
             let left = mask.checked_shr(rule.profile.into()).unwrap_or(0);
             if left == 0 {
                 break;
@@ -58,12 +64,10 @@ pub(super) fn walk(text: &str, mask: u128, each: &mut dyn FnMut(Hit)) {
             if left & 1 == 0 {
                 continue;
             }
-            if asked.0 != rule.guard {
-                asked = (rule.guard, wanted(rule.guard, last));
-            }
-            if asked.1 || separator {
+            let fits = is_of(rule.guard, wanted);
+            if fits || separator {
                 let traits = &TRAITS[rule.traits as usize];
-                each(Hit { number: number as u16, rule, traits, before, fits: asked.1 });
+                each(Hit { number: number as u16, rule, traits, before, fits });
             }
         }
     }
@@ -82,15 +86,23 @@ fn child(children: &'static [Node], c: char) -> Option<&'static Node> {
 
 /// Whether the last letter of a text is one that a rule wants before its own.
 pub(super) fn guard_holds(guard: u8, text: &str) -> bool {
-    guard == 0 || wanted(guard, text.chars().next_back())
+    is_of(guard, classes(text.chars().next_back()))
 }
 
-fn wanted(guard: u8, last: Option<char>) -> bool {
-    if guard == 0 {
-        return true;
-    }
-    let (not, class) = CLASSES[guard as usize];
-    last.is_some_and(|c| has(class, c) != not)
+/// The classes of a letter, a bit each; nothing is of none but the first.
+fn classes(letter: Option<char>) -> &'static [u32; GUARDS] {
+    const NONE: &[u32; GUARDS] = &[0; GUARDS];
+    let Some(letter) = letter else { return NONE };
+    let code = letter as usize;
+    let block = GUARD_PAGES.get(code / 32).and_then(|page| GUARD_BLOCKS.get(usize::from(*page)));
+    let row = block.map_or(0, |block| usize::from(block[code % 32]));
+    GUARD_ROWS.get(row).unwrap_or(NONE)
+}
+
+/// Whether a class is among those of a letter. Of the first are all, also where there is no letter.
+fn is_of(guard: u8, classes: &[u32; GUARDS]) -> bool {
+    let word = classes.get(usize::from(guard / 32)).copied().unwrap_or(0);
+    guard == 0 || word >> (guard % 32) & 1 == 1
 }
 
 /// Whether a letter is among some.

@@ -1,4 +1,4 @@
-//! `data/endings/*.txt` → `src/tables/endings.rs`: paradigms into one trie of reversed endings.
+//! `data/endings/*.txt` → `src/tables/endings.rs`: paradigms into tries of reversed endings.
 //!
 //! The notation of the files is explained in `data/endings/README.md`.
 
@@ -85,7 +85,9 @@ struct Table {
     classes: Vec<String>,
     adds: Vec<String>,
     made: Vec<Made>,
-    trie: Trie,
+    /// Endings that tell a case, and those that pair the forms of a family name.
+    cases: Trie,
+    families: Trie,
 }
 
 /// The slots of a chain, and after which of them each may stand (bit 0: after the base form).
@@ -271,7 +273,7 @@ impl Table {
 
     /// Adds a rule, or its case to a rule that takes the same ending off in the same way.
     fn rule(&mut self, ending: &str, rule: Rule) {
-        let mut node = &mut self.trie;
+        let mut node = if rule.slot == 7 { &mut self.families } else { &mut self.cases };
         for c in ending.chars().rev() {
             node = node.children.entry(c).or_default();
         }
@@ -337,29 +339,33 @@ impl Table {
             self.prefixed
         );
         list(&mut out, "PREFIXES", "Prefix", &prefixes);
-        let class = |class: &String| match class.strip_prefix('^') {
-            Some(letters) => format!("(true, {})", numbers(letters)),
-            None => format!("(false, {})", numbers(class)),
-        };
-        let classes: Vec<_> = self.classes.iter().map(class).collect();
-        list(&mut out, "CLASSES", "(bool, &[u16])", &classes);
+        let (pages, blocks, rows) = guards(&self.classes);
+        let words = rows[0].split(',').count();
+        let _ = write!(
+            out,
+            "\n/// 32-bit words of a set of classes.\npub(crate) const GUARDS: usize = {words};\n"
+        );
+        list(&mut out, "GUARD_PAGES", "u8", &pages);
+        list(&mut out, "GUARD_BLOCKS", "[u8; 32]", &blocks);
+        list(&mut out, "GUARD_ROWS", "[u32; GUARDS]", &rows);
         list(&mut out, "ADDS", "&str", &quoted(&self.adds));
-        // Breadth first, so that the children of a node stand together.
-        let (mut nodes, mut rules, mut traits, mut root) = (vec![], vec![], vec![], 0);
-        let mut queue = vec![('\0', &self.trie)];
+        // Breadth first, so that the children of a node stand together; those of the roots first.
+        let (mut nodes, mut rules, mut traits) = (vec![], vec![], vec![]);
+        let mut queue: Vec<(char, &Trie)> = Vec::new();
+        queue.extend(self.cases.children.iter().map(|(c, n)| (*c, n)));
+        let cases = queue.len();
+        queue.extend(self.families.children.iter().map(|(c, n)| (*c, n)));
+        let families = queue.len();
         let mut at = 0;
         while at < queue.len() {
             let (label, node) = queue[at];
             at += 1;
             assert!(node.rules.len() < 256, "a node has at most 255 rules");
-            if at == 1 {
-                root = node.children.len();
-            }
             nodes.push(format!(
                 "n({},{},{},{},{})",
                 label as u32,
                 queue.len(),
-                if at == 1 { 0 } else { node.children.len() },
+                node.children.len(),
                 rules.len(),
                 node.rules.len()
             ));
@@ -378,8 +384,10 @@ impl Table {
             out,
             "\n/// After which slots each slot may stand, bit 0 for the base form.\n\
              pub(crate) const FROM: [u8; 8] = [0, {}];\n\n\
-             /// How many nodes below the first hold the last letters of endings.\n\
-             pub(crate) const ROOT: usize = {root};\n",
+             /// The nodes of the last letters of endings that tell a case, and of those that pair the\n\
+             /// forms of a family name.\n\
+             pub(crate) const CASES: Range<usize> = 0..{cases};\n\
+             pub(crate) const FAMILIES: Range<usize> = {cases}..{families};\n",
             from.join(", ")
         );
         list(&mut out, "TRAITS", "Traits", &traits);
@@ -475,6 +483,33 @@ impl Reader<'_> {
     }
 }
 
+/// The classes that each letter is of: for every 32 code points the number of a block, for every code
+/// point in a block that of a row, and rows of a bit for each class. What lies beyond the pages, or in
+/// the first row, is a letter that no class names, and of those that say what they are not.
+fn guards(classes: &[String]) -> (Vec<String>, Vec<String>, Vec<String>) {
+    let letters = |class: &str| class.trim_start_matches('^').chars().map(|c| c as u32).max();
+    let last = classes.iter().filter_map(|c| letters(c)).max().unwrap_or(0);
+    let (mut pages, mut blocks, mut rows) = (Vec::new(), Vec::new(), Vec::new());
+    let row = |c: Option<char>| {
+        let mut words = vec![0u32; classes.len().div_ceil(32)];
+        for (at, class) in classes.iter().enumerate() {
+            let has = |class: &str| c.is_some_and(|c| class.contains(c));
+            let fits = class.strip_prefix('^').map_or_else(|| has(class), |not| !has(not));
+            words[at / 32] |= u32::from(fits) << (at % 32);
+        }
+        format!("{words:?}").replace(' ', "")
+    };
+    rows.push(row(None));
+    for page in 0..=last / 32 {
+        let numbers =
+            (page * 32..page * 32 + 32).map(|c| index(&mut rows, &row(char::from_u32(c))));
+        let block = format!("{:?}", numbers.collect::<Vec<_>>()).replace(' ', "");
+        pages.push(index(&mut blocks, &block).to_string());
+    }
+    assert!(rows.len() < 256 && blocks.len() < 256, "numbers of rows and blocks are bytes");
+    (pages, blocks, rows)
+}
+
 /// Letters as a slice of their code points, the often used ones where they stood.
 fn numbers(letters: &str) -> String {
     let codes: Vec<_> = letters.chars().map(|c| (c as u32).to_string()).collect();
@@ -489,9 +524,11 @@ fn index(list: &mut Vec<String>, item: &str) -> usize {
     })
 }
 
-const HEAD: &str = r#"//! Endings of inflected names, as one trie from the last letter inwards.
+const HEAD: &str = r#"//! Endings of inflected names, as tries from the last letter inwards.
 //!
 //! Generated from `data/endings/` by `ISIM_BLESS=1 cargo test --test generate`. Do not edit.
+
+use core::ops::Range;
 
 use crate::lang::{Lang, Script};
 
@@ -531,7 +568,7 @@ pub(crate) struct Prefix {
 }
 
 /// How an ending is taken off: of its letters the first `stay` bytes stay, and `ADDS[add]` comes
-/// for the rest, if the letter before the ending is of `CLASSES[guard]`.
+/// for the rest, if the letter before the ending is of the class `guard`; any is of class 0.
 pub(crate) struct Rule {
     pub line: u16,
     pub add: u16,
