@@ -19,6 +19,7 @@ use crate::error::Error;
 
 pub mod compile;
 pub mod pass;
+pub mod stored;
 
 /// A file of the data grammar, read but not understood.
 #[derive(Clone, Debug, Default)]

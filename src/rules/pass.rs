@@ -233,36 +233,6 @@ pub struct Compiled<'a> {
     pub title: Title,
 }
 
-/// A system as the generated tables hold it.
-#[derive(Debug)]
-pub struct Row {
-    /// The code.
-    pub code: &'static str,
-    /// What it is called.
-    pub name: &'static str,
-    /// Where it is laid down.
-    pub source: &'static str,
-    /// Rows of its passes.
-    pub passes: &'static [Pass<'static>],
-    /// The treatment of capitals.
-    pub casing: Casing,
-    /// Capitals where the source has none.
-    pub title: Title,
-    /// The way back, or why there is none.
-    pub back: Back,
-}
-
-/// The way back of a system.
-#[derive(Debug)]
-pub enum Back {
-    /// The passes that lead back.
-    Passes(&'static [Pass<'static>]),
-    /// Two words that become one.
-    Clash(&'static str, &'static str, &'static str),
-    /// Another reason.
-    No(&'static str),
-}
-
 impl<'a> Tables<'a> {
     /// A piece of the text by its packed offset and length.
     #[inline]

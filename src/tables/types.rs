@@ -21,6 +21,7 @@ pub(crate) struct Profile {
 
 /// Words in their order, one behind the other in one text, and where each ends: pointers to them
 /// would take more than they do.
+#[derive(Clone, Copy, Debug)]
 pub(crate) struct Words {
     pub text: &'static str,
     pub ends: &'static [u16],

@@ -7,7 +7,8 @@ use core::fmt;
 use super::engine;
 use crate::error::Error;
 use crate::lang::{Lang, Script};
-use crate::rules::pass::{Back, Casing, Compiled, Pass, Row, Title};
+use crate::rules::pass::{Casing, Compiled, Pass, Title};
+use crate::rules::stored::{Back, List, Row};
 use crate::tables::systems as tables;
 
 /// A named system of transliteration, such as BGN/PCGN 1947 for Russian.
@@ -41,7 +42,7 @@ impl System {
     ///
     /// An unknown code; the message names the nearest codes.
     pub fn get(code: &str) -> Result<System, Error> {
-        let at = tables::SYSTEMS.binary_search_by(|row| row.code.cmp(code)).ok();
+        let at = tables::SYSTEMS.binary_search_by(|row| System(row).code().cmp(code)).ok();
         if let Some(row) = at.and_then(|at| tables::SYSTEMS.get(at)) {
             return Ok(System(row));
         }
@@ -58,38 +59,38 @@ impl System {
 
     /// The code, as in `icao-rus-Cyrl-Latn-9303`.
     pub fn code(&self) -> &'static str {
-        self.0.code
+        self.text(0)
     }
 
     /// What its authority calls it.
     pub fn name(&self) -> &'static str {
-        self.0.name
+        self.text(1)
     }
 
     /// Where it is laid down.
     pub fn source(&self) -> &'static str {
-        self.0.source
+        self.text(2)
     }
 
     /// The authority: the first part of the code.
     pub fn authority(&self) -> &'static str {
-        self.0.code.split('-').next().unwrap_or("")
+        self.code().split('-').next().unwrap_or("")
     }
 
     /// The language of the text that it takes.
     pub fn lang(&self) -> Lang {
-        let part = self.0.code.split('-').nth(1).unwrap_or("und");
+        let part = self.code().split('-').nth(1).unwrap_or("und");
         super::codes::short(part)
     }
 
     /// The script that it takes.
     pub fn from(&self) -> Script {
-        super::codes::script(self.0.code.split('-').nth(2).unwrap_or(""))
+        super::codes::script(self.code().split('-').nth(2).unwrap_or(""))
     }
 
     /// The script that it makes.
     pub fn to(&self) -> Script {
-        super::codes::script(self.0.code.split('-').nth(3).unwrap_or(""))
+        super::codes::script(self.code().split('-').nth(3).unwrap_or(""))
     }
 
     /// The text by this system, in NFC; what the system does not speak of is copied.
@@ -101,7 +102,7 @@ impl System {
 
     /// As [`System::apply`], appended to a string that may be used again and again.
     pub fn apply_into(&self, text: &str, out: &mut String) {
-        engine::run(&self.compiled(self.0.passes), text, out);
+        self.run(self.0.passes, false, text, out);
     }
 
     /// True when [`System::reverse`] gives back every word that is spelt with the letters of the
@@ -125,27 +126,53 @@ impl System {
         match self.0.back {
             Back::Passes(passes) => {
                 let mut out = String::new();
-                let back =
-                    Compiled { casing: Casing::Plain, title: Title::No, ..self.compiled(passes) };
-                engine::run(&back, text, &mut out);
+                self.run(passes, true, text, &mut out);
                 Ok(out)
             }
-            Back::Clash(a, b, both) => Err(Error::not_reversible(
-                self.0.code,
-                alloc::format!("{a:?} and {b:?} both become {both:?}"),
+            Back::Clash => Err(Error::not_reversible(
+                self.code(),
+                alloc::format!(
+                    "{:?} and {:?} both become {:?}",
+                    self.text(3),
+                    self.text(4),
+                    self.text(5)
+                ),
             )),
-            Back::No(reason) => Err(Error::not_reversible(self.0.code, reason)),
+            Back::No => Err(Error::not_reversible(self.code(), self.text(3))),
         }
     }
 
-    fn compiled<'a>(&self, passes: &'a [Pass<'a>]) -> Compiled<'a> {
-        Compiled { tables: &tables::TABLES, passes, casing: self.0.casing, title: self.0.title }
+    /// One of the texts of the system.
+    fn text(&self, number: u16) -> &'static str {
+        tables::TEXTS.get(usize::from(self.0.texts + number)).unwrap_or("")
+    }
+
+    /// Appends what these passes make of a text.
+    fn run(&self, passes: List, back: bool, text: &str, out: &mut String) {
+        let start = usize::from(passes.start);
+        let numbers = tables::LISTS.get(start..start + usize::from(passes.len)).unwrap_or(&[]);
+        let pass = |number: &u16| {
+            let packed = tables::PASSES.get(usize::from(*number));
+            packed.map_or(Pass::NONE, |packed| packed.unpack(&tables::POOLS))
+        };
+        let mut run = |passes: &[Pass<'_>]| {
+            let (casing, title) = match back {
+                true => (Casing::Plain, Title::No),
+                false => (self.0.casing, self.0.title),
+            };
+            engine::run(&Compiled { tables: &tables::TABLES, passes, casing, title }, text, out);
+        };
+        match numbers {
+            // What most systems have.
+            [one] => run(&[pass(one)]),
+            several => run(&several.iter().map(pass).collect::<Vec<_>>()),
+        }
     }
 }
 
 impl PartialEq for System {
     fn eq(&self, other: &System) -> bool {
-        self.0.code == other.0.code
+        self.code() == other.code()
     }
 }
 
@@ -153,13 +180,13 @@ impl Eq for System {}
 
 impl fmt::Debug for System {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "System({})", self.0.code)
+        write!(f, "System({})", self.code())
     }
 }
 
 impl fmt::Display for System {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(self.0.code)
+        f.write_str(self.code())
     }
 }
 

@@ -18,10 +18,10 @@ use invert::Way;
 fn systems_are_fresh() {
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("data/systems");
     let mut tables = OwnedTables::default();
-    let mut passes = PassNames::default();
+    let (mut passes, mut stored) = (PassNames::default(), Stored::default());
     let (mut rows, mut faults) = (String::new(), Vec::new());
     for path in files(&folder) {
-        match row(&path, &folder, &mut tables, &mut passes) {
+        match row(&path, &folder, &mut tables, &mut stored) {
             Ok(row) => rows.push_str(&row),
             Err(fault) => faults.push(fault),
         }
@@ -41,7 +41,10 @@ fn systems_are_fresh() {
         }
     }
     assert!(faults.is_empty(), "{} faults:\n{}", faults.len(), faults.join("\n"));
-    super::check("src/tables/systems.rs", &write(&tables, &passes, &[&rows, &conventions, &press]));
+    super::check(
+        "src/tables/systems.rs",
+        &write(&tables, &passes, &stored, &[&rows, &conventions, &press]),
+    );
 }
 
 /// The files that are systems, by name; the shared parts lie one folder deeper.
@@ -59,7 +62,7 @@ fn row(
     path: &Path,
     folder: &Path,
     tables: &mut OwnedTables,
-    names: &mut PassNames,
+    stored: &mut Stored,
 ) -> Result<String, String> {
     let stem = path.file_stem().and_then(|s| s.to_str()).expect("a name");
     let text = std::fs::read_to_string(path).expect("UTF-8");
@@ -89,15 +92,14 @@ fn row(
             ));
         }
     }
-    let forth = draft.pack(tables).map_err(|e| e.to_string())?;
-    let forth = names.add_all(forth);
-    let back = match invert::way_back(&draft, &rules) {
+    let forth = stored.add_all(draft.pack(tables).map_err(|e| e.to_string())?);
+    let (back, why) = match invert::way_back(&draft, &rules) {
         Way::Back(back) => {
-            let passes = back.pack(tables).map_err(|e| e.to_string())?;
-            format!("Back::Passes(&[{}])", names.add_all(passes))
+            let passes = stored.add_all(back.pack(tables).map_err(|e| e.to_string())?);
+            (format!("Back::Passes({passes})"), Default::default())
         }
-        Way::Clash(a, b, both) => format!("Back::Clash({a:?}, {b:?}, {both:?})"),
-        Way::No(reason) => format!("Back::No({reason:?})"),
+        Way::Clash(a, b, both) => ("Back::Clash".into(), [a, b, both]),
+        Way::No(reason) => ("Back::No".into(), [reason.to_owned(), String::new(), String::new()]),
     };
     let casing = match draft.casing {
         Casing::Plain => "Plain",
@@ -109,11 +111,12 @@ fn row(
         Title::First => "First",
         Title::Words => "Words",
     };
+    let texts = stored.texts.len();
+    stored.texts.extend([stem.to_owned(), header("name")?, header("source")?]);
+    stored.texts.extend(why);
     Ok(format!(
-        "Row {{\n    code: {stem:?},\n    name: {:?},\n    source: {:?},\n    passes: &[{forth}],\n    \
-         casing: Casing::{casing},\n    title: Title::{title},\n    back: {back},\n}},\n",
-        header("name")?,
-        header("source")?,
+        "Row {{ texts: {texts}, passes: {forth}, casing: Casing::{casing}, title: Title::{title}, \
+         back: {back} }},\n",
     ))
 }
 
@@ -159,7 +162,89 @@ fn reading(
     Ok(format!("({stem:?}, &[{}]),\n", names.add_all(packed)))
 }
 
-/// Passes, each written once however many systems run it.
+/// The passes of the systems, their rows in pools, each once however many systems run it.
+#[derive(Default)]
+struct Stored {
+    known: BTreeMap<OwnedPass, usize>,
+    passes: Vec<String>,
+    pools: Vec<Pool>,
+    lists: Vec<usize>,
+    texts: Vec<String>,
+}
+
+/// Rows of one kind, and where those of a pass stand.
+#[derive(Default)]
+struct Pool {
+    rows: Vec<String>,
+    known: BTreeMap<Vec<String>, usize>,
+}
+
+impl Pool {
+    /// The start and the number of these rows.
+    fn add(&mut self, rows: Vec<String>) -> (usize, usize) {
+        assert!(rows.len() < 65_536, "a pass has too many rows");
+        let len = rows.len();
+        let next = if rows.is_empty() { 0 } else { self.rows.len() };
+        let start = *self.known.entry(rows.clone()).or_insert_with(|| {
+            self.rows.extend(rows);
+            next
+        });
+        (start, len)
+    }
+}
+
+impl Stored {
+    /// The list of these passes.
+    fn add_all(&mut self, passes: Vec<OwnedPass>) -> String {
+        let numbers: Vec<usize> = passes.into_iter().map(|pass| self.add(pass)).collect();
+        let known = self.lists.windows(numbers.len()).position(|window| window == numbers);
+        let start = known.unwrap_or_else(|| {
+            self.lists.extend(&numbers);
+            self.lists.len() - numbers.len()
+        });
+        format!("l({start}, {})", numbers.len())
+    }
+
+    fn add(&mut self, pass: OwnedPass) -> usize {
+        if let Some(&known) = self.known.get(&pass) {
+            return known;
+        }
+        self.pools.resize_with(7, Pool::default);
+        let mut runs = Vec::new();
+        for (which, rows) in rows(&pass).into_iter().enumerate() {
+            // What inserts stands among the other numbers of rules.
+            runs.push(self.pools[which.min(6)].add(rows));
+        }
+        let flags =
+            u8::from(pass.everywhere) | u8::from(pass.decomposed) << 1 | u8::from(pass.titled) << 2;
+        let (starts, lens): (Vec<usize>, Vec<usize>) = runs.into_iter().unzip();
+        self.passes.push(format!("p({}, {starts:?}, {lens:?}, {flags})", pass.base));
+        self.known.insert(pass, self.passes.len() - 1);
+        self.passes.len() - 1
+    }
+}
+
+/// The rows of a pass: window, far, entries, masks, guards, cases, ids, insertions.
+fn rows(pass: &OwnedPass) -> [Vec<String>; 8] {
+    [
+        pass.window.iter().map(u16::to_string).collect(),
+        pass.far.iter().map(|(c, slot)| format!("('\\u{{{:x}}}', {slot})", *c as u32)).collect(),
+        pass.entries
+            .iter()
+            .map(|e| format!("e({},{},{},{})", e.start, e.quick, e.mask, e.guard))
+            .collect(),
+        pass.masks.iter().map(u64::to_string).collect(),
+        pass.guards
+            .iter()
+            .map(|g| format!("g({},{},{},{})", g.before, g.after, g.start, g.count))
+            .collect(),
+        pass.cases.iter().map(|k| format!("k({},{},{})", k.quick, k.before, k.after)).collect(),
+        pass.ids.iter().map(u32::to_string).collect(),
+        pass.insertions.iter().map(u32::to_string).collect(),
+    ]
+}
+
+/// The passes of conventions, with pointers: they run on every name.
 #[derive(Default)]
 struct PassNames {
     known: BTreeMap<OwnedPass, usize>,
@@ -177,40 +262,15 @@ impl PassNames {
         if let Some(&known) = self.known.get(&pass) {
             return known;
         }
-        let far: Vec<String> = pass
-            .far
-            .iter()
-            .map(|(c, slot)| format!("('\\u{{{:x}}}', {slot})", *c as u32))
-            .collect();
-        let entries: Vec<String> = pass
-            .entries
-            .iter()
-            .map(|e| format!("e({},{},{},{})", e.start, e.quick, e.mask, e.guard))
-            .collect();
-        let guards: Vec<String> = pass
-            .guards
-            .iter()
-            .map(|g| format!("g({},{},{},{})", g.before, g.after, g.start, g.count))
-            .collect();
-        let cases: Vec<String> =
-            pass.cases.iter().map(|k| format!("k({},{},{})", k.quick, k.before, k.after)).collect();
+        let [window, far, entries, masks, guards, cases, ids, insertions] =
+            rows(&pass).map(|rows| list(rows.into_iter()));
         let p = &mut self.statics;
         let _ = write!(
             p,
             "#[rustfmt::skip]\nconst P{next}: Pass<'static> = Pass {{\nbase: {}, decomposed: {}, titled: {},\n\
-             window: {},\nfar: {},\nentries: {},\nmasks: {},\nguards: {},\ncases: {},\nids: {},\ninsertions: {}, everywhere: {},\n}};\n",
-            pass.base,
-            pass.decomposed,
-            pass.titled,
-            list(pass.window.iter().map(u16::to_string)),
-            list(far.into_iter()),
-            list(entries.into_iter()),
-            list(pass.masks.iter().map(u64::to_string)),
-            list(guards.into_iter()),
-            list(cases.into_iter()),
-            list(pass.ids.iter().map(u32::to_string)),
-            list(pass.insertions.iter().map(u32::to_string)),
-            pass.everywhere,
+             window: {window},\nfar: {far},\nentries: {entries},\nmasks: {masks},\nguards: {guards},\ncases: {cases},\n\
+             ids: {ids},\ninsertions: {insertions}, everywhere: {},\n}};\n",
+            pass.base, pass.decomposed, pass.titled, pass.everywhere,
         );
         self.known.insert(pass, next);
         next
@@ -233,7 +293,7 @@ fn list(items: impl Iterator<Item = String>) -> String {
     text
 }
 
-fn write(tables: &OwnedTables, passes: &PassNames, rows: &[&str; 3]) -> String {
+fn write(tables: &OwnedTables, passes: &PassNames, stored: &Stored, rows: &[&str; 3]) -> String {
     let [rows, conventions, press] = rows;
     let rules = tables
         .rules
@@ -242,28 +302,63 @@ fn write(tables: &OwnedTables, passes: &PassNames, rows: &[&str; 3]) -> String {
     let contexts =
         tables.contexts.iter().map(|c| format!("c({},{},{})", c.start, c.before, c.after));
     let text: String = tables.text.chars().flat_map(char::escape_debug).collect();
-    format!(
+    let names = stored.texts.concat();
+    let ends = stored.texts.iter().scan(0, |end, text| {
+        *end += text.len();
+        Some(u16::try_from(*end).expect("places in the texts have 16 bits").to_string())
+    });
+    let mut out = format!(
         "//! Generated from `data/systems/` by `tests/generate/systems.rs`.\n\n\
-         use crate::rules::pass::{{\n    \
-         Back, Casing, Context, Pass, Row, Rule, Tables, Title, c, e, g, k, r,\n}};\n\n\
+         use crate::rules::pass::{{Case, Casing, Context, Entry, Guard, Pass, Rule, Tables, Title, c, e, g, k, r}};\n\
+         use crate::rules::stored::{{Back, Packed, Pools, Row, l, p}};\n\
+         use crate::tables::types::Words;\n\n\
          /// The rows that all systems share.\n\
          pub(crate) static TABLES: Tables<'static> =\n    \
          Tables {{ text: TEXT, rules: RULES, contexts: CONTEXTS, items: ITEMS }};\n\n\
          #[rustfmt::skip]\nstatic TEXT: &str = \"{text}\";\n\
          #[rustfmt::skip]\nstatic RULES: &[Rule] = {};\n\
          #[rustfmt::skip]\nstatic CONTEXTS: &[Context] = {};\n\
-         #[rustfmt::skip]\nstatic ITEMS: &[u32] = {};\n{}\
+         #[rustfmt::skip]\nstatic ITEMS: &[u32] = {};\n\n\
+         /// What systems are called, where they are laid down, and why there is no way back.\n\
+         #[rustfmt::skip]\npub(crate) static TEXTS: Words = Words {{ text: {names:?}, ends: {} }};\n\n\
+         /// The rows of the passes of systems.\n\
+         pub(crate) static POOLS: Pools = Pools {{\n    window: WINDOW, far: FAR, entries: ENTRIES, \
+         masks: MASKS, guards: GUARDS, cases: CASES, ids: IDS,\n}};\n\n",
+        list(rules),
+        list(contexts),
+        list(tables.items.iter().map(u32::to_string)),
+        list(ends),
+    );
+    let pools = [
+        "WINDOW: &[u16]",
+        "FAR: &[(char, u16)]",
+        "ENTRIES: &[Entry]",
+        "MASKS: &[u64]",
+        "GUARDS: &[Guard]",
+        "CASES: &[Case]",
+        "IDS: &[u32]",
+    ];
+    for (name, pool) in pools.iter().zip(&stored.pools) {
+        let rows = list(pool.rows.iter().cloned());
+        let _ = writeln!(out, "#[rustfmt::skip]\nstatic {name} = {rows};");
+    }
+    let _ = write!(
+        out,
+        "\n/// The passes of systems.\n\
+         #[rustfmt::skip]\npub(crate) static PASSES: &[Packed] = {};\n\n\
+         /// Numbers of the passes that a system runs, one run behind the other.\n\
+         #[rustfmt::skip]\npub(crate) static LISTS: &[u16] = {};\n\n\
          /// Every system, in the order of their codes.\n\
-         #[rustfmt::skip]\npub(crate) static SYSTEMS: &[Row] = &[\n{rows}];\n\n\
+         #[rustfmt::skip]\npub(crate) static SYSTEMS: &[Row] = &[\n{rows}];\n\n{}\
          /// The conventional forms, by language or script, in the order of their names.\n\
          #[rustfmt::skip]\npub(crate) static CONVENTIONS: &[(&str, &[Pass<'static>])] = \
          &[\n{conventions}];\n\n\
          /// The practice of the press, by language and by the look of the name.\n\
          #[rustfmt::skip]\npub(crate) static PRESS: &[(&str, &[Pass<'static>])] = \
          &[\n{press}];\n",
-        list(rules),
-        list(contexts),
-        list(tables.items.iter().map(u32::to_string)),
+        list(stored.passes.iter().cloned()),
+        list(stored.lists.iter().map(usize::to_string)),
         passes.statics,
-    )
+    );
+    out
 }

@@ -125,21 +125,36 @@ impl Tables {
     }
 }
 
-/// Slots of open addressing, less than half of them full: the hash's upper half and the row's
-/// number and one.
-fn slots<'a>(keys: impl ExactSizeIterator<Item = (&'a String, usize)>) -> Vec<u32> {
-    let size = (keys.len() * 2 + 1).next_power_of_two();
-    let mut slots = vec![0u32; size];
-    for (key, row) in keys {
-        assert!(row < 0xFFFF, "a row's number has 16 bits");
-        let hash = key::hash(key.chars());
-        let mut at = hash as usize;
-        while slots[at & (size - 1)] != 0 {
-            at += 1;
-        }
-        slots[at & (size - 1)] = hash & 0xFFFF_0000 | (row as u32 + 1);
+/// Keys in the order of the buckets of their hashes, which are about as many as they.
+struct Buckets<'a, T> {
+    /// Each key with what is known of it, and eight further bits of its hash.
+    keys: Vec<(&'a String, &'a T, u8)>,
+    /// For each of them its bucket.
+    numbers: Vec<usize>,
+    count: usize,
+}
+
+impl<'a, T> Buckets<'a, T> {
+    fn new(keys: &'a BTreeMap<String, T>) -> Self {
+        let count = keys.len().next_power_of_two();
+        let mut all: Vec<_> = keys
+            .iter()
+            .map(|(key, known)| {
+                let hash = key::hash(key.chars());
+                (hash as usize & (count - 1), key, known, (hash >> 24) as u8)
+            })
+            .collect();
+        all.sort_by_key(|&(bucket, key, ..)| (bucket, key));
+        let numbers = all.iter().map(|&(bucket, ..)| bucket).collect();
+        Buckets { keys: all.into_iter().map(|(_, k, t, p)| (k, t, p)).collect(), numbers, count }
     }
-    slots
+
+    /// Where the rows of each bucket begin, given those of each key, and their end.
+    fn starts(&self, firsts: &[usize], end: usize) -> Vec<usize> {
+        assert!(end < 65_536, "a row's number has 16 bits");
+        let first = |bucket| self.numbers.partition_point(|&b| b < bucket);
+        (0..=self.count).map(|b| firsts.get(first(b)).copied().unwrap_or(end)).collect()
+    }
 }
 
 fn list<T: std::fmt::Debug>(items: impl IntoIterator<Item = T>) -> String {
@@ -181,11 +196,12 @@ fn words() {
     }
 
     let mut text = String::new();
-    let mut rows: Vec<u64> = Vec::new();
-    let mut first_rows = Vec::new();
-    for (key, readings) in &tables.words {
+    let (mut rows, mut prints): (Vec<u64>, Vec<u8>) = Default::default();
+    let mut firsts = Vec::new();
+    let buckets = Buckets::new(&tables.words);
+    for &(key, readings, print) in &buckets.keys {
         let at = place(&mut text, key);
-        first_rows.push((key, rows.len()));
+        firsts.push(rows.len());
         for (class, (lang, number, concept, source)) in readings {
             assert!(*lang < 128 && *number < 64 && *concept < 128, "{key}: bits");
             rows.push(
@@ -195,21 +211,24 @@ fn words() {
                     | (*concept as u64) << 41
                     | source << 48,
             );
+            prints.push(print);
         }
     }
-    let word_slots = slots(first_rows.into_iter());
+    let starts = buckets.starts(&firsts, rows.len());
 
     let mut members: Vec<u32> = Vec::new();
-    let mut given = Vec::new();
-    for (key, classes) in &tables.given {
+    let (mut given, mut given_prints): (Vec<u64>, Vec<u8>) = Default::default();
+    let buckets = Buckets::new(&tables.given);
+    for &(key, classes, print) in &buckets.keys {
         assert!(tables.classes.len() < 4096 && classes.len() < 64, "bits");
         let at = place(&mut text, key);
         given.push(at | (members.len() as u64) << 25 | (classes.len() as u64) << 45);
+        given_prints.push(print);
         for (class, (short, source)) in classes {
             members.push(*class as u32 | u32::from(*short) << 12 | (*source as u32) << 16);
         }
     }
-    let given_slots = slots(tables.given.keys().enumerate().map(|(row, key)| (key, row)));
+    let given_starts = buckets.starts(&(0..given.len()).collect::<Vec<_>>(), given.len());
 
     let mut out = String::from(
         "//! Words of names, generated from `data/names/` and `data/orgs/`. How rows are packed is\n\
@@ -227,9 +246,12 @@ fn words() {
     add("What words mean, in English.", "CONCEPTS", "&[&str]", &array(list(&tables.concepts)));
     add("All words, one after the other.", "TEXT", "&str", &format!("{text:?}"));
     add("Readings of words.", "WORDS", "&[u64]", &array(list(&rows)));
-    add("Where words stand.", "WORD_SLOTS", "&[u32]", &array(list(&word_slots)));
+    add("Eight bits of the hash of each.", "WORD_PRINTS", "&[u8]", &array(list(&prints)));
+    let about = "Where those of each bucket begin, and the end.";
+    add(about, "WORD_BUCKETS", "&[u16]", &array(list(&starts)));
     add("Given names.", "GIVEN", "&[u64]", &array(list(&given)));
-    add("Where given names stand.", "GIVEN_SLOTS", "&[u32]", &array(list(&given_slots)));
+    add("Eight bits of the hash of each.", "GIVEN_PRINTS", "&[u8]", &array(list(&given_prints)));
+    add(about, "GIVEN_BUCKETS", "&[u16]", &array(list(&given_starts)));
     add("The classes of given names.", "MEMBERS", "&[u32]", &array(list(&members)));
     let surnames = array(list(&tables.surnames));
     add("Surnames of two characters.", "DOUBLE_SURNAMES", "&[&str]", &surnames);

@@ -2,8 +2,8 @@
 //! and given names that are one name in several languages or familiarly short for one.
 //!
 //! The words come from `data/names/` and `data/orgs/`, each with its line, so that an explanation
-//! can cite it. A lookup hashes the folded word and, nine times out of ten for a miss, looks at one
-//! number of the table.
+//! can cite it. A lookup hashes the folded word and, for most that miss, looks at two numbers of the
+//! table.
 
 mod key;
 
@@ -100,7 +100,7 @@ pub(crate) fn word_for(folded: &str, kind: Kind) -> Option<Word> {
 
 /// Every reading of a folded word.
 fn readings(folded: &str) -> impl Iterator<Item = Word> {
-    let at = find(folded, key::plain, table::WORD_SLOTS, |at| text_of(table::WORDS[at]));
+    let at = find(folded, key::plain, table::WORD_BUCKETS, table::WORD_PRINTS, table::WORDS);
     let first = at.map_or(0, |at| table::WORDS[at]);
     let rows = at.map_or(&[][..], |at| &table::WORDS[at..]);
     // Readings of one word stand together and share its text.
@@ -115,7 +115,7 @@ fn readings(folded: &str) -> impl Iterator<Item = Word> {
 
 /// The classes of given names that a folded name belongs to; mostly none, seldom more than one.
 pub(crate) fn given_classes(folded: &str) -> impl Iterator<Item = Given> {
-    let at = find(folded, key::loose, table::GIVEN_SLOTS, |at| text_of(table::GIVEN[at]));
+    let at = find(folded, key::loose, table::GIVEN_BUCKETS, table::GIVEN_PRINTS, table::GIVEN);
     let row = at.map_or(0, |at| table::GIVEN[at]);
     let first = (row >> 25 & 0xF_FFFF) as usize;
     let count = (row >> 45 & 63) as usize;
@@ -181,30 +181,30 @@ fn source(bits: u32) -> Source {
     Source { file, line: (bits & 0xFFF) as u16 }
 }
 
-/// Looks a word up in slots of open addressing: the upper half of a slot tells most other words
-/// apart, the lower is the row's number and one.
+/// Looks a word up among the rows of its hash's bucket: eight further bits of the hash tell most
+/// other words apart.
 fn find(
     folded: &str,
     letter: impl Fn(char) -> Option<char> + Copy,
-    slots: &[u32],
-    text: impl Fn(usize) -> &'static str,
+    buckets: &[u16],
+    prints: &[u8],
+    rows: &[u64],
 ) -> Option<usize> {
-    if folded.len() > 127 || slots.is_empty() {
+    if folded.len() > 127 {
         return None;
     }
     let hash = key::hash(folded.chars().filter_map(letter));
-    let mut at = hash as usize;
-    loop {
-        let slot = slots[at & (slots.len() - 1)];
-        if slot == 0 {
-            return None;
-        }
-        let row = (slot & 0xFFFF) as usize - 1;
-        if slot >> 16 == hash >> 16 && text(row).chars().eq(folded.chars().filter_map(letter)) {
-            return Some(row);
-        }
-        at += 1;
-    }
+    // One bucket more than a power of two: where the last one ends.
+    let bucket = hash as usize & buckets.len().saturating_sub(2);
+    let (&start, &end) = (buckets.get(bucket)?, buckets.get(bucket + 1)?);
+    let near = prints.get(usize::from(start)..usize::from(end))?;
+    let print = (hash >> 24) as u8;
+    let is = |at: usize| {
+        let row = rows.get(at).copied().unwrap_or(0);
+        text_of(row).chars().eq(folded.chars().filter_map(letter))
+    };
+    let mut found = (usize::from(start)..).zip(near);
+    found.find(|&(at, &other)| other == print && is(at)).map(|(at, _)| at)
 }
 
 #[cfg(test)]

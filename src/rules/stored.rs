@@ -1,0 +1,126 @@
+//! The systems as the generated tables hold them: passes as numbers instead of pointers.
+
+use super::pass::{Case, Casing, Entry, Guard, Pass, Title};
+
+/// A system as the generated tables hold it. What it is called stands in their texts: code, name,
+/// source, and three that tell of its way back.
+#[derive(Clone, Copy, Debug)]
+pub struct Row {
+    /// Number of its first text.
+    pub texts: u16,
+    /// Its passes.
+    pub passes: List,
+    /// The treatment of capitals.
+    pub casing: Casing,
+    /// Capitals where the source has none.
+    pub title: Title,
+    /// The way back, or why there is none.
+    pub back: Back,
+}
+
+/// The way back of a system.
+#[derive(Clone, Copy, Debug)]
+pub enum Back {
+    /// The passes that lead back.
+    Passes(List),
+    /// Two words become one: the texts are these words and what both become.
+    Clash,
+    /// Another reason, which the first of the texts gives.
+    No,
+}
+
+/// A run of the numbers of passes.
+#[derive(Clone, Copy, Debug)]
+pub struct List {
+    /// The first of them.
+    pub start: u16,
+    /// How many they are.
+    pub len: u8,
+}
+
+/// The rows of the passes of all systems, one behind the other: pointers to those of each pass
+/// would take more than most of them do, and a loader would have to set them.
+#[derive(Clone, Copy, Debug)]
+pub struct Pools {
+    /// See [`Pass::window`], as for the others.
+    pub window: &'static [u16],
+    #[allow(missing_docs)]
+    pub far: &'static [(char, u16)],
+    #[allow(missing_docs)]
+    pub entries: &'static [Entry],
+    #[allow(missing_docs)]
+    pub masks: &'static [u64],
+    #[allow(missing_docs)]
+    pub guards: &'static [Guard],
+    #[allow(missing_docs)]
+    pub cases: &'static [Case],
+    /// Of rules, also of those that insert.
+    pub ids: &'static [u32],
+}
+
+/// A pass as the generated tables hold it: where its rows stand in the pools.
+#[derive(Clone, Copy, Debug)]
+pub struct Packed {
+    /// As in [`Pass`].
+    pub base: u32,
+    /// Where its runs begin: window, far, entries, masks, guards, cases, ids, insertions.
+    pub starts: [u32; 8],
+    /// How long they are.
+    pub lens: [u16; 8],
+    /// Everywhere, decomposed, titled: a bit for each.
+    pub flags: u8,
+}
+
+impl Packed {
+    /// The pass with its rows.
+    pub fn unpack(&self, pools: &Pools) -> Pass<'static> {
+        Pass {
+            base: self.base,
+            window: self.rows(0, pools.window),
+            far: self.rows(1, pools.far),
+            entries: self.rows(2, pools.entries),
+            masks: self.rows(3, pools.masks),
+            guards: self.rows(4, pools.guards),
+            cases: self.rows(5, pools.cases),
+            ids: self.rows(6, pools.ids),
+            insertions: self.rows(7, pools.ids),
+            everywhere: self.flags & 1 != 0,
+            decomposed: self.flags & 2 != 0,
+            titled: self.flags & 4 != 0,
+        }
+    }
+
+    #[inline(always)]
+    fn rows<T>(&self, which: usize, pool: &'static [T]) -> &'static [T] {
+        let (start, len) = (self.starts[which & 7] as usize, usize::from(self.lens[which & 7]));
+        pool.get(start..start + len).unwrap_or(&[])
+    }
+}
+
+impl Pass<'static> {
+    /// What changes nothing.
+    pub const NONE: Pass<'static> = Pass {
+        base: 0,
+        window: &[],
+        far: &[],
+        entries: &[],
+        masks: &[],
+        guards: &[],
+        cases: &[],
+        ids: &[],
+        insertions: &[],
+        everywhere: false,
+        decomposed: false,
+        titled: false,
+    };
+}
+
+/// A packed pass from its numbers.
+pub(crate) const fn p(base: u32, starts: [u32; 8], lens: [u16; 8], flags: u8) -> Packed {
+    Packed { base, starts, lens, flags }
+}
+
+/// A list of passes from its numbers.
+pub(crate) const fn l(start: u16, len: u8) -> List {
+    List { start, len }
+}
