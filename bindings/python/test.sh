@@ -26,4 +26,14 @@ PATH="$venv/bin:$PATH" MATURIN_PEP517_ARGS="--profile=${ISIM_PROFILE:-dev}" \
 
 "$venv/bin/python" -m mypy python/isim tests
 "$venv/bin/python" -m mypy.stubtest --concise isim._native
+# pyright looks for the interpreter on the path; it needs Node.
+if command -v node >/dev/null; then
+    PATH="$venv/bin:$PATH" "$venv/bin/python" -m pyright python/isim tests/typed_sample.py
+    PATH="$venv/bin:$PATH" "$venv/bin/python" -m pyright --verifytypes isim --ignoreexternal
+elif [ -n "${ISIM_REQUIRE_TOOLS:-}" ]; then
+    echo "MISSING: node, for pyright (Debian package nodejs)" >&2
+    exit 1
+else
+    echo "SKIPPED: pyright, which needs node"
+fi
 "$venv/bin/python" -m pytest

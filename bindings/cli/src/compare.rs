@@ -2,11 +2,10 @@
 
 use std::io::Write;
 use std::path::PathBuf;
-use std::process::ExitCode;
 
 use isim::{Kind, Lang, Name};
 
-use crate::failure::Outcome;
+use crate::failure::{ExitCode, Outcome};
 use crate::output::{self, Comparison};
 use crate::wishes::{self, Wishes};
 use crate::{options, pairs};

@@ -1,11 +1,10 @@
 //! `isim explain`
 
 use std::io::Write;
-use std::process::ExitCode;
 
 use isim::{Kind, Lang, Name, Rendering, systems_between};
 
-use crate::failure::Outcome;
+use crate::failure::{ExitCode, Outcome};
 use crate::options;
 use crate::output::{self, Explained};
 use crate::wishes::{self, Wishes};

@@ -1,7 +1,6 @@
 //! What ends a command before its time, and how it is told.
 
 use std::io::{self, Write};
-use std::process::ExitCode;
 
 /// Why a command stopped.
 #[derive(Debug)]
@@ -10,6 +9,20 @@ pub enum Failure {
     Said(String),
     /// Standard output took no more.
     Output(io::Error),
+}
+
+/// An exit status: that of `std`, but one that can be read, as callers in one process must.
+#[derive(Clone, Copy, Debug)]
+pub struct ExitCode(pub u8);
+
+impl ExitCode {
+    pub const SUCCESS: ExitCode = ExitCode(0);
+}
+
+impl From<u8> for ExitCode {
+    fn from(status: u8) -> ExitCode {
+        ExitCode(status)
+    }
 }
 
 /// What a command ends with: its exit status, or why it stopped.

@@ -2,9 +2,8 @@
 
 use std::io::Write;
 use std::path::Path;
-use std::process::ExitCode;
 
-use crate::failure::{Failure, Outcome};
+use crate::failure::{ExitCode, Failure, Outcome};
 use crate::input::{Input, split_ending};
 use crate::output::{Out, out};
 

@@ -4,12 +4,11 @@ use std::collections::{BTreeMap, BTreeSet, HashMap};
 use std::fmt::Write as _;
 use std::io::Write as _;
 use std::path::PathBuf;
-use std::process::ExitCode;
 
 use isim::{Index, Kind, Name, detect, propose};
 use serde::Serialize;
 
-use crate::failure::{Failure, Outcome};
+use crate::failure::{ExitCode, Failure, Outcome};
 use crate::markup::Format;
 use crate::output::{cell, json, out};
 use crate::{files, parallel};

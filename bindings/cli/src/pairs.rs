@@ -4,12 +4,11 @@ use std::collections::HashMap;
 use std::fmt::Write as _;
 use std::io::Write as _;
 use std::path::Path;
-use std::process::ExitCode;
 
 use isim::{Kind, Lang, Matcher, Name};
 
 use crate::compare::Args;
-use crate::failure::{Failure, Outcome};
+use crate::failure::{ExitCode, Failure, Outcome};
 use crate::options::{Langs, kind_cell};
 use crate::output::{Out, out, score};
 use crate::parallel;

@@ -4,11 +4,10 @@ use std::fmt::Write as _;
 use std::io::Write as _;
 use std::ops::Range;
 use std::path::{Path, PathBuf};
-use std::process::ExitCode;
 
 use isim::{Index, Kind, Mention, Scanner};
 
-use crate::failure::{Failure, Outcome};
+use crate::failure::{ExitCode, Failure, Outcome};
 use crate::input::Input;
 use crate::markup::Format;
 use crate::options::is_stdin;

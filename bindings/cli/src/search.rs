@@ -4,11 +4,10 @@ use std::collections::HashSet;
 use std::fmt::Write as _;
 use std::io::{self, IsTerminal as _, Write as _};
 use std::path::{Path, PathBuf};
-use std::process::ExitCode;
 
 use isim::{Hit, Index, Kind, Lang, Name};
 
-use crate::failure::{Failure, Outcome, complain};
+use crate::failure::{ExitCode, Failure, Outcome, complain};
 use crate::input::{Input, split_ending};
 use crate::options::{Langs, is_stdin, kind_cell};
 use crate::output::{Out, cell, out, score};

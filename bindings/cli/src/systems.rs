@@ -1,11 +1,10 @@
 //! `isim systems`
 
 use std::io::Write;
-use std::process::ExitCode;
 
 use isim::{Lang, System};
 
-use crate::failure::Outcome;
+use crate::failure::{ExitCode, Outcome};
 use crate::options;
 use crate::output::{ListedSystem, cell, json, out};
 

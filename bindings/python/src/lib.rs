@@ -9,7 +9,9 @@ mod args;
 mod capsule;
 mod column;
 mod columns;
+mod command;
 mod index;
+mod join;
 mod map;
 mod matcher;
 mod name;
@@ -36,7 +38,11 @@ mod _native {
     #[pymodule_export]
     use crate::columns::{compare_many, keys, search_many};
     #[pymodule_export]
+    use crate::command::run_command;
+    #[pymodule_export]
     use crate::index::Index;
+    #[pymodule_export]
+    use crate::join::join_blocks;
     #[pymodule_export]
     use crate::matcher::Matcher;
     #[pymodule_export]

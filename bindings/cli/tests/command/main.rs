@@ -44,9 +44,11 @@ impl Run {
     }
 }
 
-/// The command, with an environment that the tests do not inherit colours from.
+/// The command, with an environment that the tests do not inherit colours from. `ISIM_COMMAND` is
+/// another one that is to be the same, such as that of the Python package.
 fn command(args: &[&str]) -> Command {
-    let mut command = Command::new(env!("CARGO_BIN_EXE_isim"));
+    let another = std::env::var_os("ISIM_COMMAND");
+    let mut command = Command::new(another.unwrap_or_else(|| env!("CARGO_BIN_EXE_isim").into()));
     command.args(args).env_remove("NO_COLOR").env_remove("CLICOLOR_FORCE").env("TERM", "xterm");
     command
 }

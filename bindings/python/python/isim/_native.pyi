@@ -42,8 +42,10 @@ __all__ = [
     "findings",
     "fold",
     "is_same",
+    "join_blocks",
     "keys",
     "romanize",
+    "run_command",
     "search_many",
     "systems",
     "systems_between",
@@ -416,3 +418,22 @@ class Rules:
     def __new__(cls, text: str, /, file: str = "rules") -> Rules: ...
     def apply(self, text: str, /) -> str:
         """A text by these rules; what no rule names is copied."""
+
+def run_command(args: Sequence[str], /) -> int:
+    """Runs the command with these arguments, the first of them being its own name, and gives its
+    exit status. For isim.__main__."""
+
+def join_blocks(
+    blocks_a: _Stream | _Array | _Values | Iterable[str | None],
+    names_a: _Stream | _Array | _Values | Iterable[str | None],
+    blocks_b: _Stream | _Array | _Values | Iterable[str | None],
+    names_b: _Stream | _Array | _Values | Iterable[str | None],
+    /,
+    threshold: float,
+    kind: Kind = "person",
+    *,
+    matcher: Matcher | None = None,
+    threads: int | None = None,
+) -> tuple[list[int], list[int], list[float]]:
+    """Compares every name of a with every name of b that stands in the same block, and gives the
+    pairs that score at least the threshold: rows of a, rows of b, scores. For isim.spark."""
