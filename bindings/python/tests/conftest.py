@@ -2,8 +2,15 @@
 
 from __future__ import annotations
 
+import os
 import re
+import shutil
+import sys
+from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
+
+import pytest
 
 ROOT = Path(__file__).resolve().parents[3]
 
@@ -41,3 +48,28 @@ def table(name: str) -> list[dict[str, str]]:
         rows.append(row)
     assert rows, f"{path} has no rows"
     return rows
+
+
+@pytest.fixture(scope="session")
+def spark() -> Iterator[Any]:
+    """Spark on two cores of this machine; needs Java, and says so where there is none."""
+    if shutil.which("java") is None and "JAVA_HOME" not in os.environ:
+        message = "no Java is here, which Spark needs (Debian package default-jre-headless)"
+        if "ISIM_REQUIRE_TOOLS" in os.environ:
+            pytest.fail(message)
+        pytest.skip(message)
+    from pyspark.sql import SparkSession
+
+    os.environ["PYSPARK_PYTHON"] = sys.executable  # the workers have what we have
+    builder = SparkSession.builder.master("local[2]").appName("isim")  # type: ignore[attr-defined, unused-ignore]
+    for key, value in (
+        ("spark.ui.enabled", "false"),
+        ("spark.sql.shuffle.partitions", "2"),
+        ("spark.driver.bindAddress", "127.0.0.1"),
+        ("spark.driver.host", "127.0.0.1"),
+        ("spark.log.level", "ERROR"),
+    ):
+        builder = builder.config(key, value)
+    session = builder.getOrCreate()
+    yield session
+    session.stop()
