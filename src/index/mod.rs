@@ -148,12 +148,6 @@ impl<'a> Index<'a> {
         Kind::ALL.into_iter().filter(|kind| held.contains(kind)).collect()
     }
 
-    /// The id at a place in the order of adding.
-    pub(crate) fn id(&self, at: usize) -> Option<&str> {
-        let view = self.view();
-        Some(view.texts_of(&view.name(u32::try_from(at).ok()?)?).1)
-    }
-
     /// The best k ids, best first; of several names under one id the best one answers. Equal
     /// scores keep the order in which the names were added. Names that have nothing in common with
     /// the one wanted are no answers, so there may be fewer than k. Every name is compared by the

@@ -6,12 +6,12 @@ use alloc::vec::Vec;
 use super::How;
 use super::list::NONE;
 use super::text::has_case;
-use super::window::{Found, Windows, double};
+use super::window::{Found, Windows};
 use super::word::Hit;
 use crate::compare::Score;
 use crate::grammar::Cases;
 use crate::lang::{Kind, Script};
-use crate::name::{Name, Role};
+use crate::name::Role;
 
 /// The weight of a surname whose bearer is named in full elsewhere in the document: hundredths of
 /// a nat.
@@ -134,7 +134,7 @@ impl Windows<'_> {
             }
             let Some(&(hit, entry)) = bearers.first() else { continue };
             let only = bearers.iter().all(|&(_, e)| self.id(e) == self.id(entry));
-            let ideal = self.list.listed(self.index, hit.token).map_or(0, |(_, t)| t.ideal);
+            let ideal = self.list.ideal(hit.token);
             let least = match (cased, hit.likeness >= SAME) {
                 (true, true) => LEAST_SAME,
                 (true, false) => LEAST,
@@ -225,9 +225,8 @@ impl Windows<'_> {
 
     /// The distinct token of a person's given name: the first of several names.
     fn given_of(&self, entry: u32) -> Option<u32> {
-        let name = self.name(entry)?;
         let surname = self.surname_of(entry)?;
-        let first = name.tokens.iter().position(|t| t.role == Role::Name)?;
+        let first = self.index.tokens(entry).position(|t| t.role == Role::Name)?;
         let at = if first == surname { None } else { Some(first) };
         self.list.tokens(entry).get(at?).copied().filter(|t| *t != NONE)
     }
@@ -326,17 +325,7 @@ impl Windows<'_> {
             .is_some_and(|at| self.list.tokens(entry).get(at).is_some_and(|t| *t == token))
     }
 
-    /// Which token is the surname of a person: the last of the names, or the one before the comma.
     fn surname_of(&self, entry: u32) -> Option<usize> {
-        let name: &Name = self.name(entry)?;
-        if name.kind() != Kind::Person {
-            return None;
-        }
-        let comma = name.tokens.iter().any(|t| t.after_comma);
-        let many = name.tokens.iter().filter(|t| t.role == Role::Name).count() > 1;
-        let proper = |t: &crate::name::Token| t.role == Role::Name && (!comma || !t.after_comma);
-        let at = name.tokens.iter().rposition(proper).filter(|_| many)?;
-        // Half of a double surname is another surname: Lee is not Berners-Lee.
-        (double(name) >> at & 1 == 0).then_some(at)
+        self.list.surname_of(entry)
     }
 }

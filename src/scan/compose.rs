@@ -16,7 +16,6 @@ use crate::fold::fold;
 use crate::grammar;
 use crate::lang::{Kind, Lang, Script};
 use crate::lexicon::{Entity, Form, Senses, Word, forms, names_at};
-use crate::name::Name;
 use crate::name::words::{Class, word_for};
 
 /// What a part of a name stands for.
@@ -58,12 +57,8 @@ const DEAREST: u16 = 200;
 const SHORT: usize = 5;
 
 impl Composed {
-    /// Adds a name of the list.
-    pub fn add(&mut self, name: &Name, entry: u32) {
-        if name.kind() != Kind::Organization {
-            return;
-        }
-        let text = name.text();
+    /// Adds an organisation of the list.
+    pub fn add(&mut self, text: &str, entry: u32) {
         if text.contains('&') && !text.contains(' ') {
             self.literal.push(entry);
         }
@@ -278,8 +273,7 @@ impl Windows<'_> {
     fn literal(&mut self) {
         let list = self.list;
         for &entry in &list.composed.literal {
-            let Some(name) = self.name(entry) else { continue };
-            let wanted = name.text();
+            let Some(wanted) = self.index.text(entry) else { continue };
             let Some(first) = super::text::words(wanted).first().map(|w| w.span) else { continue };
             for at in 0..self.words.len() {
                 let start = self.words[at].span.start;

@@ -1,15 +1,16 @@
 //! The list that is scanned for, ready to be looked up by the words of a text.
 
+mod load;
+
 use alloc::string::String;
 use alloc::vec::Vec;
 
 use crate::compare::align::{Sounds, align};
 use crate::fold::fold;
 use crate::grammar::{self, Cases};
-use crate::index::Listed;
-use crate::key::{aligned, keys, shorter};
+use crate::key::{Keys, aligned, keys, shorter};
 use crate::lang::{Kind, Lang, Script};
-use crate::lexicon::{Entity, Senses, readings};
+use crate::lexicon::Entity;
 use crate::name::token::{DIMINUTIVE, hash};
 use crate::name::words::given_classes;
 use crate::name::{Form, Name, Reading, Role, Token};
@@ -23,18 +24,23 @@ use super::word::{Hit, Meaning};
 ///
 /// Many names share their tokens: a word is compared with each distinct token once, however many
 /// namesakes there are.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Default)]
 pub(super) struct List {
     keys: Vec<(u16, u32)>,
     given: Vec<(u16, u32)>,
     distinct: Vec<Distinct>,
-    /// The names that have a token, in their order; a range for each distinct token.
+    /// The sounds of all distinct tokens, and the rows of costs that they form.
+    sounds: Vec<u8>,
+    rows: Vec<u8>,
+    /// The names that have a token, in their order: those of the first token, those of the second.
     bearers: Vec<u32>,
-    /// The same for names that consist of that token, apart from titles and particles.
+    /// Tokens with the names that consist of them, apart from titles and particles.
     alone: Vec<(u32, u32)>,
     /// For every name, the distinct tokens it consists of, [`NONE`] where a token is not looked up.
     tokens: Vec<u32>,
     starts: Vec<u32>,
+    /// For every name, which token is the surname.
+    surnames: Vec<u8>,
     known: Vec<(Entity, u32)>,
     /// Its organisations, by what their names are composed of.
     pub composed: Composed,
@@ -54,11 +60,13 @@ pub(super) struct List {
 /// A token of one or more names.
 #[derive(Clone, Copy, Debug)]
 struct Distinct {
-    /// One of the names that have it, and which of its tokens it is.
-    entry: u32,
-    token: u8,
+    /// Where its sounds begin, and how many they are.
+    start: u32,
+    len: u8,
+    /// What it would score against itself: tenths of a nat.
+    ideal: i16,
+    /// Where its bearers begin; the next token's begin where they end.
     from: u32,
-    to: u32,
 }
 
 /// Stands for a token that is not looked up.
@@ -73,102 +81,10 @@ const LONG: u8 = 4;
 const EQUIVALENT: i32 = 700;
 /// At most this many listed tokens are kept for a word, the likest.
 const MOST: usize = 24;
-/// The prior of a list whose names are few among those that a text may hold: a thousand.
-const FEW: i16 = 70;
-/// What a word of a crowded list must say more, for every tenth of a nat, to be found by itself.
-const TELLING: i16 = 4;
-/// With as many distinct tokens at most, words are looked up whose consonants differ in one.
-const WIDE: usize = 4096;
 /// Case forms of given names riskier than this are not looked up: hundredths of a nat.
 const DEAREST: u16 = 150;
 
 impl List {
-    pub fn new(index: &Listed) -> List {
-        let mut all = Vec::new();
-        let mut list = List {
-            keys: Vec::new(),
-            given: Vec::new(),
-            distinct: Vec::new(),
-            bearers: Vec::new(),
-            alone: Vec::new(),
-            tokens: Vec::new(),
-            starts: Vec::new(),
-            known: Vec::new(),
-            composed: Composed::default(),
-            prior: 0,
-            crowd: 0,
-            wide: false,
-            pairs: Pairs::default(),
-            telling: Vec::new(),
-        };
-        for (entry, (_, name)) in index.names().enumerate() {
-            let entry = entry as u32;
-            list.known.extend(name.known.iter().flatten().map(|k| (k.entity(), entry)));
-            if name.kind() == Kind::Country && name.known[0].is_none() {
-                // The European Union is listed among countries.
-                let known = &mut list.known;
-                readings(name.text(), Senses::ORGANIZATION, &mut |k| {
-                    known.push((k.entity(), entry))
-                });
-            }
-            list.composed.add(name, entry);
-            list.starts.push(list.tokens.len() as u32);
-            for (at, token) in name.tokens.iter().enumerate() {
-                list.tokens.push(NONE);
-                if !matches!(token.role, Role::Title | Role::Initial) && token.len > 0 {
-                    all.push((token.hash, &name.sounds[token.range()], entry, at as u8));
-                }
-            }
-        }
-        list.starts.push(list.tokens.len() as u32);
-        all.sort_unstable();
-        let mut tokens_of = Vec::new();
-        for group in all.chunk_by(|a, b| (a.0, a.1) == (b.0, b.1)) {
-            let (_, sounds, entry, token) = group[0];
-            let number = list.distinct.len() as u32;
-            tokens_of.push(sounds);
-            let from = list.bearers.len() as u32;
-            for &(_, _, entry, at) in group {
-                let start = list.starts[entry as usize] as usize;
-                list.tokens[start + usize::from(at)] = number;
-                if list.bearers.len() as u32 == from || list.bearers.last() != Some(&entry) {
-                    list.bearers.push(entry);
-                }
-                let Some((_, name)) = index.get(entry as usize) else { continue };
-                if proper(name) <= 1 {
-                    list.alone.push((number, entry));
-                }
-                let given = name.tokens[usize::from(at)].given;
-                let classes = given.iter().filter(|c| **c != 0);
-                list.given.extend(classes.map(|c| (c & !DIMINUTIVE, number)));
-            }
-            let to = list.bearers.len() as u32;
-            list.distinct.push(Distinct { entry, token, from, to });
-        }
-        list.wide = tokens_of.len() <= WIDE;
-        list.prior = nats(tokens_of.len());
-        list.crowd = list.prior.saturating_sub(FEW).max(0);
-        for (number, sounds) in tokens_of.into_iter().enumerate() {
-            let wide = list.wide;
-            keys_of(sounds, wide, |key| list.keys.push((key, number as u32)));
-        }
-        list.keys.sort_unstable();
-        list.keys.dedup();
-        list.composed.finish();
-        if !list.wide {
-            let enough = list.prior.saturating_add(list.crowd.saturating_mul(TELLING));
-            let tells = |&&(_, number): &&(u16, u32)| {
-                list.listed(index, number).is_some_and(|(_, token)| token.ideal >= enough)
-            };
-            list.telling = list.keys.iter().filter(tells).copied().collect();
-            list.pairs = Pairs::new(index, &list);
-        }
-        list.given.sort_unstable();
-        list.given.dedup();
-        list.known.sort_unstable_by_key(|&(e, n)| (e, n));
-        list
-    }
-
     /// The names of the list that name an entity.
     pub fn named(&self, entity: Entity) -> impl Iterator<Item = u32> + '_ {
         let from = self.known.partition_point(|&(e, _)| e < entity);
@@ -184,7 +100,50 @@ impl List {
     /// The names that have a token, in their order.
     pub fn bearers(&self, token: u32) -> &[u32] {
         let Some(distinct) = self.distinct.get(token as usize) else { return &[] };
-        &self.bearers[distinct.from as usize..distinct.to as usize]
+        let to =
+            self.distinct.get(token as usize + 1).map_or(self.bearers.len(), |d| d.from as usize);
+        &self.bearers[distinct.from as usize..to]
+    }
+
+    /// Which token of a person's name is the surname.
+    pub fn surname_of(&self, entry: u32) -> Option<usize> {
+        self.surnames.get(entry as usize).filter(|at| **at != u8::MAX).map(|at| usize::from(*at))
+    }
+
+    fn sounds_of(&self, token: u32) -> &[u8] {
+        let Some(distinct) = self.distinct.get(token as usize) else { return &[] };
+        let start = distinct.start as usize;
+        &self.sounds[start..start + usize::from(distinct.len)]
+    }
+
+    /// A token as it is aligned.
+    pub fn heard(&self, token: u32) -> Sounds<'_> {
+        let Some(distinct) = self.distinct.get(token as usize) else {
+            return Sounds::new(&[], &[]);
+        };
+        let start = distinct.start as usize;
+        let range = start..start + usize::from(distinct.len);
+        Sounds::new(&self.sounds[range.clone()], &self.rows[range])
+    }
+
+    /// What a token would score against itself: tenths of a nat.
+    pub fn ideal(&self, token: u32) -> i16 {
+        self.distinct.get(token as usize).map_or(0, |d| d.ideal)
+    }
+
+    /// How many distinct tokens there are.
+    pub fn len(&self) -> u32 {
+        self.distinct.len() as u32
+    }
+
+    /// How many names there are.
+    pub fn names(&self) -> u32 {
+        self.starts.len().saturating_sub(1) as u32
+    }
+
+    /// The keys of a token.
+    pub fn keys(&self, token: u32) -> Keys {
+        keys(self.sounds_of(token))
     }
 
     /// The names that are nothing but this token.
@@ -218,13 +177,13 @@ impl List {
     }
 
     /// How well a word agrees with a listed token, in thousandths, by its best reading.
-    pub fn likeness_of(word: &Name, listed: &Name, token: &Token) -> i32 {
+    pub fn likeness_of(&self, word: &Name, token: u32) -> i32 {
         let Some(own) = word.tokens.last() else { return 0 };
-        let there = Sounds::of(listed, token, token);
-        let mut best = likeness(align(Sounds::of(word, own, own), there), own.ideal, token.ideal);
+        let (there, ideal) = (self.heard(token), self.ideal(token));
+        let mut best = likeness(align(Sounds::of(word, own, own), there), own.ideal, ideal);
         for reading in readings_of(word, own) {
             let score = align(Sounds::reading(word, reading), there) - i32::from(reading.price);
-            best = best.max(likeness(score, reading.ideal, token.ideal));
+            best = best.max(likeness(score, reading.ideal, ideal));
         }
         best
     }
@@ -237,14 +196,7 @@ impl List {
     }
 
     /// What a word may be among these tokens, each once, by its best reading.
-    pub fn look_up(
-        &self,
-        index: &Listed,
-        word: &str,
-        name: &Name,
-        lang: Lang,
-        mut seen: Vec<u32>,
-    ) -> Meaning {
+    pub fn look_up(&self, word: &str, name: &Name, lang: Lang, mut seen: Vec<u32>) -> Meaning {
         let mut meaning = Meaning::new();
         let Some(token) = name.tokens.last() else { return meaning };
         let (from, count) = token.readings;
@@ -256,15 +208,14 @@ impl List {
         seen.sort_unstable();
         seen.dedup();
         for number in seen {
-            let Some((listed, other)) = self.listed(index, number) else { continue };
-            let there = Sounds::of(listed, other, other);
+            let (there, ideal) = (self.heard(number), self.ideal(number));
             let mut best = Hit { token: number, ..Hit::default() };
             // Their keys agree, so there is no need to look whether the consonants do.
             let score = align(Sounds::of(name, token, token), there);
-            best.likeness = likeness(score, token.ideal, other.ideal);
+            best.likeness = likeness(score, token.ideal, ideal);
             for reading in readings {
                 let score = align(Sounds::reading(name, reading), there) - i32::from(reading.price);
-                let like = likeness(score, reading.ideal, other.ideal);
+                let like = likeness(score, reading.ideal, ideal);
                 if like > best.likeness + 10 {
                     best.likeness = like;
                     best.read = true;
@@ -334,13 +285,6 @@ impl List {
         }
     }
 
-    /// One name that has a distinct token, and the token there.
-    pub fn listed<'i>(&self, index: &'i Listed, number: u32) -> Option<(&'i Name, &'i Token)> {
-        let distinct = self.distinct.get(number as usize)?;
-        let (_, name) = index.get(distinct.entry as usize)?;
-        Some((name, name.tokens.get(usize::from(distinct.token))?))
-    }
-
     fn candidates(&self, sounds: &[u8], seen: &mut Vec<u32>) {
         keys_of(sounds, self.wide, |key| {
             let from = self.keys.partition_point(|&(k, _)| k < key);
@@ -363,12 +307,6 @@ fn keys_of(sounds: &[u8], wide: bool, mut each: impl FnMut(u16)) {
             shorter(key, &mut each);
         }
     }
-}
-
-/// The natural logarithm of a count, in tenths.
-fn nats(count: usize) -> i16 {
-    let fourth = (count.max(1) as u128).saturating_pow(4);
-    (fourth.ilog2() * 173 / 100) as i16
 }
 
 /// Letters of scripts whose full names are written as one word.

@@ -101,12 +101,18 @@ impl fmt::Display for How {
     }
 }
 
+/// Of lists as short as this all names are prepared at once.
+const SHORT: usize = 4096;
+
 impl<'i> Scanner<'i> {
     /// A scanner for the names of an index. Cheap for lists of thousands; make it once and scan
     /// many texts with it, from as many threads as you like.
     pub fn new(index: &'i Index<'_>) -> Scanner<'i> {
-        let index = Listed::new(index);
+        let mut index = Listed::new(index);
         let list = list::List::new(&index);
+        if !list.is_long() && index.len() <= SHORT {
+            index.prepare();
+        }
         Scanner { index, list, adjectives: true }
     }
 
@@ -137,7 +143,7 @@ impl<'i> Scanner<'i> {
     fn document(&self, text: &str) -> Vec<Mention<'i>> {
         let words = text::words(text);
         let lang = language::language(text, &words, places::languages(text, &words));
-        let vocabulary = word::Vocabulary::new(&self.index, &self.list, text, &words, lang);
+        let vocabulary = word::Vocabulary::new(&self.list, text, &words, lang);
         let mut found = window::Windows::new(&self.index, &self.list, text, &words, &vocabulary);
         found.lexicon();
         found.composed();
@@ -150,7 +156,7 @@ impl<'i> Scanner<'i> {
             .iter()
             .filter(|f| self.adjectives || f.how != How::Adjective)
             .filter_map(|f| {
-                let (id, _) = self.index.get(f.entry as usize)?;
+                let id = self.index.id(f.entry)?;
                 let lang = vocabulary.of(f.from).lang;
                 Some(Mention { span: f.span, id, score: f.score, how: f.how, lang })
             })

@@ -9,8 +9,7 @@ use alloc::vec::Vec;
 
 use super::list::{List, NONE};
 use super::text::Word;
-use crate::index::Listed;
-use crate::key::{aligned, keys};
+use crate::key::{Keys, aligned, keys};
 use crate::name::Name;
 
 /// Pairs of keys of words that stand in one name, in both orders.
@@ -27,23 +26,16 @@ const WEAK: i32 = 200;
 
 impl Pairs {
     /// The pairs of all names of a list.
-    pub fn new(index: &Listed, list: &List) -> Pairs {
+    pub fn new(list: &List) -> Pairs {
+        let keys: Vec<Keys> = (0..list.len()).map(|token| list.keys(token)).collect();
         let mut pairs = Vec::new();
-        for (entry, (_, name)) in index.names().enumerate() {
-            let told = list.tokens(entry as u32);
-            let all: Vec<_> = name
-                .tokens
-                .iter()
-                .zip(told)
-                .filter(|(_, t)| **t != NONE)
-                .take(PAIRED)
-                .map(|(token, _)| keys(&name.sounds[token.range()]))
-                .collect();
-            for (at, a) in all.iter().enumerate() {
-                for b in &all[at + 1..] {
+        for entry in 0..list.names() {
+            let told = list.tokens(entry).iter().filter(|t| **t != NONE).take(PAIRED);
+            let told = told.filter_map(|t| keys.get(*t as usize));
+            for (at, a) in told.clone().enumerate() {
+                for b in told.clone().skip(at + 1) {
                     for x in a.iter() {
-                        pairs
-                            .extend(b.iter().map(|y| (pair(aligned(x), aligned(y)), entry as u32)));
+                        pairs.extend(b.iter().map(|y| (pair(aligned(x), aligned(y)), entry)));
                     }
                 }
             }
@@ -73,13 +65,7 @@ pub(super) struct Near {
 impl Near {
     /// Looks the neighbours in a text up. `ids` are its words' numbers, `names` the distinct words as
     /// names, of those that may be any.
-    pub fn new(
-        index: &Listed,
-        list: &List,
-        words: &[Word],
-        ids: &[u32],
-        names: &[Option<Name>],
-    ) -> Near {
+    pub fn new(list: &List, words: &[Word], ids: &[u32], names: &[Option<Name>]) -> Near {
         let of = |name: &Option<Name>| {
             let mut all = Vec::new();
             if let Some(name) = name {
@@ -104,7 +90,7 @@ impl Near {
                     for &y in b {
                         for entry in list.pairs.of(x, y) {
                             let both = [id, other].map(|id| names[id as usize].as_ref());
-                            if !entries.contains(&entry) && is_like(index, list, entry, both) {
+                            if !entries.contains(&entry) && is_like(list, entry, both) {
                                 entries.insert(entry);
                             }
                         }
@@ -114,12 +100,8 @@ impl Near {
         }
         let mut tokens: Vec<(u16, u32)> = list.telling.clone();
         for &entry in &entries {
-            let Some((_, name)) = index.get(entry as usize) else { continue };
-            for (token, &number) in name.tokens.iter().zip(list.tokens(entry)) {
-                if number != NONE {
-                    let sounds = &name.sounds[token.range()];
-                    tokens.extend(crate::key::keys(sounds).iter().map(|k| (aligned(k), number)));
-                }
+            for &number in list.tokens(entry).iter().filter(|t| **t != NONE) {
+                tokens.extend(list.keys(number).iter().map(|k| (aligned(k), number)));
             }
         }
         tokens.sort_unstable();
@@ -142,17 +124,15 @@ impl Near {
 }
 
 /// Whether two words are like two different tokens of a name.
-fn is_like(index: &Listed, list: &List, entry: u32, words: [Option<&Name>; 2]) -> bool {
-    let Some((_, name)) = index.get(entry as usize) else { return false };
+fn is_like(list: &List, entry: u32, words: [Option<&Name>; 2]) -> bool {
     let [Some(a), Some(b)] = words else { return false };
-    let told: Vec<_> =
-        name.tokens.iter().zip(list.tokens(entry)).filter(|(_, t)| **t != NONE).collect();
-    told.iter().enumerate().any(|(at, (x, _))| {
-        let first = List::likeness_of(a, name, x);
+    let told = || list.tokens(entry).iter().enumerate().filter(|(_, t)| **t != NONE);
+    told().any(|(at, &x)| {
+        let first = list.likeness_of(a, x);
         first >= WEAK
-            && told.iter().enumerate().any(|(other, (y, _))| {
+            && told().any(|(other, &y)| {
                 at != other && {
-                    let second = List::likeness_of(b, name, y);
+                    let second = list.likeness_of(b, y);
                     second >= WEAK && first.max(second) >= STRONG
                 }
             })

@@ -12,7 +12,6 @@ use crate::lang::{Kind, Lang, Span};
 use crate::lexicon::{
     Entry, Form, Sense, Senses, Word, forms, lookup, mentions_in_front, names_at,
 };
-use crate::name::Name;
 
 impl Windows<'_> {
     /// Every name of the lexicon that the list has.
@@ -111,11 +110,13 @@ impl Windows<'_> {
         let mut ids: Vec<&str> = Vec::new();
         let said = fold(span.of(self.text));
         for (entry, how) in entries {
-            let Some((id, name)) = self.index.get(entry as usize) else { continue };
+            let (Some(id), Some(name)) = (self.index.id(entry), self.index.text(entry)) else {
+                continue;
+            };
             if !ids.contains(&id) {
                 ids.push(id);
                 // The listed name itself is certain, another name of the same place as good as.
-                let itself = fold(Name::text(name)) == said;
+                let itself = fold(name) == said;
                 let score = Score::from_weight(if itself { Score::MAX_WEIGHT } else { SHARED });
                 let how = if itself { How::Name } else { how };
                 self.push(Found { span, entry, score, from, to, tokens: to - from, how });

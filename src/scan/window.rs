@@ -2,7 +2,9 @@
 
 use alloc::collections::{BTreeMap, BTreeSet};
 use alloc::string::String;
+use alloc::sync::Arc;
 use alloc::vec::Vec;
+use core::cell::RefCell;
 
 use super::How;
 use super::list::{List, NONE, proper, spelling};
@@ -73,6 +75,8 @@ pub(super) struct Windows<'a> {
     covered: Vec<u8>,
     /// The score of a window's words against a name, by their spelling.
     scores: BTreeMap<(u64, u32), Score>,
+    /// Listed names that were asked for.
+    names: RefCell<BTreeMap<u32, Arc<Name>>>,
 }
 
 impl<'a> Windows<'a> {
@@ -86,19 +90,27 @@ impl<'a> Windows<'a> {
         let covered = alloc::vec![0; words.len()];
         let places = alloc::vec![false; words.len()];
         let (found, scores) = (Vec::new(), BTreeMap::new());
-        Windows { index, list, text, words, vocabulary, found, places, covered, scores }
+        let names = RefCell::default();
+        Windows { index, list, text, words, vocabulary, found, places, covered, scores, names }
     }
 
-    pub fn name(&self, entry: u32) -> Option<&'a Name> {
-        self.index.get(entry as usize).map(|(_, name)| name)
+    /// A listed name, prepared once for a document.
+    pub fn name(&self, entry: u32) -> Option<Arc<Name>> {
+        let mut names = self.names.borrow_mut();
+        if let Some(name) = names.get(&entry) {
+            return Some(name.clone());
+        }
+        let name = self.index.name(entry)?;
+        names.insert(entry, name.clone());
+        Some(name)
     }
 
     pub fn id(&self, entry: u32) -> Option<&'a str> {
-        self.index.get(entry as usize).map(|(id, _)| id)
+        self.index.id(entry)
     }
 
     pub fn kind(&self, entry: u32) -> Option<Kind> {
-        self.name(entry).map(Name::kind)
+        self.index.kind(entry)
     }
 
     pub fn meaning(&self, word: usize) -> &'a Meaning {
@@ -188,7 +200,7 @@ impl<'a> Windows<'a> {
 
     /// The window that begins at a word and holds tokens of one listed name.
     fn window(&mut self, at: usize, entry: u32, prepared: &mut Vec<Prepared>) -> Option<Found> {
-        let name = self.name(entry)?;
+        let name = &*self.name(entry)?;
         let tokens_of = self.list.tokens(entry);
         let vocabulary = self.vocabulary;
         let token_of = |word: usize, used: u32| -> Option<(usize, &Hit)> {
@@ -389,19 +401,22 @@ fn order(f: &Found) -> (core::cmp::Reverse<(usize, Score)>, usize, usize, u32) {
 
 /// The tokens of a double surname, a bit each; 0 for names without one: Berners-Lee.
 pub(super) fn double(name: &Name) -> u32 {
-    let hyphen = |c: char| matches!(c, '-' | '\u{2010}' | '\u{2011}');
     let mut tokens = name.tokens.iter().enumerate().rev();
     let Some((at, last)) = tokens.next() else { return 0 };
     let (mut bits, mut start) = (1u32 << at, last.span.start);
     for (at, token) in tokens {
         let between = name.text().get(token.span.end..start).unwrap_or("");
-        if between.is_empty() || !between.chars().all(hyphen) {
+        if between.is_empty() || !between.chars().all(is_hyphen) {
             break;
         }
         bits |= 1 << at;
         start = token.span.start;
     }
     if name.kind() == Kind::Person && bits.count_ones() > 1 { bits } else { 0 }
+}
+
+pub(super) fn is_hyphen(c: char) -> bool {
+    matches!(c, '-' | '\u{2010}' | '\u{2011}')
 }
 
 fn bit(kind: Kind) -> u8 {

@@ -9,7 +9,6 @@ use super::narrow::Near;
 use super::text::{Word, main_script};
 use crate::fold::fold;
 use crate::grammar::Cases;
-use crate::index::Listed;
 use crate::lang::Lang;
 use crate::name::Name;
 
@@ -91,7 +90,7 @@ pub(super) struct Vocabulary {
 }
 
 impl Vocabulary {
-    pub fn new(index: &Listed, list: &List, text: &str, words: &[Word], lang: Lang) -> Vocabulary {
+    pub fn new(list: &List, text: &str, words: &[Word], lang: Lang) -> Vocabulary {
         let mut known: BTreeMap<&str, u32> = BTreeMap::new();
         let mut out = Vocabulary {
             ids: Vec::with_capacity(words.len()),
@@ -117,7 +116,7 @@ impl Vocabulary {
             if capital { List::prepare(surface, lang) } else { None }
         };
         let names: Vec<Option<Name>> = surfaces.iter().map(prepare).collect();
-        let near = list.is_long().then(|| Near::new(index, list, words, &out.ids, &names));
+        let near = list.is_long().then(|| Near::new(list, words, &out.ids, &names));
         let beside =
             if list.is_long() { out.beside_initials(text, words) } else { BTreeSet::new() };
         for (id, (&(surface, lang, capital), name)) in surfaces.iter().zip(&names).enumerate() {
@@ -125,7 +124,7 @@ impl Vocabulary {
             if let Some(name) = name {
                 let near = near.as_ref().filter(|_| !beside.contains(&(id as u32)));
                 let seen = near.map_or_else(|| list.all_candidates(name), |n| n.candidates(name));
-                meaning = list.look_up(index, surface, name, lang, seen);
+                meaning = list.look_up(surface, name, lang, seen);
             }
             meaning.lang = lang;
             meaning.folded = fold(surface);

@@ -1,0 +1,188 @@
+//! An index to the list that is scanned for.
+
+use alloc::vec::Vec;
+
+use super::{Distinct, List, NONE, keys_of};
+use crate::index::Listed;
+use crate::lang::Kind;
+use crate::lexicon::{Entity, Senses, readings};
+use crate::name::Role;
+use crate::name::pack::LAST;
+use crate::name::token::{DIMINUTIVE, ideal, rows};
+use crate::scan::narrow::Pairs;
+use crate::scan::window::{double, is_hyphen};
+
+/// The prior of a list whose names are few among those that a text may hold: a thousand.
+const FEW: i16 = 70;
+/// What a word of a crowded list must say more, for every tenth of a nat, to be found by itself.
+const TELLING: i16 = 4;
+/// With as many distinct tokens at most, words are looked up whose consonants differ in one.
+const WIDE: usize = 4096;
+
+impl List {
+    pub fn new(index: &Listed) -> List {
+        let (numbers, mut list) = List::of_words(index);
+        list.known = known(index);
+        for entry in 0..index.len() as u32 {
+            list.starts.push(list.tokens.len() as u32);
+            let from = list.tokens.len();
+            let all = index.tokens(entry).filter(|t| t.role.weight() >= 2).count();
+            for token in index.tokens(entry) {
+                let number = numbers.get(token.number as usize).copied().unwrap_or(NONE);
+                let number = if is_looked_up(token.role) { number } else { NONE };
+                list.tokens.push(number);
+                if number != NONE && all <= 1 {
+                    list.alone.push((number, entry));
+                }
+            }
+            list.surnames.push(surname(index, entry));
+            if index.kind(entry) == Some(Kind::Organization) {
+                list.composed.add(index.text(entry).unwrap_or(""), entry);
+            }
+            // The bearers are counted first.
+            for at in from..list.tokens.len() {
+                let number = list.tokens[at];
+                if number != NONE && !list.tokens[from..at].contains(&number) {
+                    list.distinct[number as usize].from += 1;
+                }
+            }
+        }
+        list.starts.push(list.tokens.len() as u32);
+        list.alone.sort_unstable();
+        list.composed.finish();
+        list.find_bearers();
+        list.wide = list.distinct.len() <= WIDE;
+        list.prior = nats(list.distinct.len());
+        list.crowd = list.prior.saturating_sub(FEW).max(0);
+        let mut keys = Vec::with_capacity(list.distinct.len());
+        for number in 0..list.distinct.len() as u32 {
+            let wide = list.wide;
+            keys_of(list.sounds_of(number), wide, |key| keys.push((key, number)));
+        }
+        keys.sort_unstable();
+        keys.dedup();
+        keys.shrink_to_fit();
+        list.keys = keys;
+        if !list.wide {
+            let enough = list.prior.saturating_add(list.crowd.saturating_mul(TELLING));
+            let tells = |&&(_, number): &&(u16, u32)| list.ideal(number) >= enough;
+            list.telling = list.keys.iter().filter(tells).copied().collect();
+            list.pairs = Pairs::new(&list);
+        }
+        list
+    }
+
+    /// The distinct tokens of an index's words, in order of spelling and sounds; and which of them
+    /// each word is, [`NONE`] for those that are not looked up.
+    fn of_words(index: &Listed) -> (Vec<u32>, List) {
+        let mut numbers = alloc::vec![NONE; index.words()];
+        for entry in 0..index.len() as u32 {
+            for token in index.tokens(entry).filter(|t| is_looked_up(t.role)) {
+                if let Some(number) = numbers.get_mut(token.number as usize) {
+                    *number = 0;
+                }
+            }
+        }
+        let mut words = Vec::new();
+        for (word, number) in numbers.iter_mut().enumerate().filter(|(_, n)| **n == 0) {
+            *number = NONE;
+            let packed = index.word(word as u32).filter(|p| !p.sounds.is_empty());
+            words.extend(packed.map(|p| (p.hash, p.sounds, word as u32)));
+        }
+        words.sort_unstable();
+        let mut list = List::default();
+        let mut last = None;
+        list.sounds.reserve_exact(words.iter().map(|(_, sounds, _)| sounds.len()).sum());
+        for (hash, sounds, word) in words {
+            if last != Some((hash, sounds)) {
+                last = Some((hash, sounds));
+                let start = list.sounds.len();
+                list.sounds.extend(sounds.iter().map(|s| s & LAST));
+                let ideal = ideal(&list.sounds[start..]);
+                let (start, len) = (start as u32, sounds.len() as u8);
+                list.distinct.push(Distinct { start, len, ideal, from: 0 });
+            }
+            let number = list.distinct.len() as u32 - 1;
+            numbers[word as usize] = number;
+            let given = index.word(word).map_or([0; 3], |p| [2, 3, 4].map(|at| p.meanings[at]));
+            let classes = given.iter().filter(|c| **c != 0);
+            list.given.extend(classes.map(|c| (c & !DIMINUTIVE, number)));
+        }
+        list.given.sort_unstable();
+        list.given.dedup();
+        list.rows.reserve_exact(list.sounds.len());
+        for distinct in &list.distinct {
+            let end = distinct.start as usize + usize::from(distinct.len);
+            rows(&list.sounds[..end], distinct.start as usize, &mut list.rows);
+            // A word's first sound forms no row with the last of the word before.
+            list.rows[distinct.start as usize] = 0;
+        }
+        (numbers, list)
+    }
+
+    /// Writes down which names have each token: their numbers are known.
+    fn find_bearers(&mut self) {
+        let mut end = 0;
+        for distinct in &mut self.distinct {
+            (distinct.from, end) = (end, end + distinct.from);
+        }
+        let mut next: Vec<u32> = self.distinct.iter().map(|d| d.from).collect();
+        self.bearers = alloc::vec![0; end as usize];
+        for entry in 0..self.starts.len().saturating_sub(1) {
+            let own = &self.tokens[self.starts[entry] as usize..self.starts[entry + 1] as usize];
+            for (at, number) in own.iter().enumerate() {
+                if *number != NONE && !own[..at].contains(number) {
+                    let slot = &mut next[*number as usize];
+                    self.bearers[*slot as usize] = entry as u32;
+                    *slot += 1;
+                }
+            }
+        }
+    }
+}
+
+/// What the lexicon knows listed names to name.
+fn known(index: &Listed) -> Vec<(Entity, u32)> {
+    let mut out = Vec::new();
+    for entry in 0..index.len() as u32 {
+        let country = index.kind(entry) == Some(Kind::Country);
+        if !country && !index.may_be_known(entry) {
+            continue;
+        }
+        let Some(name) = index.name(entry) else { continue };
+        out.extend(name.known.iter().flatten().map(|k| (k.entity(), entry)));
+        if country && name.known[0].is_none() {
+            // The European Union is listed among countries.
+            readings(name.text(), Senses::ORGANIZATION, &mut |k| out.push((k.entity(), entry)));
+        }
+    }
+    out.sort_unstable();
+    out
+}
+
+/// Whether words of the text are looked for among the tokens of a role.
+fn is_looked_up(role: Role) -> bool {
+    !matches!(role, Role::Title | Role::Initial)
+}
+
+/// Which token is the surname of a person: the last of the names, or the one before the comma; 255
+/// for none.
+fn surname(index: &Listed, entry: u32) -> u8 {
+    if index.kind(entry) != Some(Kind::Person) {
+        return u8::MAX;
+    }
+    let comma = index.tokens(entry).any(|t| t.after_comma);
+    let names = || index.tokens(entry).enumerate().filter(|(_, t)| t.role == Role::Name);
+    let last = names().filter(|(_, t)| !comma || !t.after_comma).last();
+    let Some((at, _)) = last.filter(|_| names().count() > 1) else { return u8::MAX };
+    // Half of a double surname is another surname: Lee is not Berners-Lee.
+    let parted = index.text(entry).is_some_and(|text| text.contains(is_hyphen));
+    let half = parted && index.name(entry).is_some_and(|name| double(&name) >> at & 1 == 1);
+    if half { u8::MAX } else { at as u8 }
+}
+
+/// The natural logarithm of a count, in tenths.
+fn nats(count: usize) -> i16 {
+    let fourth = (count.max(1) as u128).saturating_pow(4);
+    (fourth.ilog2() * 173 / 100) as i16
+}
