@@ -36,12 +36,62 @@ pub(crate) fn profile(text: &str, lang: Lang) -> Option<&'static Profile> {
             return found;
         }
     }
-    for c in text.chars().filter(|c| !c.is_ascii()) {
+    for c in text.chars().filter(|c| LETTERS.may_have(*c)) {
         if let Some(found) = PROFILES.iter().find(|p| p.letters.contains(c)) {
             return Some(found);
         }
     }
     None
+}
+
+/// Letters, some of which may be among them in vain: a bit for each code point, modulo their number.
+struct Filter([u64; 32]);
+
+/// The letters that betray an orthography.
+static LETTERS: Filter = {
+    let (mut filter, mut at) = (Filter([0; 32]), 0);
+    while at < PROFILES.len() {
+        filter = filter.with(PROFILES[at].letters, false);
+        at += 1;
+    }
+    filter
+};
+
+/// The letters that begin a group.
+static STARTS: Filter = {
+    let (mut filter, mut at) = (Filter([0; 32]), 0);
+    while at < GROUPS.len() {
+        filter = filter.with(GROUPS[at].0, true);
+        at += 1;
+    }
+    filter
+};
+
+impl Filter {
+    fn may_have(&self, c: char) -> bool {
+        self.0[c as usize / 64 % 32] >> (c as u32 % 64) & 1 == 1
+    }
+
+    /// Takes the letters of a text in, or its first alone.
+    const fn with(mut self, text: &str, first: bool) -> Filter {
+        let (bytes, mut at) = (text.as_bytes(), 0);
+        while at < bytes.len() && !(first && at > 0) {
+            let (len, mut code) = match bytes[at] {
+                b @ ..0x80 => (1, b as usize),
+                b @ ..0xE0 => (2, b as usize & 0x1F),
+                b @ ..0xF0 => (3, b as usize & 0x0F),
+                b => (4, b as usize & 0x07),
+            };
+            let mut next = at + 1;
+            while next < at + len {
+                code = code << 6 | bytes[next] as usize & 0x3F;
+                next += 1;
+            }
+            self.0[code / 64 % 32] |= 1 << (code % 64);
+            at = next;
+        }
+        self
+    }
 }
 
 impl Profile {
@@ -53,7 +103,7 @@ impl Profile {
         if self.first >> (c as u32 % 128) & 1 == 0 {
             return None;
         }
-        self.groups.iter().find(|(g, _)| rest.starts_with(g)).map(|(g, p)| (g.len(), *p))
+        begin(self.groups, rest)
     }
 }
 
@@ -64,6 +114,7 @@ fn is_cyrillic(c: char) -> bool {
 /// Appends the sounds of one folded word.
 pub(crate) fn sound(word: &str, profile: Option<&Profile>, out: &mut Vec<u8>) {
     let start = out.len();
+    out.reserve(word.len() + 3);
     let mut voice = Voice { out, start, held: 0 };
     let mut at = 0;
     while let Some(c) = word[at..].chars().next() {
@@ -83,14 +134,21 @@ pub(crate) fn sound(word: &str, profile: Option<&Profile>, out: &mut Vec<u8>) {
 
 /// The groups that every orthography of a script reads as one.
 fn group(rest: &str, c: char) -> Option<(usize, u32)> {
-    // Latin groups begin with d, g, o or t; the others live in scripts above Latin.
-    if c.is_ascii() && !matches!(c, 'd' | 'g' | 'o' | 't') || rest.len() < 2 {
-        return None;
-    }
-    if ('\u{80}'..'\u{370}').contains(&c) || is_cyrillic(c) && c != 'џ' {
-        return None;
-    }
-    GROUPS.iter().find(|(g, _)| rest.starts_with(g)).map(|(g, p)| (g.len(), *p))
+    if STARTS.may_have(c) { begin(&GROUPS, rest) } else { None }
+}
+
+/// The first of some groups that a text begins with, its length and its sounds.
+fn begin(groups: &[(&str, u32)], rest: &str) -> Option<(usize, u32)> {
+    let rest = rest.as_bytes();
+    // The second byte tells most groups apart, and the first where letters are ASCII.
+    let two = [rest.first().copied(), rest.get(1).copied()];
+    let found = groups.iter().find(|(group, _)| {
+        let group = group.as_bytes();
+        group.first().copied() == two[0]
+            && (group.len() < 2 || group.get(1).copied() == two[1])
+            && rest.starts_with(group)
+    });
+    found.map(|(group, packed)| (group.len(), *packed))
 }
 
 /// The packed sounds of one letter; 0 when it is not known.
@@ -175,7 +233,22 @@ impl Voice<'_> {
         }
     }
 
+    #[inline]
     fn push(&mut self, packed: u32) {
+        // Nearly all letters are one sound, and neither wait nor take anything back.
+        let plain = packed & (BEFORE_CONSONANT | DROPS_VOWEL) == 0 && packed >> 21 & 3 == 1;
+        if plain && self.held == 0 {
+            let symbol = (packed & 127) as u8;
+            let doubled = self.out.len() > self.start && self.out.last() == Some(&symbol);
+            if !doubled || class(symbol) == VOWEL {
+                self.out.push(symbol);
+            }
+            return;
+        }
+        self.push_any(packed);
+    }
+
+    fn push_any(&mut self, packed: u32) {
         if packed & BEFORE_CONSONANT != 0 {
             self.held = packed & !BEFORE_CONSONANT;
             return;
@@ -199,14 +272,14 @@ impl Voice<'_> {
         }
         if packed & KNOWN != 0 && self.held != 0 && packed >> 21 & 3 != 0 {
             let held = core::mem::take(&mut self.held);
-            self.push(held);
+            self.push_any(held);
         }
     }
 
     fn finish(&mut self, word: &str) {
         if self.held != 0 {
             let held = core::mem::take(&mut self.held);
-            self.push(held);
+            self.push_any(held);
         }
         // The unwritten vowel at the end of a word is silent in the languages of the north, and
         // weak in the others.
