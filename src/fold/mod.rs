@@ -27,6 +27,7 @@ use core::fmt;
 
 use crate::lang::{Lang, Span};
 
+pub(crate) use chars::{OTHER, plain};
 pub(crate) use offsets::Segment;
 
 /// The plain form of a name: compatibility forms composed, case folded, apostrophes, hyphens and

@@ -8,6 +8,7 @@ use crate::lang::{Kind, Lang, Script, Span};
 use crate::lexicon::Entry;
 
 mod choices;
+mod cut;
 mod known;
 pub(crate) mod pack;
 mod readings;
@@ -144,11 +145,11 @@ impl Name {
 
     /// Prepares a name whose language is known.
     pub fn with_lang(text: &str, kind: Kind, lang: Lang) -> Name {
-        let folded = crate::fold::fold(text);
-        let script = folded.chars().map(Script::of).find(|s| *s != Script::Zyyy);
+        let words = cut::Words::of(text, kind);
+        let script = words.folded.chars().map(Script::of).find(|s| *s != Script::Zyyy);
         let mut name = Name {
             text: text.into(),
-            hash: token::hash(&folded),
+            hash: token::hash(&words.folded),
             kind,
             lang,
             script: script.unwrap_or(Script::Zyyy),
@@ -163,8 +164,8 @@ impl Name {
             known: [None; known::MOST],
             folded: String::new(),
         };
-        token::tokenize(&mut name, &folded);
-        name.folded = folded;
+        token::tokenize(&mut name, &words);
+        name.folded = words.folded;
         known::find(&mut name);
         name
     }

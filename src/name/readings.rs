@@ -121,18 +121,28 @@ pub(super) fn extra(
     if name.readings.len() > count { count as u16 + 1 } else { 0 }
 }
 
-/// Adds the readings of the folded token that is prepared last, and tells the first of its base forms
-/// that is a given name.
-pub(super) fn add(name: &mut Name, folded: &str, profile: Option<&Profile>) -> Option<String> {
-    let script = folded.chars().next().map(Script::of)?;
+/// Adds the readings of the folded token that is prepared last, and tells the classes of given names
+/// of the first of its base forms that has some.
+pub(super) fn add(name: &mut Name, folded: &str, profile: Option<&Profile>) -> [u16; 3] {
+    let mut given = [0; 3];
+    let Some(script) = folded.chars().next().map(Script::of) else { return given };
     // In Latin letters too many languages take endings to read a name of unknown language so,
     // unless an apostrophe parts the ending, or the letters tell the language.
     let known = name.lang != Lang::UND || profile.is_some() || folded.contains('\'');
     let mut found: [(u16, Option<Found>); MAX_READINGS] = [(u16::MAX, None); MAX_READINGS];
+    let mut count = 0;
+    // «Иванов» is a man's surname, before it is more than one Иван or what is his.
+    let mut surname = false;
+    let mut women: [(u16, Option<Found>); MAX_READINGS] = [(u16::MAX, None); MAX_READINGS];
+    grammar::families(folded, script, name.lang, &mut |family| {
+        surname |= family.gender == Gender::Masculine;
+        if family.gender == Gender::Feminine && family.price <= DEAREST {
+            let base = (0, family.keep, family.add);
+            let (form, lang) = (Form::Feminine, family.lang);
+            keep(&mut women, family.price, Found { base, form, lang, rule: family.rule });
+        }
+    });
     if script != Script::Latn || known {
-        // «Иванов» is a man's surname, before it is more than one Иван or what is his.
-        let genders = grammar::surname_gender(folded, script, name.lang);
-        let surname = genders.contains(Gender::Masculine);
         grammar::stems(folded, script, name.lang, &mut |stem| {
             let more =
                 stem.numbers.contains(Number::Plural) || stem.cases.contains(Case::Adjectival);
@@ -142,23 +152,21 @@ pub(super) fn add(name: &mut Name, folded: &str, profile: Option<&Profile>) -> O
             if stem.price <= DEAREST && !stem.cases.is_empty() {
                 let form = Form::Case(stem.cases);
                 let base = (stem.skip, stem.keep, stem.add);
-                keep(
-                    &mut found,
-                    stem.price,
-                    Found { base, form, lang: stem.lang, rule: stem.rule },
-                );
+                let new = Found { base, form, lang: stem.lang, rule: stem.rule };
+                keep(&mut found, stem.price, new);
+                count += 1;
             }
         });
     }
-    grammar::families(folded, script, name.lang, &mut |family| {
-        if family.gender == Gender::Feminine && family.price <= DEAREST {
-            let base = (0, family.keep, family.add);
-            let (form, lang) = (Form::Feminine, family.lang);
-            keep(&mut found, family.price, Found { base, form, lang, rule: family.rule });
-        }
-    });
+    for (price, woman) in women {
+        let Some(woman) = woman else { break };
+        keep(&mut found, price, woman);
+        count += 1;
+    }
+    if count == 0 {
+        return given;
+    }
     let mut base = String::new();
-    let mut given = None;
     for (price, found) in found {
         let Some(found) = found else { continue };
         let (skip, stay, add) = found.base;
@@ -167,8 +175,8 @@ pub(super) fn add(name: &mut Name, folded: &str, profile: Option<&Profile>) -> O
         base.push_str(add);
         let start = name.readings.len();
         push(name, &base, price, found, profile);
-        if given.is_none() && matches!(found.form, Form::Case(_)) && price <= GIVEN {
-            given = words::given_classes(&base).next().map(|_| base.clone());
+        if given[0] == 0 && matches!(found.form, Form::Case(_)) && price <= GIVEN {
+            given = super::token::given(words::given_classes(&base));
         }
         // «Алдановой» is a case of «Алданова», and that is the woman's form of «Алданов».
         if matches!(found.form, Form::Case(_)) && name.readings.len() > start {

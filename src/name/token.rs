@@ -1,16 +1,16 @@
-//! Text to tokens: where a name's words begin and end, what each does, and how it sounds.
+//! Words to tokens: what each does, and how it sounds.
 
-use alloc::string::String;
 use alloc::vec::Vec;
 
 use unicode_normalization::char::is_combining_mark;
 
 use super::choices;
+use super::cut::{Word, Words};
 use super::readings;
 use super::words::{self, Class};
 use super::{Form, Name, Role};
 use crate::lang::{Kind, Script, Span};
-use crate::sounds::{self, Profile, han, sound};
+use crate::sounds::{self, Profile, sound};
 use crate::tables::costs::{PAIR, ROW_OF};
 use crate::tables::frequency::{CLASSES, HASHES};
 
@@ -18,6 +18,8 @@ use crate::tables::frequency::{CLASSES, HASHES};
 pub(crate) const MAX_TOKENS: usize = 16;
 /// Sounds of a token after this many are not compared.
 pub(crate) const MAX_SOUNDS: usize = 28;
+
+pub(crate) use super::cut::{is_inside, trim};
 
 /// The bit of a class of given names that marks a familiar form.
 pub(crate) const DIMINUTIVE: u16 = 0x8000;
@@ -68,160 +70,23 @@ impl Token {
 }
 
 /// Prepares the tokens of a name whose text is set.
-pub(super) fn tokenize(name: &mut Name, folded: &str) {
-    let profile = sounds::profile(folded, name.lang);
-    let text = core::mem::take(&mut name.text);
-    let mut comma = false;
-    let mut pieces: Vec<(Span, bool)> = Vec::new();
-    let mut start = None;
-    for (at, c) in text.char_indices() {
-        // A mark without a letter before it is no word, and is not where one begins.
-        let lone = start.is_none() && is_combining_mark(c);
-        if !lone && is_inside(c, text[..at].chars().next_back()) {
-            start.get_or_insert(at);
-            continue;
-        }
-        if let Some(start) = start.take() {
-            pieces.push((Span { start, end: at }, comma));
-        }
-        comma |= matches!(c, ',' | '،' | '、' | '，');
+pub(super) fn tokenize(name: &mut Name, words: &Words) {
+    let profile = sounds::profile(&words.folded, name.lang);
+    name.tokens.reserve_exact(words.len());
+    for at in 0..words.len() {
+        add(name, words, at, profile);
     }
-    if let Some(start) = start {
-        pieces.push((Span { start, end: text.len() }, comma));
-    }
-    for piece in &mut pieces {
-        piece.0 = trim(&text, piece.0);
-    }
-    pieces.retain(|(span, _)| span.start < span.end);
-    let whole = pieces.len() == 1;
-    for (span, comma) in pieces {
-        if name.tokens.len() >= MAX_TOKENS {
-            break;
-        }
-        let parts = cut(span.of(&text), whole && name.kind == Kind::Person);
-        let mut from = span.start;
-        for (i, len) in parts.iter().enumerate() {
-            let end = if i + 1 == parts.len() { span.end } else { from + len };
-            if end > from && name.tokens.len() < MAX_TOKENS {
-                add(name, &text, Span { start: from, end }, comma, profile);
-            }
-            from = end;
-        }
-    }
-    name.text = text;
-    roles(name);
+    roles(name, words);
 }
 
-/// Letters, marks, digits, apostrophes and joiners are inside a word; all else parts words.
-pub(crate) fn is_inside(c: char, before: Option<char>) -> bool {
-    if c.is_ascii() {
-        return c.is_ascii_alphanumeric() || matches!(c, '\'' | '`');
-    }
-    let arabic = |c: char| ('\u{600}'..'\u{780}').contains(&c);
-    c.is_alphanumeric()
-        || is_combining_mark(c)
-        || matches!(
-            c,
-            '\u{2019}' | '\u{2018}' | '\u{384}' | '\u{2B9}'
-                ..='\u{2BF}'
-                    | '\u{B4}'
-                    | '\u{2032}'
-                    | '\u{374}'
-                    | '\u{1FEF}'
-                    | '\u{1FFD}'
-                    | '\u{5F3}'
-                    | '\u{5F4}'
-        )
-        || matches!(c, '\u{200B}'..='\u{200F}' | '\u{AD}' | '\u{202A}'..='\u{202E}' | '\u{2066}'..='\u{2069}' | '\u{FEFF}')
-            && !(c == '\u{200C}' && before.is_some_and(arabic))
-}
-
-/// Quotation marks at a word's edges are not part of it, but for the geresh of Hebrew and the sign of
-/// Greek numerals.
-pub(crate) fn trim(text: &str, span: Span) -> Span {
-    let word = span.of(text);
-    let quote = |c: char| {
-        matches!(
-            c,
-            '\'' | '`'
-                | '\u{2019}'
-                | '\u{2018}'
-                | '\u{B4}'
-                | '\u{384}'
-                | '\u{2032}'
-                | '\u{1FEF}'
-                | '\u{1FFD}'
-        )
-    };
-    let left = word.trim_start_matches(quote);
-    let start = span.start + (word.len() - left.len());
-    let script = left.chars().next().map(Script::of);
-    let numeral = script == Some(Script::Grek) && left.chars().count() <= 5;
-    let inner =
-        if numeral || script == Some(Script::Hebr) { left } else { left.trim_end_matches(quote) };
-    Span { start, end: start + inner.len() }
-}
-
-/// The byte lengths of the words that are written as one: the Arabic article, Abd al-, and the
-/// surname of an unspaced Han or Hangul name.
-fn cut(word: &str, whole: bool) -> [usize; 3] {
-    let mut chars = word.chars();
-    let Some(first) = chars.next() else { return [0; 3] };
-    match first {
-        'ع' if word.starts_with("عبدال") && word.chars().count() > 7 => {
-            ["عبد".len(), "ال".len(), 0]
-        }
-        'ا' if word.starts_with("ال") && word.chars().count() >= 5 => [0, "ال".len(), 0],
-        '가'..='힣' | '\u{3400}'..='\u{9FFF}' if whole => {
-            let surname = surname(word);
-            [0, word.chars().take(surname).map(char::len_utf8).sum(), 0]
-        }
-        _ => [0; 3],
-    }
-}
-
-/// How many characters at the beginning of an unspaced name are its surname; 0 when that is not
-/// plain.
-fn surname(word: &str) -> usize {
-    let mut chars = ['\0'; 7];
-    let mut count = 0;
-    for c in word.chars() {
-        let Some(slot) = chars.get_mut(count) else { return 0 };
-        *slot = c;
-        count += 1;
-    }
-    let hangul = |c: &char| ('가'..='힣').contains(c);
-    let all = &chars[..count];
-    if !all.iter().all(hangul) && !all.iter().all(|c| han::is_han(*c) || *c == '々') {
-        // A surname before a given name in kana: 朝川ひろこ.
-        let han = all.iter().take_while(|c| han::is_han(**c) || **c == '々').count();
-        return if (1..=3).contains(&han) && han::is_japanese_surname(&all[..han]) {
-            han
-        } else {
-            0
-        };
-    }
-    let two: String = all.iter().take(2).collect();
-    match count {
-        4..=6 if han::is_japanese_surname(&all[..3]) => 3,
-        3..=5 if words::is_double_surname(&two) => 2,
-        // 章子怡 is 章 and 子怡: two characters are more often a given name than one.
-        3 if han::surname(all[0]).is_some() => 1,
-        3..=5 if han::is_japanese_surname(&all[..2]) => 2,
-        2 | 3 if han::surname(all[0]).is_some() => 1,
-        3 if hangul(&all[0]) => 0,
-        2 | 3 if han::is_japanese_surname(&all[..1]) => 1,
-        _ => 0,
-    }
-}
-
-fn add(name: &mut Name, text: &str, span: Span, comma: bool, profile: Option<&Profile>) {
-    let folded = crate::fold::fold(span.of(text));
+fn add(name: &mut Name, words: &Words, at: usize, profile: Option<&Profile>) {
+    let (Word { span, comma, .. }, folded) = (words.word(at), words.folded(at));
     let start = name.sounds.len();
-    sound(&folded, profile, &mut name.sounds);
+    sound(folded, profile, &mut name.sounds);
     name.sounds.truncate(start + MAX_SOUNDS);
     rows(&name.sounds, start, &mut name.rows);
     let sounds = &name.sounds[start..];
+    let (hash, key) = (hash(folded) as u32, words::Key::of(folded));
     let mut token = Token {
         span,
         role: Role::Name,
@@ -230,9 +95,9 @@ fn add(name: &mut Name, text: &str, span: Span, comma: bool, profile: Option<&Pr
         weight: 4,
         ideal: ideal(sounds),
         signature: Consonants::of(sounds),
-        hash: hash(&folded) as u32,
-        number: number(&folded),
-        common: common(hash(&folded) as u32),
+        hash,
+        number: number(folded),
+        common: common(hash),
         concept: 0,
         given: [0; 3],
         after_comma: comma,
@@ -241,21 +106,22 @@ fn add(name: &mut Name, text: &str, span: Span, comma: bool, profile: Option<&Pr
         extra: 0,
         marks_father: false,
     };
-    token.choices.1 = choices::add(name, &folded);
-    let letters = folded.chars().filter(|c| !is_combining_mark(*c)).count();
-    let dotted = text[span.end..].starts_with('.');
+    token.choices.1 = choices::add(name, folded);
+    // More than a few make no difference.
+    let letters = folded.chars().filter(|c| !is_combining_mark(*c)).take(3).count();
+    let dotted = name.text[span.end..].starts_with('.');
     let alphabetic = folded.chars().next().is_some_and(has_initials);
     if alphabetic && (letters == 1 || dotted && letters <= 2) {
         token.role = Role::Initial;
     }
-    let mut word = words::word_for(&folded, name.kind);
+    let mut word = words::word_of(folded, key, name.kind);
     if word.is_none() && name.kind == Kind::Organization {
-        word = readings::generic(&folded, name, profile);
+        word = readings::generic(folded, name, profile);
     }
     // "Sr." is a Señor in front of a name, and a senior behind one.
     if name.kind == Kind::Person && word.is_some_and(|w| w.class == Class::Title) {
         let behind = name.tokens.iter().filter(|t| t.role == Role::Name).count() > 1;
-        word = words::generation(&folded).filter(|_| behind).or(word);
+        word = words::generation(folded).filter(|_| behind).or(word);
     }
     if let Some(word) = word {
         token.number = token.number.max(word.number);
@@ -274,27 +140,29 @@ fn add(name: &mut Name, text: &str, span: Span, comma: bool, profile: Option<&Pr
         };
     }
     if name.kind == Kind::Person && token.role == Role::Name {
-        classes(&mut token, &folded);
+        token.given = given(words::classes_of(folded, key));
     }
     if letters > 2 && token.role == Role::Name {
-        let given = readings::add(name, &folded, profile);
-        if let Some(given) = given.filter(|_| name.kind == Kind::Person && token.given[0] == 0) {
-            classes(&mut token, &given);
+        let given = readings::add(name, folded, profile);
+        if name.kind == Kind::Person && token.given[0] == 0 {
+            token.given = given;
         }
         token.readings.1 = (name.readings.len() - usize::from(token.readings.0)) as u8;
         if name.kind == Kind::Person || profile.is_some() {
-            token.extra = readings::extra(name, &folded, profile, token.range());
+            token.extra = readings::extra(name, folded, profile, token.range());
         }
     }
     name.tokens.push(token);
 }
 
-/// Notes the classes of given names that a folded name belongs to.
-fn classes(token: &mut Token, folded: &str) {
-    for (slot, given) in token.given.iter_mut().zip(words::given_classes(folded)) {
+/// The classes of given names of a token, from those that a table has.
+pub(super) fn given(found: impl Iterator<Item = words::Given>) -> [u16; 3] {
+    let mut classes = [0; 3];
+    for (slot, given) in classes.iter_mut().zip(found) {
         // Classes are numbered from 0; 0 stands for none here.
         *slot = (given.class + 1) | if given.diminutive { DIMINUTIVE } else { 0 };
     }
+    classes
 }
 
 /// Scripts whose names are shortened to their first letter.
@@ -306,14 +174,14 @@ fn has_initials(c: char) -> bool {
 }
 
 /// What depends on the other tokens: weights, and titles that are all there is.
-fn roles(name: &mut Name) {
+fn roles(name: &mut Name, words: &Words) {
     let person = name.kind == Kind::Person;
     let proper = name.tokens.iter().filter(|t| t.role == Role::Name).count();
     if person && proper >= 2 {
         fathers(name, proper);
     }
     if person {
-        fronts(name, proper);
+        fronts(name, words, proper);
     }
     let proper = name.tokens.iter().filter(|t| t.role == Role::Name).count();
     for token in &mut name.tokens {
@@ -342,16 +210,15 @@ fn fathers(name: &mut Name, proper: usize) {
 
 /// King Charles III, His Holiness Pope John Paul, Pius V: titles that are names elsewhere, and numbers
 /// that are initials elsewhere.
-fn fronts(name: &mut Name, mut proper: usize) {
+fn fronts(name: &mut Name, words: &Words, mut proper: usize) {
     let numbered = name.tokens.iter().any(|t| t.role == Role::Generation);
     for at in 0..name.tokens.len() {
         let token = name.tokens[at];
         if proper < 3 && !(proper == 2 && numbered) || token.after_comma {
             break;
         }
-        let folded = crate::fold::fold(token.span.of(&name.text));
         match token.role {
-            Role::Name if words::is_front_title(&folded) => {
+            Role::Name if words::is_front_title(words.folded(at)) => {
                 name.tokens[at].role = Role::Title;
                 proper -= 1;
             }

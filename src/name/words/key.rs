@@ -33,9 +33,18 @@ pub(crate) fn loose(c: char) -> Option<char> {
 
 /// A hash of the letters of a key (FNV-1a by letters, its upper bits folded in).
 pub(crate) fn hash(letters: impl Iterator<Item = char>) -> u32 {
-    let mut hash = 0x811C_9DC5u32;
-    for c in letters {
-        hash = (hash ^ c as u32).wrapping_mul(0x0100_0193);
-    }
+    finish(letters.fold(EMPTY, step))
+}
+
+/// The hash of no letter, before it is finished.
+pub(crate) const EMPTY: u32 = 0x811C_9DC5;
+
+/// Takes a letter into a hash.
+pub(crate) fn step(hash: u32, c: char) -> u32 {
+    (hash ^ c as u32).wrapping_mul(0x0100_0193)
+}
+
+/// The hash of all letters taken in.
+pub(crate) fn finish(hash: u32) -> u32 {
     hash ^ hash >> 15
 }

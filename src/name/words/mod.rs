@@ -76,6 +76,24 @@ pub(crate) fn word(folded: &str) -> Option<Word> {
     readings(folded).next()
 }
 
+/// The hashes of a folded word, as particles, titles and forms know it and as given names do.
+#[derive(Clone, Copy)]
+pub(crate) struct Key {
+    plain: u32,
+    loose: u32,
+}
+
+impl Key {
+    pub fn of(folded: &str) -> Key {
+        let (mut plain, mut loose) = (key::EMPTY, key::EMPTY);
+        for c in folded.chars() {
+            plain = key::plain(c).map_or(plain, |c| key::step(plain, c));
+            loose = key::loose(c).map_or(loose, |c| key::step(loose, c));
+        }
+        Key { plain: key::finish(plain), loose: key::finish(loose) }
+    }
+}
+
 /// Whether a folded word is a title in front of a whole name.
 pub(crate) fn is_front_title(folded: &str) -> bool {
     readings(folded).any(|w| matches!(w.class, Class::FrontTitle | Class::Title))
@@ -89,18 +107,31 @@ pub(crate) fn generation(folded: &str) -> Option<Word> {
 /// What a word is in a name of this kind: legal forms and generic words come first in names of
 /// organisations, and are no words of persons.
 pub(crate) fn word_for(folded: &str, kind: Kind) -> Option<Word> {
+    word_of(folded, Key::of(folded), kind)
+}
+
+/// The same, of a word whose hashes are known.
+pub(crate) fn word_of(folded: &str, key: Key, kind: Kind) -> Option<Word> {
     let of_body = |w: &Word| matches!(w.class, Class::LegalForm | Class::Generic);
+    let mut readings = readings_of(folded, key.plain);
     match kind {
-        Kind::Person => readings(folded).find(|w| !of_body(w) && w.class != Class::FrontTitle),
-        _ => readings(folded)
-            .find(of_body)
-            .or_else(|| word(folded).filter(|w| w.class != Class::FrontTitle)),
+        Kind::Person => readings.find(|w| !of_body(w) && w.class != Class::FrontTitle),
+        _ => {
+            let first = readings.next()?;
+            let found = Some(first).filter(of_body).or_else(|| readings.find(of_body));
+            found.or(Some(first)).filter(|w| w.class != Class::FrontTitle)
+        }
     }
 }
 
 /// Every reading of a folded word.
 fn readings(folded: &str) -> impl Iterator<Item = Word> {
-    let at = find(folded, key::plain, table::WORD_BUCKETS, table::WORD_PRINTS, table::WORDS);
+    readings_of(folded, key::hash(folded.chars().filter_map(key::plain)))
+}
+
+/// The same, of a word whose hash is known.
+fn readings_of(folded: &str, hash: u32) -> impl Iterator<Item = Word> {
+    let at = find(folded, hash, key::plain, table::WORD_BUCKETS, table::WORD_PRINTS, table::WORDS);
     let first = at.map_or(0, |at| table::WORDS[at]);
     let rows = at.map_or(&[][..], |at| &table::WORDS[at..]);
     // Readings of one word stand together and share its text.
@@ -115,7 +146,20 @@ fn readings(folded: &str) -> impl Iterator<Item = Word> {
 
 /// The classes of given names that a folded name belongs to; mostly none, seldom more than one.
 pub(crate) fn given_classes(folded: &str) -> impl Iterator<Item = Given> {
-    let at = find(folded, key::loose, table::GIVEN_BUCKETS, table::GIVEN_PRINTS, table::GIVEN);
+    let loose = key::hash(folded.chars().filter_map(key::loose));
+    classes_of(folded, Key { plain: 0, loose })
+}
+
+/// The same, of a name whose hashes are known.
+pub(crate) fn classes_of(folded: &str, key: Key) -> impl Iterator<Item = Given> {
+    let at = find(
+        folded,
+        key.loose,
+        key::loose,
+        table::GIVEN_BUCKETS,
+        table::GIVEN_PRINTS,
+        table::GIVEN,
+    );
     let row = at.map_or(0, |at| table::GIVEN[at]);
     let first = (row >> 25 & 0xF_FFFF) as usize;
     let count = (row >> 45 & 63) as usize;
@@ -185,6 +229,7 @@ fn source(bits: u32) -> Source {
 /// other words apart.
 fn find(
     folded: &str,
+    hash: u32,
     letter: impl Fn(char) -> Option<char> + Copy,
     buckets: &[u16],
     prints: &[u8],
@@ -193,7 +238,6 @@ fn find(
     if folded.len() > 127 {
         return None;
     }
-    let hash = key::hash(folded.chars().filter_map(letter));
     // One bucket more than a power of two: where the last one ends.
     let bucket = hash as usize & buckets.len().saturating_sub(2);
     let (&start, &end) = (buckets.get(bucket)?, buckets.get(bucket + 1)?);

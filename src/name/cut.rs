@@ -1,0 +1,372 @@
+//! Text to words: where a name's words begin and end, and their plain forms.
+
+use alloc::string::String;
+use alloc::vec::Vec;
+
+use unicode_normalization::char::is_combining_mark;
+
+use super::token::MAX_TOKENS;
+use super::words;
+use crate::fold::{self, fold};
+use crate::lang::{Kind, Script, Span};
+use crate::sounds::han;
+
+/// The words of a text.
+pub(super) struct Words {
+    /// The plain form of the whole text.
+    pub folded: String,
+    /// Those of the words, one behind the other, where they are not parts of the whole's.
+    own: Option<String>,
+    words: [Word; MAX_TOKENS],
+    len: usize,
+}
+
+/// One word: where it stands in the text and in the plain forms, and whether a comma stands before
+/// it.
+#[derive(Clone, Copy, Default)]
+pub(super) struct Word {
+    pub span: Span,
+    pub comma: bool,
+    from: usize,
+    to: usize,
+}
+
+impl Words {
+    /// The words of a text, as many as are compared. Most texts are folded letter by letter, and a
+    /// word's plain form is then part of the text's; in others what stands around a letter counts, so
+    /// that each word is folded for itself.
+    pub fn of(text: &str, kind: Kind) -> Words {
+        let mut words = Words {
+            folded: String::with_capacity(text.len()),
+            own: None,
+            words: [Word::default(); MAX_TOKENS],
+            len: 0,
+        };
+        match words.plain(text) {
+            Some(1) if words.len == 1 => words.part(text, kind == Kind::Person),
+            Some(_) => words.part(text, false),
+            None => words.any(text, kind),
+        }
+        words
+    }
+
+    /// How many words there are.
+    pub fn len(&self) -> usize {
+        self.len
+    }
+
+    pub fn word(&self, at: usize) -> Word {
+        self.words.get(..self.len).and_then(|words| words.get(at)).copied().unwrap_or_default()
+    }
+
+    /// The plain form of a word.
+    pub fn folded(&self, at: usize) -> &str {
+        let Word { from, to, .. } = self.word(at);
+        self.own.as_ref().unwrap_or(&self.folded).get(from..to).unwrap_or("")
+    }
+
+    fn push(&mut self, word: Word) {
+        if let Some(place) = self.words.get_mut(self.len) {
+            *place = word;
+            self.len += 1;
+        }
+    }
+
+    /// Folds and parts a text in one pass, and counts its words. None if it is no text to be folded
+    /// letter by letter.
+    fn plain(&mut self, text: &str) -> Option<usize> {
+        let (mut count, mut comma, mut space) = (0, false, false);
+        // Where the word begins in the text and in its plain form.
+        let mut start: Option<(usize, usize)> = None;
+        // The alphabets of the letters since the last character that is none.
+        let mut alphabets = 0;
+        for (at, c) in text.char_indices() {
+            let (letter, alphabet) = fold::plain(c)?;
+            let joins = letter == '\'';
+            if alphabet != 0 {
+                alphabets |= alphabet & !fold::OTHER;
+                if alphabets & alphabets.wrapping_sub(1) != 0 {
+                    return None; // Letters of two may be look-alikes.
+                }
+            } else if !joins {
+                alphabets = 0;
+            }
+            if letter != ' ' && core::mem::take(&mut space) && !self.folded.is_empty() {
+                self.folded.push(' ');
+            }
+            if alphabet != 0 || joins || letter.is_ascii_digit() {
+                start.get_or_insert((at, self.folded.len()));
+            } else {
+                if let Some(start) = start.take() {
+                    count += self.end(text, start, at, comma);
+                }
+                comma |= letter == ',';
+                space |= letter == ' ';
+            }
+            if letter != ' ' {
+                self.folded.push(letter);
+            }
+        }
+        if let Some(start) = start {
+            count += self.end(text, start, text.len(), comma);
+        }
+        Some(count)
+    }
+
+    /// Ends a word of a plain text, and tells whether there was one but for quotation marks.
+    fn end(
+        &mut self,
+        text: &str,
+        (start, mut from): (usize, usize),
+        end: usize,
+        comma: bool,
+    ) -> usize {
+        let (mut span, mut to) = (Span { start, end }, self.folded.len());
+        let folded = self.folded.as_bytes();
+        if folded.get(from) == Some(&b'\'') || folded.last() == Some(&b'\'') {
+            let inner = trim(text, span);
+            // Each quotation mark is folded to one byte.
+            let count =
+                |start: usize, end: usize| text.get(start..end).unwrap_or("").chars().count();
+            from += count(span.start, inner.start);
+            to = to.saturating_sub(count(inner.end, span.end)).max(from);
+            span = inner;
+        }
+        if span.start < span.end {
+            self.push(Word { span, comma, from, to });
+        }
+        usize::from(span.start < span.end)
+    }
+
+    /// Parts the words of a plain text that are written as one.
+    fn part(&mut self, text: &str, whole: bool) {
+        // Nothing before the Arabic letters is.
+        if text.bytes().all(|b| b < 0xD8) {
+            return;
+        }
+        let (words, len) = (self.words, core::mem::take(&mut self.len));
+        for word in words.get(..len).unwrap_or(&[]) {
+            let mut from = word.from;
+            for span in parts(text, word.span, whole) {
+                let letters = span.of(text).chars().count();
+                let rest = self.folded.get(from..word.to).unwrap_or("");
+                let to = from + rest.chars().take(letters).map(char::len_utf8).sum::<usize>();
+                self.push(Word { span, comma: word.comma, from, to });
+                from = to;
+            }
+        }
+    }
+
+    /// Folds and parts any text.
+    fn any(&mut self, text: &str, kind: Kind) {
+        self.folded = fold(text);
+        self.len = 0;
+        let mut pieces = pieces(text);
+        for piece in &mut pieces {
+            piece.0 = trim(text, piece.0);
+        }
+        pieces.retain(|(span, _)| span.start < span.end);
+        let whole = pieces.len() == 1 && kind == Kind::Person;
+        let mut own = String::new();
+        for (span, comma) in pieces.into_iter().take(MAX_TOKENS) {
+            for span in parts(text, span, whole) {
+                let from = own.len();
+                own.push_str(&fold(span.of(text)));
+                self.push(Word { span, comma, from, to: own.len() });
+            }
+        }
+        self.own = Some(own);
+    }
+}
+
+/// What a text consists of beside what parts words, each with whether a comma stands before it.
+fn pieces(text: &str) -> Vec<(Span, bool)> {
+    let mut pieces = Vec::new();
+    let mut comma = false;
+    let mut start = None;
+    for (at, c) in text.char_indices() {
+        // A mark without a letter before it is no word, and is not where one begins.
+        let lone = start.is_none() && is_combining_mark(c);
+        if !lone && is_inside(c, text[..at].chars().next_back()) {
+            start.get_or_insert(at);
+            continue;
+        }
+        if let Some(start) = start.take() {
+            pieces.push((Span { start, end: at }, comma));
+        }
+        comma |= matches!(c, ',' | '،' | '、' | '，');
+    }
+    if let Some(start) = start {
+        pieces.push((Span { start, end: text.len() }, comma));
+    }
+    pieces
+}
+
+/// The parts of a word that is several written as one; itself otherwise.
+fn parts(text: &str, span: Span, whole: bool) -> impl Iterator<Item = Span> {
+    let lengths = cut(span.of(text), whole);
+    let mut start = span.start;
+    (0..lengths.len()).filter_map(move |i| {
+        let end = if i + 1 == lengths.len() { span.end } else { start + lengths[i] };
+        let part = Span { start, end };
+        start = end;
+        (part.end > part.start).then_some(part)
+    })
+}
+
+/// Letters, marks, digits, apostrophes and joiners are inside a word; all else parts words.
+pub(crate) fn is_inside(c: char, before: Option<char>) -> bool {
+    if c.is_ascii() {
+        return c.is_ascii_alphanumeric() || matches!(c, '\'' | '`');
+    }
+    let arabic = |c: char| ('\u{600}'..'\u{780}').contains(&c);
+    c.is_alphanumeric()
+        || is_combining_mark(c)
+        || matches!(
+            c,
+            '\u{2019}' | '\u{2018}' | '\u{384}' | '\u{2B9}'
+                ..='\u{2BF}'
+                    | '\u{B4}'
+                    | '\u{2032}'
+                    | '\u{374}'
+                    | '\u{1FEF}'
+                    | '\u{1FFD}'
+                    | '\u{5F3}'
+                    | '\u{5F4}'
+        )
+        || matches!(c, '\u{200B}'..='\u{200F}' | '\u{AD}' | '\u{202A}'..='\u{202E}' | '\u{2066}'..='\u{2069}' | '\u{FEFF}')
+            && !(c == '\u{200C}' && before.is_some_and(arabic))
+}
+
+/// Quotation marks at a word's edges are not part of it, but for the geresh of Hebrew and the sign of
+/// Greek numerals.
+pub(crate) fn trim(text: &str, span: Span) -> Span {
+    let word = span.of(text);
+    let quote = |c: char| {
+        matches!(
+            c,
+            '\'' | '`'
+                | '\u{2019}'
+                | '\u{2018}'
+                | '\u{B4}'
+                | '\u{384}'
+                | '\u{2032}'
+                | '\u{1FEF}'
+                | '\u{1FFD}'
+        )
+    };
+    let left = word.trim_start_matches(quote);
+    let start = span.start + (word.len() - left.len());
+    let script = left.chars().next().map(Script::of);
+    let numeral = script == Some(Script::Grek) && left.chars().count() <= 5;
+    let inner =
+        if numeral || script == Some(Script::Hebr) { left } else { left.trim_end_matches(quote) };
+    Span { start, end: start + inner.len() }
+}
+
+/// The byte lengths of the words that are written as one: the Arabic article, Abd al-, and the
+/// surname of an unspaced Han or Hangul name.
+fn cut(word: &str, whole: bool) -> [usize; 3] {
+    let mut chars = word.chars();
+    let Some(first) = chars.next() else { return [0; 3] };
+    match first {
+        'ع' if word.starts_with("عبدال") && word.chars().count() > 7 => {
+            ["عبد".len(), "ال".len(), 0]
+        }
+        'ا' if word.starts_with("ال") && word.chars().count() >= 5 => [0, "ال".len(), 0],
+        '가'..='힣' | '\u{3400}'..='\u{9FFF}' if whole => {
+            let surname = surname(word);
+            [0, word.chars().take(surname).map(char::len_utf8).sum(), 0]
+        }
+        _ => [0; 3],
+    }
+}
+
+/// How many characters at the beginning of an unspaced name are its surname; 0 when that is not
+/// plain.
+fn surname(word: &str) -> usize {
+    let mut chars = ['\0'; 7];
+    let mut count = 0;
+    for c in word.chars() {
+        let Some(slot) = chars.get_mut(count) else { return 0 };
+        *slot = c;
+        count += 1;
+    }
+    let hangul = |c: &char| ('가'..='힣').contains(c);
+    let all = &chars[..count];
+    if !all.iter().all(hangul) && !all.iter().all(|c| han::is_han(*c) || *c == '々') {
+        // A surname before a given name in kana: 朝川ひろこ.
+        let han = all.iter().take_while(|c| han::is_han(**c) || **c == '々').count();
+        return if (1..=3).contains(&han) && han::is_japanese_surname(&all[..han]) {
+            han
+        } else {
+            0
+        };
+    }
+    let two: String = all.iter().take(2).collect();
+    match count {
+        4..=6 if han::is_japanese_surname(&all[..3]) => 3,
+        3..=5 if words::is_double_surname(&two) => 2,
+        // 章子怡 is 章 and 子怡: two characters are more often a given name than one.
+        3 if han::surname(all[0]).is_some() => 1,
+        3..=5 if han::is_japanese_surname(&all[..2]) => 2,
+        2 | 3 if han::surname(all[0]).is_some() => 1,
+        3 if hangul(&all[0]) => 0,
+        2 | 3 if han::is_japanese_surname(&all[..1]) => 1,
+        _ => 0,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn plain_letters_are_inside_words() {
+        for c in '\0'..=char::MAX {
+            let Some((letter, alphabet)) = fold::plain(c) else { continue };
+            let inside = alphabet != 0 || letter.is_ascii_digit() || letter == '\'';
+            assert_eq!(is_inside(c, None), inside, "{c:?}");
+        }
+    }
+
+    #[test]
+    fn plain_texts_are_parted_as_any_other() {
+        let texts = [
+            "",
+            " ",
+            "Vedat Işıkhan",
+            "  Erdoğan,  Recep Tayyip. ",
+            "'O’Neill' `Jr.`, ''",
+            "O'ktam Gʻulomov, ʻAlī",
+            "İlham Əliyev-Məmmədov 2nd",
+            "Иван Smith",
+            "Iван Smith",
+            "a1б2",
+            "عبدالله الحسن",
+            "صالح عبدالرحمن، علي",
+            "김정은",
+            "习近平",
+            "习近平 主席",
+            "Kim 김",
+            "朝川ひろこ",
+            "דוד בן־גוריון צה''ל",
+            "a\u{301}b c",
+            "1 2 3 4 5 6 7 8 9 10 11 12 13 14 15 16 17 18",
+        ];
+        for text in texts {
+            for kind in [Kind::Person, Kind::Place] {
+                let words = Words::of(text, kind);
+                let mut any = Words { len: 0, own: None, ..Words::of("", kind) };
+                any.any(text, kind);
+                assert_eq!(words.folded, any.folded, "{text}");
+                assert_eq!(words.len, any.len, "{text}");
+                for at in 0..words.len {
+                    assert_eq!(words.folded(at), any.folded(at), "{text}");
+                    assert_eq!(words.word(at).span, any.word(at).span, "{text}");
+                    assert_eq!(words.word(at).comma, any.word(at).comma, "{text}");
+                }
+            }
+        }
+    }
+}
