@@ -102,6 +102,7 @@ mod lang;
 mod lexicon;
 mod name;
 mod scan;
+mod sort;
 mod sounds;
 mod tables;
 mod translit;

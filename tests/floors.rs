@@ -15,7 +15,7 @@ const FLOORS: &[(u8, &[&str])] = &[
     (3, &["fold", "detect", "translit", "sounds", "grammar"]),
     (2, &["tables"]),
     (1, &["rules"]),
-    (0, &["lang", "error"]),
+    (0, &["lang", "error", "sort"]),
 ];
 
 /// No file of the library is longer, tables excepted.

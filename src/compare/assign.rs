@@ -173,7 +173,7 @@ pub(crate) fn assign(a: &Name, b: &Name) -> Assignment {
     let mut out = none;
     let mut order = search.best;
     let order = &mut order[..search.best_len];
-    order.sort_unstable_by_key(|&c| found.items[usize::from(c)].a0);
+    crate::sort::few_by_key(order, |&c| found.items[usize::from(c)].a0);
     for &c in order.iter() {
         let m = found.items[usize::from(c)];
         out.a_used |= m.a_mask();

@@ -10,6 +10,7 @@ use crate::lang::{Kind, Lang};
 use crate::name::token::DIMINUTIVE;
 use crate::name::{Name, Role, Token};
 use crate::rules::{Document, Pair};
+use crate::sort::by_key;
 
 /// Largest text of rules, in bytes.
 const LARGEST: usize = 16 << 20;
@@ -88,7 +89,7 @@ impl Own {
                 return fault(entry, known_class, cure);
             }
         }
-        self.given.sort_by_key(|r| (r.hash, class(r), r.what));
+        by_key(&mut self.given, |r| (r.hash, class(r), r.what));
         self.given.dedup_by_key(|r| (r.hash, class(r)));
         if let Some(many) = self.given.windows(4).find(|w| w[0].hash == w[3].hash) {
             let line = many.iter().map(|r| r.line).max().unwrap_or(1);
@@ -96,8 +97,8 @@ impl Own {
                 "a form on this line belongs to more than three given names; take it from one";
             return Err(Error::rules(file, line, 1, cure));
         }
-        self.words.sort_by_key(|r| r.hash);
-        self.aliases.sort_by_key(|r| r.hash);
+        by_key(&mut self.words, |r| r.hash);
+        by_key(&mut self.aliases, |r| r.hash);
         Ok(document.examples)
     }
 

@@ -27,7 +27,7 @@ enum Tongue {
 pub(super) fn sentence(why: &Explanation, lang: Lang) -> String {
     let tongue = if lang.as_str() == "ru" { Tongue::Russian } else { Tongue::English };
     let mut steps: Vec<&Step> = why.steps().iter().collect();
-    steps.sort_by_key(|s| core::cmp::Reverse(s.weight.abs()));
+    crate::sort::by_key(&mut steps, |s| core::cmp::Reverse(s.weight.abs()));
     let (same, clauses) = (why.score().is_same(), |wanted: bool| -> Vec<String> {
         let fits = |s: &&&Step| (s.weight > 0) == wanted;
         let told =

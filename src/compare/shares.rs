@@ -133,7 +133,7 @@ impl Game<'_> {
         let matches = self.found.matches;
         // Places of matched groups, in the order of the second name, and who stands there instead.
         let mut places: Vec<_> = matches.iter().collect();
-        places.sort_by_key(|m| m.b0);
+        crate::sort::by_key(&mut places, |m| m.b0);
         let mut order = Vec::new();
         let mut at = 0;
         for (place, new) in places.iter().zip(matches) {

@@ -166,7 +166,7 @@ pub(super) fn steps(a: &Name, b: &Name, custom: Option<&Custom>, score: Score) -
         out.push(step);
     }
     let start = |spans: &[Span]| spans.first().map_or(usize::MAX, |s| s.start);
-    out.sort_by_key(|s| (start(&s.a), start(&s.b)));
+    crate::sort::by_key(&mut out, |s| (start(&s.a), start(&s.b)));
     if rest != 0 {
         out.push(Step { weight: rest, ..Step::new(StepKind::Calibration, What::Cut) });
     }

@@ -15,6 +15,7 @@ use super::chars::{
 };
 use super::{Finding, FindingKind, Folded, Folder, offsets};
 use crate::lang::Span;
+use crate::sort::by_key;
 use crate::tables::confusables::CONFUSABLES;
 
 /// The three scripts whose letters look alike, in the columns of the table.
@@ -276,7 +277,7 @@ impl<const TRACK: bool> Run<'_, TRACK> {
             if TRACK {
                 self.out.findings.push(Finding { kind: FindingKind::MixedScript, span });
                 let new = &mut self.out.findings[word.findings..];
-                new.sort_by_key(|f| f.span.start);
+                by_key(new, |f| f.span.start);
             }
             return;
         }
@@ -358,7 +359,7 @@ fn sort_marks(letters: &mut [char]) {
         let starter = letters.get(end).is_none_or(|c| canonical_combining_class(*c) == 0);
         if starter {
             if end > start + 1 {
-                letters[start..end].sort_by_key(|c| canonical_combining_class(*c));
+                by_key(&mut letters[start..end], |c| canonical_combining_class(*c));
             }
             start = end + 1;
         }

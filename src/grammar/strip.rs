@@ -55,7 +55,7 @@ pub fn stems(word: &str, script: Script, lang: Lang, each: &mut dyn FnMut(Stem))
     search.strip(word.len(), mask, None, 0);
     search.prefixes(mask);
     let found = &mut search.found[..search.len];
-    found.sort_unstable_by_key(|f| (f.price, f.keep, f.skip, f.add, f.rest));
+    crate::sort::few_by_key(found, |f| (f.price, f.keep, f.skip, f.add, f.rest));
     for found in found.iter().take(MAX_STEMS) {
         each(found.stem(lang));
     }

@@ -12,6 +12,7 @@ use crate::compare::Score;
 use crate::grammar::Cases;
 use crate::lang::{Kind, Script};
 use crate::name::Role;
+use crate::sort::by_key;
 
 /// The weight of a surname whose bearer is named in full elsewhere in the document: hundredths of
 /// a nat.
@@ -122,7 +123,7 @@ impl Windows<'_> {
                 );
             }
             // A surname as it stands goes before one that has to be read as a case.
-            bearers.sort_by_key(|(h, _)| (h.cases != Cases::NONE, -(h.likeness / 50)));
+            by_key(&mut bearers, |(h, _)| (h.cases != Cases::NONE, -(h.likeness / 50)));
             let best = bearers
                 .iter()
                 .filter_map(|&(h, e)| Some((h.cases != Cases::NONE, named.get(self.id(e)?)?, h, e)))
@@ -271,7 +272,7 @@ impl Windows<'_> {
         }
         for place in named.values_mut() {
             // Those in running text come first.
-            place.words.sort_unstable_by_key(|&w| (!self.words[w].running, w));
+            by_key(&mut place.words, |&w| (!self.words[w].running, w));
         }
         named
     }

@@ -17,6 +17,7 @@ use crate::grammar;
 use crate::lang::{Kind, Lang, Script};
 use crate::lexicon::{Entity, Form, Senses, Word, forms, names_at};
 use crate::name::words::{Class, word_for};
+use crate::sort::by_key;
 
 /// What a part of a name stands for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -81,7 +82,7 @@ impl Composed {
             }
             at += 1;
         }
-        concepts.sort_unstable();
+        by_key(&mut concepts, |concept| *concept);
         concepts.dedup();
         let telling = concepts.iter().any(|c| !matches!(c, Concept::Word(_)));
         if (2..=MOST).contains(&concepts.len()) && telling {
@@ -167,7 +168,7 @@ impl Windows<'_> {
 
     /// The longest of overlapping names of organisations.
     fn add_longest(&mut self, mut found: Vec<Found>) {
-        found.sort_by_key(|f| (core::cmp::Reverse((f.tokens, f.to - f.from)), f.from, f.entry));
+        by_key(&mut found, |f| (core::cmp::Reverse((f.tokens, f.to - f.from)), f.from, f.entry));
         let mut taken: Vec<(usize, usize)> = Vec::new();
         let known = self.found.iter().filter(|f| {
             self.kind(f.entry) == Some(Kind::Organization)

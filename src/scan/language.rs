@@ -60,7 +60,7 @@ pub(super) fn language(text: &str, all: &[Word], names: Vec<(Lang, u32)>) -> Lan
     for (lang, share) in small_words(text, all) {
         add(&mut votes, lang, taken * share);
     }
-    votes.sort_by_key(|&(lang, weight)| (core::cmp::Reverse(weight), lang));
+    crate::sort::by_key(&mut votes, |&(lang, weight)| (core::cmp::Reverse(weight), lang));
     let least = if count < FEW { LIKELY_OF_FEW } else { LIKELY };
     match votes[..] {
         [(first, weight), ..] if weight >= least * taken => first,

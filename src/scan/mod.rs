@@ -161,7 +161,7 @@ impl<'i> Scanner<'i> {
                 Some(Mention { span: f.span, id, score: f.score, how: f.how, lang })
             })
             .collect();
-        mentions.sort_by_key(|m| (m.span.start, m.span.end, m.id));
+        crate::sort::by_key(&mut mentions, |m| (m.span.start, m.span.end, m.id));
         mentions
     }
 }

@@ -16,6 +16,7 @@ use crate::index::Listed;
 use crate::lang::{Kind, Span};
 use crate::name::words::given_classes;
 use crate::name::{Name, Role};
+use crate::sort::by_key;
 
 /// A mention that was found.
 #[derive(Clone, Copy, Debug)]
@@ -149,11 +150,11 @@ impl<'a> Windows<'a> {
             for &entry in &entries {
                 here.extend(self.window(at, entry, &mut prepared));
             }
-            here.sort_by_key(order);
+            by_key(&mut here, order);
             here.truncate(KEPT);
             all.extend_from_slice(&here);
         }
-        all.sort_by_key(order);
+        by_key(&mut all, order);
         let mut spans: BTreeSet<(usize, usize)> =
             self.found.iter().map(|f| (f.from, f.to)).collect();
         for f in all {

@@ -242,7 +242,7 @@ fn nearest(code: &str) -> String {
     let mut ranked: Vec<(usize, &'static str)> = System::all()
         .map(|s| (distance(wanted.as_bytes(), s.code().to_ascii_lowercase().as_bytes()), s.code()))
         .collect();
-    ranked.sort_unstable();
+    crate::sort::by_key(&mut ranked, |near| *near);
     let names: Vec<&str> = ranked.iter().take(3).map(|r| r.1).collect();
     alloc::format!("the nearest are {}", names.join(", "))
 }

@@ -13,6 +13,7 @@ use crate::rules::pass::{
     AS_CAPITAL, CAPITAL, INSERTS_AFTER, INSERTS_BEFORE, ITEM_CAPITAL, ITEM_CHAR, ITEM_CLASS,
     ITEM_EDGE, ITEM_END, ITEM_LETTER, ITEM_MANY, ITEM_NOT, Rule, SIGN,
 };
+use crate::sort::by_key;
 
 use super::guard::Guards;
 use super::owned::{Known, OwnedPass, OwnedTables};
@@ -39,7 +40,7 @@ impl Draft {
         let mut insertions = Vec::new();
         // Later files first, and within a file the order of writing.
         let mut order: Vec<usize> = (0..pass.rules.len()).collect();
-        order.sort_by_key(|&at| {
+        by_key(&mut order, |&at| {
             pass.rules.get(at).map(|r| {
                 let plain = r.contexts.is_empty();
                 (core::cmp::Reverse(r.left.chars().count()), plain, core::cmp::Reverse(r.file), at)
@@ -145,7 +146,7 @@ impl Draft {
         let mut slots: BTreeMap<char, u16> = BTreeMap::new();
         let mut known = Known::default();
         let mut letters: Vec<char> = buckets.keys().chain(masks_of.keys()).copied().collect();
-        letters.sort_unstable();
+        by_key(&mut letters, |c| *c);
         letters.dedup();
         for c in letters {
             let (bucket, flag) = match buckets.get(&c) {
@@ -208,7 +209,7 @@ impl Draft {
                     What::Set(members) => {
                         let mut set = Vec::new();
                         self.expand(members, &mut set, 0, place)?;
-                        set.sort_unstable();
+                        by_key(&mut set, |c| *c);
                         set.dedup();
                         let number = sets.len() as u32;
                         let number = *sets.entry(set).or_insert(number);

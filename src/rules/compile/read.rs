@@ -164,7 +164,7 @@ impl Draft {
                 .filter(|r| r.contexts.is_empty() && !r.left.is_empty())
                 .map(|r| r.left.as_str())
                 .collect();
-            plain.sort_unstable();
+            crate::sort::by_key(&mut plain, |left| *left);
             pass.rules.retain(|rule| plain.binary_search(&rule.left.as_str()).is_err());
             // Within the file, too, the last word on a letter counts.
             let mut seen = BTreeSet::new();
