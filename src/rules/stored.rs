@@ -29,10 +29,10 @@ pub enum Back {
     No,
 }
 
-/// A run of the numbers of passes.
+/// Passes: the number of the only one, or a run of their numbers.
 #[derive(Clone, Copy, Debug)]
 pub struct List {
-    /// The first of them.
+    /// The number of the only pass, or where their numbers begin.
     pub start: u16,
     /// How many they are.
     pub len: u8,
@@ -40,21 +40,18 @@ pub struct List {
 
 /// The rows of the passes of all systems, one behind the other: pointers to those of each pass
 /// would take more than most of them do, and a loader would have to set them.
+///
+/// Windows, rows outside them, entries and what inserts are a pass's own. What entries point to is
+/// numbered for all passes together; the entry behind a pass's last tells where its rules end.
 #[derive(Clone, Copy, Debug)]
+#[allow(missing_docs)]
 pub struct Pools {
-    /// See [`Pass::window`], as for the others.
     pub window: &'static [u16],
-    #[allow(missing_docs)]
     pub far: &'static [(char, u16)],
-    #[allow(missing_docs)]
     pub entries: &'static [Entry],
-    #[allow(missing_docs)]
     pub masks: &'static [u64],
-    #[allow(missing_docs)]
     pub guards: &'static [Guard],
-    #[allow(missing_docs)]
     pub cases: &'static [Case],
-    /// Of rules, also of those that insert.
     pub ids: &'static [u32],
 }
 
@@ -63,27 +60,28 @@ pub struct Pools {
 pub struct Packed {
     /// As in [`Pass`].
     pub base: u32,
-    /// Where its runs begin: window, far, entries, masks, guards, cases, ids, insertions.
-    pub starts: [u32; 8],
+    /// Where its runs begin: window, far, entries, insertions.
+    pub starts: [u32; 4],
     /// How long they are.
-    pub lens: [u16; 8],
+    pub lens: [u16; 4],
     /// Everywhere, decomposed, titled: a bit for each.
     pub flags: u8,
 }
 
 impl Packed {
     /// The pass with its rows.
+    #[inline]
     pub fn unpack(&self, pools: &Pools) -> Pass<'static> {
         Pass {
             base: self.base,
             window: self.rows(0, pools.window),
             far: self.rows(1, pools.far),
             entries: self.rows(2, pools.entries),
-            masks: self.rows(3, pools.masks),
-            guards: self.rows(4, pools.guards),
-            cases: self.rows(5, pools.cases),
-            ids: self.rows(6, pools.ids),
-            insertions: self.rows(7, pools.ids),
+            masks: pools.masks,
+            guards: pools.guards,
+            cases: pools.cases,
+            ids: pools.ids,
+            insertions: self.rows(3, pools.ids),
             everywhere: self.flags & 1 != 0,
             decomposed: self.flags & 2 != 0,
             titled: self.flags & 4 != 0,
@@ -92,31 +90,13 @@ impl Packed {
 
     #[inline(always)]
     fn rows<T>(&self, which: usize, pool: &'static [T]) -> &'static [T] {
-        let (start, len) = (self.starts[which & 7] as usize, usize::from(self.lens[which & 7]));
+        let (start, len) = (self.starts[which & 3] as usize, usize::from(self.lens[which & 3]));
         pool.get(start..start + len).unwrap_or(&[])
     }
 }
 
-impl Pass<'static> {
-    /// What changes nothing.
-    pub const NONE: Pass<'static> = Pass {
-        base: 0,
-        window: &[],
-        far: &[],
-        entries: &[],
-        masks: &[],
-        guards: &[],
-        cases: &[],
-        ids: &[],
-        insertions: &[],
-        everywhere: false,
-        decomposed: false,
-        titled: false,
-    };
-}
-
 /// A packed pass from its numbers.
-pub(crate) const fn p(base: u32, starts: [u32; 8], lens: [u16; 8], flags: u8) -> Packed {
+pub(crate) const fn p(base: u32, starts: [u32; 4], lens: [u16; 4], flags: u8) -> Packed {
     Packed { base, starts, lens, flags }
 }
 

@@ -34,6 +34,13 @@ impl Words {
         self.text.get(usize::from(start)..usize::from(*self.ends.get(at)?))
     }
 
+    /// The bytes of the word at a place; none where there is no word.
+    pub fn bytes(&self, at: usize) -> &'static [u8] {
+        let end = |at: usize| self.ends.get(at).copied().map_or(0, usize::from);
+        let start = at.checked_sub(1).map_or(0, end);
+        self.text.as_bytes().get(start..end(at)).unwrap_or(&[])
+    }
+
     /// The place of a word among the first `count`.
     pub fn find(&self, word: &str, count: usize) -> Option<usize> {
         let (mut from, mut to) = (0, count);

@@ -7,7 +7,7 @@ use core::fmt;
 use super::engine;
 use crate::error::Error;
 use crate::lang::{Lang, Script};
-use crate::rules::pass::{Casing, Compiled, Pass, Title};
+use crate::rules::pass::{Casing, Compiled, Title};
 use crate::rules::stored::{Back, List, Row};
 use crate::tables::systems as tables;
 
@@ -42,7 +42,8 @@ impl System {
     ///
     /// An unknown code; the message names the nearest codes.
     pub fn get(code: &str) -> Result<System, Error> {
-        let at = tables::SYSTEMS.binary_search_by(|row| System(row).code().cmp(code)).ok();
+        let order = |row: &Row| tables::TEXTS.bytes(row.texts.into()).cmp(code.as_bytes());
+        let at = tables::SYSTEMS.binary_search_by(order).ok();
         if let Some(row) = at.and_then(|at| tables::SYSTEMS.get(at)) {
             return Ok(System(row));
         }
@@ -102,7 +103,7 @@ impl System {
 
     /// As [`System::apply`], appended to a string that may be used again and again.
     pub fn apply_into(&self, text: &str, out: &mut String) {
-        self.run(self.0.passes, false, text, out);
+        self.run(self.0.passes, text, out, self.0.casing, self.0.title);
     }
 
     /// True when [`System::reverse`] gives back every word that is spelt with the letters of the
@@ -126,7 +127,7 @@ impl System {
         match self.0.back {
             Back::Passes(passes) => {
                 let mut out = String::new();
-                self.run(passes, true, text, &mut out);
+                self.run(passes, text, &mut out, Casing::Plain, Title::No);
                 Ok(out)
             }
             Back::Clash => Err(Error::not_reversible(
@@ -148,25 +149,18 @@ impl System {
     }
 
     /// Appends what these passes make of a text.
-    fn run(&self, passes: List, back: bool, text: &str, out: &mut String) {
-        let start = usize::from(passes.start);
-        let numbers = tables::LISTS.get(start..start + usize::from(passes.len)).unwrap_or(&[]);
-        let pass = |number: &u16| {
-            let packed = tables::PASSES.get(usize::from(*number));
-            packed.map_or(Pass::NONE, |packed| packed.unpack(&tables::POOLS))
-        };
-        let mut run = |passes: &[Pass<'_>]| {
-            let (casing, title) = match back {
-                true => (Casing::Plain, Title::No),
-                false => (self.0.casing, self.0.title),
-            };
-            engine::run(&Compiled { tables: &tables::TABLES, passes, casing, title }, text, out);
-        };
-        match numbers {
-            // What most systems have.
-            [one] => run(&[pass(one)]),
-            several => run(&several.iter().map(pass).collect::<Vec<_>>()),
+    #[inline]
+    fn run(&self, passes: List, text: &str, out: &mut String, casing: Casing, title: Title) {
+        let (start, tables) = (usize::from(passes.start), &tables::TABLES);
+        if passes.len == 1 {
+            let Some(pass) = tables::PASSES.get(start) else { return };
+            let passes = &[pass.unpack(&tables::POOLS)];
+            return engine::run(&Compiled { tables, passes, casing, title }, text, out);
         }
+        let numbers = tables::LISTS.get(start..start + usize::from(passes.len)).unwrap_or(&[]);
+        let passes = numbers.iter().filter_map(|&number| tables::PASSES.get(usize::from(number)));
+        let passes: Vec<_> = passes.map(|pass| pass.unpack(&tables::POOLS)).collect();
+        engine::run(&Compiled { tables, passes: &passes, casing, title }, text, out);
     }
 }
 

@@ -7,7 +7,7 @@ use std::path::{Path, PathBuf};
 
 use isim::Rules;
 use isim::rules::compile::{Draft, OwnedPass, OwnedTables};
-use isim::rules::pass::{Casing, Title};
+use isim::rules::pass::{ALWAYS, Case, Casing, SLOW, START_BITS, Title};
 
 #[path = "invert.rs"]
 mod invert;
@@ -168,8 +168,66 @@ struct Stored {
     known: BTreeMap<OwnedPass, usize>,
     passes: Vec<String>,
     pools: Vec<Pool>,
+    shared: Shared,
     lists: Vec<usize>,
     texts: Vec<String>,
+}
+
+/// What entries of all passes point to: their numbers hold for all.
+#[derive(Default)]
+struct Shared {
+    masks: Vec<u64>,
+    guards: Vec<(u64, u64, Vec<Case>)>,
+    ids: Vec<u32>,
+}
+
+impl Shared {
+    /// The entries of a pass, and one behind them that tells where the last one's rules end.
+    fn entries(&mut self, pass: &OwnedPass) -> Vec<String> {
+        fn number<T: PartialEq>(known: &mut Vec<T>, item: T) -> usize {
+            known.iter().position(|k| *k == item).unwrap_or_else(|| {
+                known.push(item);
+                known.len() - 1
+            })
+        }
+        let (start, _) = self.ids(&pass.ids);
+        let masks: Vec<usize> =
+            pass.masks.iter().map(|mask| number(&mut self.masks, *mask)).collect();
+        let guards: Vec<usize> = pass
+            .guards
+            .iter()
+            .enumerate()
+            .map(|(row, g)| {
+                let cases = pass.cases[g.start as usize..][..g.count as usize].to_vec();
+                let number = number(&mut self.guards, (g.before, g.after, cases));
+                assert!(row > usize::from(ALWAYS) || row == number, "the first rows are alike");
+                number
+            })
+            .collect();
+        assert!(masks.first().is_none_or(|&edge| edge == 0), "the first classes are alike");
+        assert!(self.masks.len() < 65_536 && self.guards.len() < 65_536, "rows have 16 bits");
+        let mut entries: Vec<String> = pass
+            .entries
+            .iter()
+            .map(|e| {
+                let (mask, guard) = (masks[usize::from(e.mask)], guards[usize::from(e.guard)]);
+                format!("e({},{},{mask},{guard})", e.start + start as u32, e.quick)
+            })
+            .collect();
+        entries.push(format!("e({},{},0,{ALWAYS})", start + pass.ids.len(), SLOW));
+        entries
+    }
+
+    /// Where these numbers of rules stand, and how many they are.
+    fn ids(&mut self, ids: &[u32]) -> (usize, usize) {
+        let known = self.ids.windows(ids.len().max(1)).position(|w| w == ids);
+        let start = known.unwrap_or_else(|| {
+            self.ids.extend(ids);
+            self.ids.len() - ids.len()
+        });
+        assert!(self.ids.len() >> START_BITS == 0, "numbers of rules have {START_BITS} bits");
+        (start, ids.len())
+    }
 }
 
 /// Rows of one kind, and where those of a pass stand.
@@ -197,6 +255,10 @@ impl Stored {
     /// The list of these passes.
     fn add_all(&mut self, passes: Vec<OwnedPass>) -> String {
         let numbers: Vec<usize> = passes.into_iter().map(|pass| self.add(pass)).collect();
+        // One pass, as most have, needs no list.
+        if let [one] = numbers[..] {
+            return format!("l({one}, 1)");
+        }
         let known = self.lists.windows(numbers.len()).position(|window| window == numbers);
         let start = known.unwrap_or_else(|| {
             self.lists.extend(&numbers);
@@ -209,12 +271,13 @@ impl Stored {
         if let Some(&known) = self.known.get(&pass) {
             return known;
         }
-        self.pools.resize_with(7, Pool::default);
-        let mut runs = Vec::new();
-        for (which, rows) in rows(&pass).into_iter().enumerate() {
-            // What inserts stands among the other numbers of rules.
-            runs.push(self.pools[which.min(6)].add(rows));
-        }
+        self.pools.resize_with(3, Pool::default);
+        let entries = self.shared.entries(&pass);
+        let insertions = self.shared.ids(&pass.insertions);
+        let [window, far, ..] = rows(&pass);
+        let mut runs: Vec<(usize, usize)> =
+            self.pools.iter_mut().zip([window, far, entries]).map(|(p, r)| p.add(r)).collect();
+        runs.push(insertions);
         let flags =
             u8::from(pass.everywhere) | u8::from(pass.decomposed) << 1 | u8::from(pass.titled) << 2;
         let (starts, lens): (Vec<usize>, Vec<usize>) = runs.into_iter().unzip();
@@ -329,18 +392,22 @@ fn write(tables: &OwnedTables, passes: &PassNames, stored: &Stored, rows: &[&str
         list(tables.items.iter().map(u32::to_string)),
         list(ends),
     );
-    let pools = [
-        "WINDOW: &[u16]",
-        "FAR: &[(char, u16)]",
-        "ENTRIES: &[Entry]",
-        "MASKS: &[u64]",
-        "GUARDS: &[Guard]",
-        "CASES: &[Case]",
-        "IDS: &[u32]",
-    ];
-    for (name, pool) in pools.iter().zip(&stored.pools) {
-        let rows = list(pool.rows.iter().cloned());
-        let _ = writeln!(out, "#[rustfmt::skip]\nstatic {name} = {rows};");
+    let pools = ["WINDOW: &[u16]", "FAR: &[(char, u16)]", "ENTRIES: &[Entry]"];
+    let mut pools: Vec<_> =
+        pools.into_iter().zip(stored.pools.iter().map(|p| p.rows.clone())).collect();
+    let shared = &stored.shared;
+    pools.push(("MASKS: &[u64]", shared.masks.iter().map(u64::to_string).collect()));
+    let mut cases: Vec<String> = Vec::new();
+    let guards = shared.guards.iter().map(|(before, after, own)| {
+        let start = cases.len();
+        cases.extend(own.iter().map(|k| format!("k({},{},{})", k.quick, k.before, k.after)));
+        format!("g({before},{after},{start},{})", own.len())
+    });
+    pools.push(("GUARDS: &[Guard]", guards.collect()));
+    pools.push(("CASES: &[Case]", cases));
+    pools.push(("IDS: &[u32]", shared.ids.iter().map(u32::to_string).collect()));
+    for (name, rows) in pools {
+        let _ = writeln!(out, "#[rustfmt::skip]\nstatic {name} = {};", list(rows.into_iter()));
     }
     let _ = write!(
         out,
