@@ -7,9 +7,10 @@ use core::borrow::Borrow;
 use super::Index;
 use super::file::{ANEW, SECTIONS, TokenRecord, put_text, write};
 use super::meaning::{entity, meanings};
+use super::outline::outline;
 use super::pool::Pool;
-use super::shape::Shape;
-use crate::name::pack::{Packed, pack};
+use super::skeleton::{self, Skeleton};
+use crate::name::pack::{Packed, pack, sounds};
 use crate::name::{Name, Role};
 
 /// Collects names for an [`Index`].
@@ -202,9 +203,9 @@ impl IndexBuilder {
             names,
             strings,
             tokens,
-            halves,
-            groups,
-            shapes,
+            skeletons,
+            codes,
+            outlines,
             words,
             records,
             postings,
@@ -220,30 +221,25 @@ impl IndexBuilder {
         }
         let starts = self.put_postings(&place, postings);
         let mut meant: Vec<(u64, u32)> = self.known.clone();
-        let mut last = None;
         records.reserve_exact(self.words.bytes.len());
-        for (number, &(mask, word)) in order.iter().enumerate() {
+        let mut found: Vec<u32> = Vec::new();
+        for (number, &(code, word)) in order.iter().enumerate() {
             let number = number as u32;
-            if last.is_none_or(|(m, _)| m >> 32 != mask >> 32) {
-                put(halves, [(mask >> 32) as u32, (groups.len() / 8) as u32]);
+            if found.last() != Some(&code) {
+                put(skeletons, [code, number]);
+                found.push(code);
             }
-            if last.is_none_or(|(m, _)| m != mask) {
-                put(groups, [mask as u32, number]);
-            }
-            last = Some((mask, word));
             let record = self.words.get(word);
             put(words, [records.len() as u32, starts[number as usize]]);
             records.extend_from_slice(record);
+            outlines.extend(outline(sounds(record)).to_le_bytes());
             let Some(packed) = Packed::read(record) else { continue };
-            let shape = Shape::of(packed.sounds);
-            shapes.extend(shape.pairs.to_le_bytes());
-            shapes.extend(shape.rest.to_le_bytes());
             let text = if packed.sounds.is_empty() { packed.hash } else { 0 };
             meanings(&packed.meanings, text, |meaning| meant.push((meaning, number)));
         }
-        put(halves, [0, (groups.len() / 8) as u32]);
-        put(groups, [0, order.len() as u32]);
+        put(skeletons, [0, order.len() as u32]);
         put(words, [records.len() as u32, starts.last().copied().unwrap_or(0)]);
+        skeleton::table(&found).iter().for_each(|slot| codes.extend(slot.to_le_bytes()));
         meant.sort_unstable();
         meant.dedup();
         for (meaning, target) in meant {
@@ -274,12 +270,16 @@ impl IndexBuilder {
         }
     }
 
-    /// The words by their consonants, and where each one went.
-    fn words_in_order(&self) -> (Vec<(u64, u32)>, Vec<u32>) {
-        let mask = |word| Packed::read(self.words.get(word)).map_or(0, |p| p.signature.mask);
-        let mut order: Vec<(u64, u32)> =
-            (0..self.words.len() as u32).map(|word| (mask(word), word)).collect();
+    /// The words by their skeletons and lengths, and where each one went.
+    fn words_in_order(&self) -> (Vec<(u32, u32)>, Vec<u32>) {
+        let key = |word| {
+            let sounds = sounds(self.words.get(word));
+            (u64::from(Skeleton::of(sounds).code()) << 32 | (sounds.len() as u64) << 27, word)
+        };
+        let mut order: Vec<(u64, u32)> = (0..self.words.len() as u32).map(key).collect();
         order.sort_unstable();
+        let order: Vec<(u32, u32)> =
+            order.into_iter().map(|(key, word)| ((key >> 32) as u32, word)).collect();
         let mut place = vec![0; order.len()];
         for (number, &(_, word)) in order.iter().enumerate() {
             place[word as usize] = number as u32;

@@ -10,9 +10,9 @@
 //! | names | hash of the plain form 8, place of text and id 4, first token 4, class 2, worth 2 |
 //! | strings | length of the text, text, length of the id, id; lengths of seven bits a byte |
 //! | tokens | the word's number in 27 bits, role in 3, after a comma in 1 |
-//! | halves | upper half of the consonants 4, first group 4 |
-//! | groups | lower half of the consonants 4, first word 4 |
-//! | shapes | pairs of neighbouring consonants 8, length, first sound and vowels 4 |
+//! | skeletons | consonants in their order 4, first word 4; in the order of words |
+//! | outlines | [`super::outline`] of each word 4 |
+//! | codes | skeletons by a hash of their consonants, and one: 4 |
 //! | words | place of the record 4, first posting 4 |
 //! | records | of [`crate::name::pack`] |
 //! | postings | the names of each word 4 |
@@ -20,7 +20,7 @@
 //! | texts | names in the order of their hashes 4 |
 //!
 //! Where a record says where something begins, the next one says where it ends; so there is one
-//! more than there are names, halves, groups and words.
+//! more than there are names, skeletons and words.
 
 use alloc::format;
 use alloc::vec::Vec;
@@ -33,7 +33,7 @@ use crate::lang::{Kind, Lang, Script};
 /// Begins every file.
 const MAGIC: [u8; 8] = *b"\x89isim\r\n\x1a";
 /// The version of the form.
-const VERSION: u32 = 1;
+const VERSION: u32 = 2;
 
 /// How many sections there are.
 pub(super) const SECTIONS: usize = 12;
@@ -43,9 +43,9 @@ const KINDS: [(&str, u64); SECTIONS] = [
     ("names", 20),
     ("strings", 1),
     ("tokens", 4),
-    ("halves", 8),
-    ("groups", 8),
-    ("shapes", 12),
+    ("skeletons", 8),
+    ("codes", 4),
+    ("outlines", 4),
     ("words", 8),
     ("records", 1),
     ("postings", 4),
@@ -174,9 +174,9 @@ impl Layout {
             names: of(1),
             strings: of(2),
             tokens: of(3),
-            halves: of(4),
-            groups: of(5),
-            shapes: of(6),
+            skeletons: of(4),
+            codes: of(5),
+            outlines: of(6),
             words: of(7),
             records: of(8),
             postings: of(9),
@@ -193,9 +193,9 @@ pub(super) struct View<'a> {
     names: &'a [u8],
     strings: &'a [u8],
     tokens: &'a [u8],
-    pub halves: &'a [u8],
-    pub groups: &'a [u8],
-    pub shapes: &'a [u8],
+    skeletons: &'a [u8],
+    codes: &'a [u8],
+    outlines: &'a [u8],
     words: &'a [u8],
     records: &'a [u8],
     postings: &'a [u8],
@@ -311,6 +311,39 @@ impl<'a> View<'a> {
         let bytes = self.tokens.get(range).unwrap_or(&[]);
         let most = crate::name::token::MAX_TOKENS;
         bytes.chunks_exact(4).take(most).map(|b| TokenRecord(u32_at(b, 0)))
+    }
+
+    /// How many skeletons there are.
+    pub fn skeletons(&self) -> usize {
+        (self.skeletons.len() / 8).saturating_sub(1)
+    }
+
+    /// The number of a skeleton, and the words that have it.
+    pub fn skeleton(&self, code: u32) -> Option<(usize, Range<u32>)> {
+        let mask = (self.codes.len() / 4).checked_sub(1)?;
+        let mut at = super::skeleton::place(code, mask);
+        // Tables have free slots, but bytes may be anything.
+        for _ in 0..64 {
+            let number = (u32_at(self.codes, at) as usize).checked_sub(1)?;
+            if number < self.skeletons() && u32_at(self.skeletons, number * 2) == code {
+                let from = u32_at(self.skeletons, number * 2 + 1);
+                let to = u32_at(self.skeletons, number * 2 + 3);
+                return Some((number, from..to.min(self.words() as u32)));
+            }
+            at = (at + 1) & mask;
+        }
+        None
+    }
+
+    /// The outlines of words.
+    pub fn outlines(&self, words: Range<u32>) -> &'a [u8] {
+        self.outlines.get(words.start as usize * 4..words.end as usize * 4).unwrap_or(&[])
+    }
+
+    /// The sounds of a word.
+    pub fn sounds(&self, word: u32) -> &'a [u8] {
+        let record = self.records.get(u32_at(self.words, word as usize * 2) as usize..);
+        crate::name::pack::sounds(record.unwrap_or(&[]))
     }
 
     /// The record of a word.

@@ -11,7 +11,7 @@ use alloc::vec::Vec;
 use super::build::{tells, worth};
 use super::file::{TokenRecord, View, u32_at};
 use super::meaning::entity;
-use super::words::{Reach, by_meaning, each_form, each_split, joined};
+use super::words::{Finder, Reach, by_meaning, each_form, each_split, joined};
 use crate::compare::align::Sounds;
 use crate::key::telling;
 use crate::name::pack::LAST;
@@ -116,7 +116,7 @@ struct Walk<'a, 'n> {
 impl<'a, 'n> Walk<'a, 'n> {
     fn new(view: &'a View<'a>, name: &'n Name, effort: Effort) -> Walk<'a, 'n> {
         let tells = telling(name);
-        let (mut slots, mut near) = (Vec::new(), Vec::new());
+        let (mut slots, mut finder) = (Vec::new(), Finder::new(view));
         let mut slot_of = [None; MAX_TOKENS];
         let new = |mut words: Vec<(i32, u32)>, joins| {
             words.sort_unstable_by_key(|&(score, word)| (word, -score));
@@ -131,14 +131,14 @@ impl<'a, 'n> Walk<'a, 'n> {
             }
             let mut words = Vec::new();
             by_meaning(view, token, &mut words);
-            each_form(name, token, |form| form.words(view, effort.reach, &mut near, &mut words));
+            each_form(name, token, |form| finder.words(&form, effort.reach, &mut words));
             slot_of[at] = Some(slots.len());
             slots.push(new(words, None));
         }
         for at in 0..name.tokens.len().saturating_sub(1) {
             let Some(form) = joined(name, at).filter(|_| tells >> at & 3 != 0) else { continue };
             let mut words = Vec::new();
-            form.words(view, effort.reach, &mut near, &mut words);
+            finder.words(&form, effort.reach, &mut words);
             if !words.is_empty() && slots.len() < MAX_SLOTS {
                 slots.push(new(words, Some([slot_of[at], slot_of[at + 1]])));
             }
@@ -178,8 +178,7 @@ impl<'a, 'n> Walk<'a, 'n> {
         for &at in &order {
             // What a name of none of the slots so far can promise: it is worth what agrees.
             let bound = self.promise(worth(&self.slots, walked), 0);
-            let enough = bound < self.least() && self.found.len() >= self.effort.compared / 4;
-            if enough || bound < self.effort.least {
+            if bound < self.least() {
                 break;
             }
             self.slot(at, walked);
@@ -282,20 +281,20 @@ impl<'a, 'n> Walk<'a, 'n> {
 
     /// Names that have two words where the wanted one has one.
     fn parted(&mut self, name: &Name) {
-        let reach = Reach { consonants: 0, outline: 6, words: 8 };
+        let reach = Reach { edits: 0, apart: 2, outline: 4, seen: 64, words: 8 };
         let tells = telling(name);
-        let mut near = Vec::new();
+        let mut finder = Finder::new(self.view);
         for (at, token) in name.tokens.iter().enumerate() {
             if tells >> at & 1 == 0 || token.role != Role::Name {
                 continue;
             }
             each_split(name, token, |first, second| {
                 let (mut heads, mut tails) = (Vec::new(), Vec::new());
-                first.words(self.view, reach, &mut near, &mut heads);
+                finder.words(&first, reach, &mut heads);
                 if heads.is_empty() {
                     return;
                 }
-                second.words(self.view, reach, &mut near, &mut tails);
+                finder.words(&second, reach, &mut tails);
                 for &(one, head) in &heads {
                     for &(two, tail) in &tails {
                         self.both(head, tail, one + two);

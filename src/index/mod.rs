@@ -11,9 +11,10 @@ mod file;
 mod find;
 mod listed;
 mod meaning;
+mod outline;
 mod pool;
 mod rank;
-mod shape;
+mod skeleton;
 mod version;
 mod words;
 

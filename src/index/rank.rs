@@ -19,29 +19,40 @@ const SHORT: usize = 256;
 const MIDDLE: usize = 10_000;
 /// Where the best weighs less, in hundredths of a nat, names are looked for more widely.
 const LIKELY: i32 = 500;
+/// Where it weighs less than this, still more widely.
+const LESS_LIKELY: i32 = 100;
 /// For a bound below this, in hundredths of a nat, every name is compared: what names promise by
 /// their words says little of such scores.
 const UNLIKELY: i32 = -400;
 
 /// What most searches take.
 const NEAR: Effort = Effort {
-    reach: Reach { consonants: 2, outline: 20, words: 64 },
-    names: 30_000,
-    share: 50,
+    reach: Reach { edits: 1, apart: 6, outline: 8, seen: 256, words: 32 },
+    names: 20_000,
+    share: 70,
     least: 200,
-    compared: 100,
+    compared: 40,
 };
 /// What a search takes that found nothing likely.
 const WIDE: Effort = Effort {
-    reach: Reach { consonants: 3, outline: 60, words: 512 },
+    reach: Reach { edits: 2, apart: 12, outline: 14, seen: 8192, words: 512 },
+    names: 100_000,
+    share: 40,
+    least: 150,
+    compared: 300,
+};
+/// What it takes when that found nothing likely either.
+const WIDEST: Effort = Effort {
+    reach: Reach { edits: 3, apart: 24, outline: 32, seen: 8192, words: 512 },
     names: 200_000,
     share: 25,
     least: 100,
     compared: 600,
 };
+
 /// What it takes to find all above a score.
 const ALL: Effort = Effort {
-    reach: Reach { consonants: 3, outline: 60, words: 512 },
+    reach: Reach { edits: 3, apart: 16, outline: 20, seen: 4096, words: 512 },
     names: usize::MAX,
     share: 0,
     least: 350,
@@ -67,18 +78,20 @@ pub(super) fn best<'i>(
     if best.exact(k) {
         return best.hits().take(k).collect();
     }
-    let mut near = Vec::new();
-    let more = |effort: Effort| Effort { compared: effort.compared.max(4 * k), ..effort };
-    if len > MIDDLE {
-        candidates(&best.view, name, more(NEAR), &mut near);
-        best.compare(near.iter().copied());
-    }
-    if len <= MIDDLE || !best.is_likely() {
-        near.sort_unstable();
-        let mut wide = Vec::new();
-        candidates(&best.view, name, more(WIDE), &mut wide);
-        wide.retain(|at| near.binary_search(at).is_err());
-        best.compare(wide);
+    let mut seen = Vec::new();
+    let efforts = [(NEAR, LIKELY), (WIDE, LESS_LIKELY), (WIDEST, Score::MAX_WEIGHT)];
+    let skip = if len > MIDDLE { 0 } else { 2 };
+    for (effort, enough) in efforts.into_iter().skip(skip) {
+        let mut new = Vec::new();
+        let effort = Effort { compared: effort.compared.max(4 * k), ..effort };
+        candidates(&best.view, name, effort, &mut new);
+        new.retain(|at| seen.binary_search(at).is_err());
+        best.compare(new.iter().copied());
+        if best.most() >= enough {
+            break;
+        }
+        seen.extend(new);
+        seen.sort_unstable();
     }
     best.hits().take(k).collect()
 }
@@ -210,9 +223,9 @@ impl<'i, 'n, F: Fn(Kind) -> bool> Best<'i, 'n, F> {
         false
     }
 
-    /// Whether the best of them is so likely the name that none can be much likelier.
-    fn is_likely(&self) -> bool {
-        self.found.iter().any(|(score, _)| score.weight() >= LIKELY)
+    /// What the best of them weighs.
+    fn most(&self) -> i32 {
+        self.found.iter().map(|(score, _)| score.weight()).max().unwrap_or(Score::MIN_WEIGHT)
     }
 
     /// All that were found, each once.

@@ -1,13 +1,14 @@
 //! The words of a list that are like a token.
 //!
-//! Words lie in the order of their consonants, so those that [`unlike`] would let through are found
-//! without looking at the others. Of them the ones of the nearest outline are aligned.
+//! Words lie in the order of their skeletons, so those of near skeletons are found without looking
+//! at the others. Of them the ones that share most sounds in order are aligned.
 
 use alloc::vec::Vec;
 
-use super::file::{View, u32_at};
+use super::file::View;
 use super::meaning::{GIVEN, of_token};
-use super::shape::Shape;
+use super::outline::{apart, outline};
+use super::skeleton::Skeleton;
 use crate::compare::align::{MAX_JOINED, Sounds, align, unlike};
 use crate::name::pack::{LAST, Packed};
 use crate::name::token::{Consonants, ideal};
@@ -37,12 +38,122 @@ pub(super) struct Form<'n> {
 /// How widely words are looked for.
 #[derive(Clone, Copy)]
 pub(super) struct Reach {
-    /// By so many consonants words may differ.
-    pub consonants: u32,
-    /// So far apart their outlines may be.
-    pub outline: u32,
-    /// At most so many words of a form are aligned, those of the nearest outline.
+    /// So many edits their skeletons may be away; above two, any number.
+    pub edits: u32,
+    /// Words of more sounds that stand alone than this are not looked at further.
+    pub apart: u32,
+    /// Words of an outline farther away are not looked at further.
+    pub outline: u8,
+    /// Of so many words, those of the nearest outlines, it is seen how many sounds they share.
+    pub seen: usize,
+    /// So many words of a form are aligned at most, those that share most.
     pub words: usize,
+}
+
+/// Looks for words in an index.
+pub(super) struct Finder<'a> {
+    view: &'a View<'a>,
+    /// A bit for each skeleton that was seen, and which those are.
+    seen: Vec<u64>,
+    marked: Vec<u32>,
+    /// Words and how far they are away, by their outlines, then by the sounds that stand alone.
+    near: Vec<(u32, u32)>,
+}
+
+/// Lists of fewer words are looked through where skeletons may be two edits away.
+const MANY: usize = 60_000;
+/// Words as far away share nothing.
+const MOST_APART: usize = 64;
+
+impl<'a> Finder<'a> {
+    pub fn new(view: &'a View<'a>) -> Finder<'a> {
+        let seen = alloc::vec![0; view.skeletons().div_ceil(64)];
+        Finder { view, seen, marked: Vec::new(), near: Vec::new() }
+    }
+
+    /// Words of near skeletons and outlines, those of the nearest skeletons first.
+    fn near(&mut self, sounds: &[u8], reach: Reach) {
+        self.near.clear();
+        let own = outline(sounds);
+        // To look at all words takes less than to name so many skeletons.
+        if reach.edits > 2 || reach.edits > 1 && self.view.words() < MANY {
+            let near = &mut self.near;
+            let all = self.view.outlines(0..self.view.words() as u32);
+            apart(own, all, reach.outline, |word, apart| near.push((u32::from(apart), word)));
+            return;
+        }
+        Skeleton::all(sounds, |skeleton| self.run(skeleton, own, reach));
+        if reach.edits > 0 {
+            Skeleton::all(sounds, |zero| zero.near(|one| self.run(one, own, reach)));
+        }
+        if reach.edits > 1 {
+            let mut two = |one: Skeleton| one.near(|two| self.run(two, own, reach));
+            Skeleton::all(sounds, |zero| zero.near(&mut two));
+        }
+        for number in self.marked.drain(..) {
+            self.seen[number as usize / 64] = 0;
+        }
+    }
+
+    /// Words of one skeleton.
+    fn run(&mut self, skeleton: Skeleton, own: u32, reach: Reach) {
+        let Some((number, words)) = self.view.skeleton(skeleton.code()) else { return };
+        let (at, bit) = (number / 64, 1 << (number % 64));
+        match self.seen.get_mut(at) {
+            Some(seen) if *seen & bit == 0 => *seen |= bit,
+            _ => return,
+        }
+        self.marked.push(number as u32);
+        // Whatever the bytes say, no more words are seen than there are.
+        let words = words.start..words.end.max(words.start);
+        if self.near.len() + words.len() > 2 * self.view.words() {
+            return;
+        }
+        let near = &mut self.near;
+        apart(own, self.view.outlines(words.clone()), reach.outline, |at, apart| {
+            near.push((u32::from(apart), words.start + at));
+        });
+    }
+
+    /// Keeps the so many nearest.
+    fn keep(&mut self, most: usize) {
+        if self.near.len() <= most {
+            return;
+        }
+        let mut counts = [0; MOST_APART + 1];
+        for (apart, _) in &self.near {
+            counts[(*apart as usize).min(MOST_APART)] += 1;
+        }
+        let (mut last, mut sum) = (0, 0);
+        while last < MOST_APART && sum + counts[last] < most {
+            sum += counts[last];
+            last += 1;
+        }
+        // Of those at the border the first come, of the nearest skeletons.
+        let mut border = most - sum;
+        self.near.retain(|(apart, _)| {
+            let here = *apart as usize == last && border > 0;
+            border -= usize::from(here);
+            here || (*apart as usize) < last
+        });
+    }
+
+    /// Adds the words that are like a form with what their agreement is worth.
+    pub fn words(&mut self, form: &Form, reach: Reach, out: &mut Vec<(i32, u32)>) {
+        self.near(form.sounds, reach);
+        self.keep(reach.seen);
+        let pattern = Pattern::new(form.sounds);
+        for (apart, word) in &mut self.near {
+            *apart = pattern.apart(self.view.sounds(*word));
+        }
+        self.near.retain(|(apart, _)| *apart <= reach.apart);
+        self.keep(reach.words);
+        for &(_, word) in &self.near {
+            if let Some(score) = self.view.record(word).and_then(|packed| form.agreement(&packed)) {
+                out.push((score, word));
+            }
+        }
+    }
 }
 
 /// Sounds of a record, with their rows.
@@ -99,45 +210,6 @@ impl Form<'_> {
         }
         best.map(|score| score * self.weight / 4)
     }
-
-    /// Adds the words that are like this form with what their agreement is worth.
-    pub fn words(&self, view: &View, reach: Reach, near: &mut Vec<u64>, out: &mut Vec<(i32, u32)>) {
-        near.clear();
-        let own = Shape::of(self.sounds);
-        let mask = self.signature.mask;
-        each_group(view, mask, reach.consonants, |apart, words| {
-            let shapes = view.shapes.get(words.start as usize * 12..words.end as usize * 12);
-            for (shape, word) in shapes.unwrap_or(&[]).chunks_exact(12).zip(words) {
-                let pairs = u64::from(u32_at(shape, 1)) << 32 | u64::from(u32_at(shape, 0));
-                let apart = apart + own.apart(Shape { pairs, rest: u32_at(shape, 2) });
-                if apart <= reach.outline {
-                    near.push(u64::from(apart) << 32 | u64::from(word));
-                }
-            }
-        });
-        keep(near, reach.words * 16);
-        let pattern = Pattern::new(self.sounds);
-        for entry in near.iter_mut() {
-            let word = *entry as u32;
-            let sounds = view.record(word).map_or(&[][..], |packed| packed.sounds);
-            *entry |= u64::from(pattern.apart(sounds)) << 48;
-        }
-        keep(near, reach.words);
-        for &entry in near.iter() {
-            let word = entry as u32;
-            if let Some(score) = view.record(word).and_then(|packed| self.agreement(&packed)) {
-                out.push((score, word));
-            }
-        }
-    }
-}
-
-/// Keeps the so many least.
-fn keep(list: &mut Vec<u64>, most: usize) {
-    if list.len() > most {
-        list.select_nth_unstable(most);
-        list.truncate(most);
-    }
 }
 
 /// Which sounds agree with each sound of a form: a bit a place.
@@ -167,39 +239,6 @@ impl Pattern {
         }
         let common = (!row).count_ones();
         (self.len + sounds.len() as u32).saturating_sub(2 * common)
-    }
-}
-
-/// The runs of words whose consonants differ from these by at most `most`, with by how many.
-fn each_group(view: &View, mask: u64, most: u32, mut each: impl FnMut(u32, core::ops::Range<u32>)) {
-    // Whatever the bytes say, no word is looked at twice.
-    let (mut groups_left, mut words_left) = (view.groups.len() / 8, view.words());
-    let (high, low) = ((mask >> 32) as u32, mask as u32);
-    for at in 0..(view.halves.len() / 8).saturating_sub(1) {
-        let apart = (u32_at(view.halves, at * 2) ^ high).count_ones();
-        if apart > most {
-            continue;
-        }
-        let from = u32_at(view.halves, at * 2 + 1) as usize;
-        let to = u32_at(view.halves, at * 2 + 3) as usize;
-        // The next group's record tells where a group ends.
-        let Some(groups) = view.groups.get(from * 8..(to + 1) * 8) else { continue };
-        if to < from || to - from > groups_left {
-            return;
-        }
-        groups_left -= to - from;
-        let nexts = groups.chunks_exact(8).skip(1);
-        for (group, next) in groups.chunks_exact(8).zip(nexts) {
-            let apart = apart + (u32_at(group, 0) ^ low).count_ones();
-            if apart <= most {
-                let words = u32_at(group, 1)..u32_at(next, 1);
-                if words.len() > words_left {
-                    return;
-                }
-                words_left -= words.len();
-                each(apart, words);
-            }
-        }
     }
 }
 

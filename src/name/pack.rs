@@ -58,6 +58,13 @@ pub(crate) fn pack(name: &Name, token: &Token, out: &mut Vec<u8>) {
     }
 }
 
+/// The sounds of the record that begins here.
+pub(crate) fn sounds(bytes: &[u8]) -> &[u8] {
+    let &[len, _, _, flags, ..] = bytes else { return &[] };
+    let from = 20 + 10 * usize::from(flags & 1);
+    bytes.get(from..from + usize::from(len).min(MAX_SOUNDS)).unwrap_or(&[])
+}
+
 /// A record of [`pack`], read from bytes that may be anything.
 #[derive(Clone, Copy)]
 pub(crate) struct Packed<'a> {

@@ -1,0 +1,89 @@
+//! The outline of a word: tells in a few instructions how far two words may be apart.
+
+use crate::sounds::VOWEL;
+use crate::tables::sounds::{CLASSES, SYMBOLS};
+
+/// What is counted of a word's sounds: as many bits for each, from the lowest, as ones are counted.
+const WIDTHS: [u32; 9] = [3, 3, 3, 2, 2, 2, 2, 2, 2];
+/// The first are vowels: open, front, and rounded ones.
+const VOWELS: u8 = 3;
+/// What is not counted: consonants whose class says enough.
+const NOTHING: u8 = WIDTHS.len() as u8;
+
+/// Of what a symbol is: a vowel; f and v, r, d, a hush, one of the throat, or a glide.
+const fn group(symbol: u8) -> u8 {
+    match SYMBOLS[symbol as usize].as_bytes() {
+        b"e" | b"i" | b"je" | b"yod" | b"y" | b"jj" => 1,
+        b"o" | b"u" | b"ju" | b"jo" | b"waw" => 2,
+        b"f" | b"v" => 3,
+        b"r" => 4,
+        b"d" => 5,
+        b"shin" => 6,
+        b"c" | b"g" | b"h" | b"kh" | b"x" | b"he" => 7,
+        b"w" | b"j" => 8,
+        // Of several bytes: ï; ö, ü; ㄛ.
+        [0xc3, 0xaf] => 1,
+        [0xc3, 0xb6 | 0xbc] | [0xe3, 0x84, 0x9b] => 2,
+        // đ, ð; ç, š, ž, č, dž; ğ, ㄏ; ㄨ.
+        [0xc4, 0x91] | [0xc3, 0xb0] => 5,
+        [0xc3, 0xa7] | [0xc5, 0xa1 | 0xbe] | [0xc4, 0x8d] | [b'd', 0xc5, 0xbe] => 6,
+        [0xc4, 0x9f] | [0xe3, 0x84, 0x8f] => 7,
+        [0xe3, 0x84, 0xa8] => 8,
+        _ if CLASSES[symbol as usize] == VOWEL => 0,
+        _ => NOTHING,
+    }
+}
+
+const GROUPS: [u8; SYMBOLS.len()] = {
+    let mut out = [0; SYMBOLS.len()];
+    let mut at = 0;
+    while at < out.len() {
+        out[at] = group(at as u8);
+        at += 1;
+    }
+    out
+};
+
+/// The outline of sounds: what is counted, of which kind the first and the last vowel are, and
+/// whether vowels begin and end it.
+pub(super) fn outline(sounds: &[u8]) -> u32 {
+    let mut counts = [0u32; WIDTHS.len() + 1];
+    let (mut first, mut last) = (0, 0);
+    let of = |sound: &u8| GROUPS.get(usize::from(*sound)).copied().unwrap_or(NOTHING);
+    for sound in sounds {
+        let group = of(sound);
+        counts[usize::from(group)] += 1;
+        if group < VOWELS {
+            last = 1 << group;
+            first = if first == 0 { last } else { first };
+        }
+    }
+    let mut out = first << 3 | last;
+    for end in [sounds.first(), sounds.last()] {
+        out = out << 1 | u32::from(end.is_some_and(|sound| of(sound) < VOWELS));
+    }
+    for (count, width) in counts.iter().zip(WIDTHS) {
+        out = out << width | ((1 << (*count).min(width)) - 1);
+    }
+    out
+}
+
+/// Words by their outlines, four bytes each, that are at most so far apart from one: which and how
+/// far.
+pub(super) fn apart(own: u32, others: &[u8], most: u8, mut each: impl FnMut(u32, u8)) {
+    let mut at = 0;
+    for block in others.chunks(32) {
+        // Eight at once, which processors can do.
+        let mut eight = [u8::MAX; 8];
+        for (to, from) in eight.iter_mut().zip(block.chunks_exact(4)) {
+            let other = u32::from_le_bytes([from[0], from[1], from[2], from[3]]);
+            *to = (own ^ other).count_ones() as u8;
+        }
+        for apart in eight {
+            if apart <= most {
+                each(at, apart);
+            }
+            at += 1;
+        }
+    }
+}

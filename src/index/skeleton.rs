@@ -1,0 +1,140 @@
+//! The consonants of a word in their order: words of near skeletons are found without looking at
+//! others.
+//!
+//! A skeleton is the classes of a word's consonants, P M N L T K S, as long as they are of one
+//! class: sounds that may be of several, or silent, are left out, and so are vowels. Skeletons are
+//! near by edits: a class lost, put in, changed, or swapped with the next.
+
+use alloc::vec::Vec;
+
+use crate::sounds::{VOWEL, class};
+use crate::tables::sounds::SYMBOLS;
+
+/// Consonants after this many are left out.
+const MOST: usize = 10;
+/// There are as many classes.
+const CLASSES: u8 = 7;
+
+/// Classes of consonants, from 1 to 7.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub(super) struct Skeleton {
+    classes: [u8; MOST],
+    len: u8,
+}
+
+impl Skeleton {
+    pub fn of(sounds: &[u8]) -> Skeleton {
+        Skeleton::from(sounds.iter().map(|s| class(*s)).filter(|c| (1..VOWEL).contains(c)))
+    }
+
+    fn from(classes: impl Iterator<Item = u8>) -> Skeleton {
+        let mut out = Skeleton { classes: [0; MOST], len: 0 };
+        for (to, from) in out.classes.iter_mut().zip(classes) {
+            *to = from;
+            out.len += 1;
+        }
+        out
+    }
+
+    fn classes(&self) -> &[u8] {
+        &self.classes[..usize::from(self.len)]
+    }
+
+    /// As a number: digits of base eight.
+    pub fn code(&self) -> u32 {
+        self.classes().iter().fold(0, |code, class| code << 3 | u32::from(*class))
+    }
+
+    /// The skeleton of a word and, where x may be two consonants or two may be an x, that which it
+    /// is then.
+    pub fn all(sounds: &[u8], mut each: impl FnMut(Skeleton)) {
+        let own = Skeleton::of(sounds);
+        each(own);
+        let symbol = |sound: &u8| SYMBOLS.get(usize::from(*sound)).copied().unwrap_or("");
+        let xs = sounds.iter().any(|sound| symbol(sound) == "x");
+        let ks = |pair: &[u8]| matches!((symbol(&pair[0]), symbol(&pair[1])), ("k", "s"));
+        let ks = sounds.windows(2).position(ks);
+        if xs {
+            let two = sounds.iter().flat_map(|sound| match symbol(sound) {
+                "x" => [6, 7],
+                _ => [class(*sound), 0],
+            });
+            each(Skeleton::from(two.filter(|c| (1..VOWEL).contains(c))));
+        } else if let Some(ks) = ks {
+            let rest = sounds.iter().enumerate().filter(|(at, _)| *at != ks && *at != ks + 1);
+            each(Skeleton::from(rest.map(|(_, s)| class(*s)).filter(|c| (1..VOWEL).contains(c))));
+        }
+    }
+
+    /// The skeletons that are one edit away, each once.
+    pub fn near(&self, mut each: impl FnMut(Skeleton)) {
+        let own = self.classes();
+        let with = |from: usize, to: usize, new: &[u8]| {
+            let classes = own[..from].iter().chain(new).chain(&own[to..]);
+            Skeleton::from(classes.copied())
+        };
+        for at in 0..own.len() {
+            // Of equal neighbours it is the same which is lost.
+            if at == 0 || own[at - 1] != own[at] {
+                each(with(at, at + 1, &[]));
+            }
+            (1..=CLASSES).filter(|c| *c != own[at]).for_each(|c| each(with(at, at + 1, &[c])));
+            if at > 0 && own[at - 1] != own[at] {
+                each(with(at - 1, at + 1, &[own[at], own[at - 1]]));
+            }
+        }
+        if own.len() < MOST {
+            for at in 0..=own.len() {
+                // Before an equal one it is the same as behind it.
+                let other = |c: &u8| own.get(at) != Some(c);
+                (1..=CLASSES).filter(other).for_each(|c| each(with(at, at, &[c])));
+            }
+        }
+    }
+}
+
+/// A table of numbers by code, with a slot for each code at the place that it tells or at the next
+/// one that is free: the numbers and one, 0 for a free slot.
+pub(super) fn table(codes: &[u32]) -> Vec<u32> {
+    let mut table = alloc::vec![0; (2 * codes.len()).next_power_of_two().max(2)];
+    let mask = table.len() - 1;
+    for (number, code) in codes.iter().enumerate() {
+        let mut at = place(*code, mask);
+        while table[at] != 0 {
+            at = (at + 1) & mask;
+        }
+        table[at] = number as u32 + 1;
+    }
+    table
+}
+
+/// Where to look for a code first.
+pub(super) fn place(code: u32, mask: usize) -> usize {
+    (code.wrapping_mul(0x9E37_79B1) >> 9) as usize & mask
+}
+
+#[cfg(test)]
+mod tests {
+    use alloc::collections::BTreeSet;
+
+    use super::*;
+
+    #[test]
+    fn what_is_near_is_near_both_ways_and_comes_once() {
+        let skeleton = |classes: &[u8]| Skeleton::from(classes.iter().copied());
+        for classes in [&[][..], &[1], &[2, 2], &[1, 2, 3], &[4, 4, 5, 4], &[7; 10]] {
+            let own = skeleton(classes);
+            let mut seen = BTreeSet::new();
+            own.near(|near| {
+                assert!(near != own && seen.insert(near.code()), "{near:?} again, of {own:?}");
+                let mut back = false;
+                near.near(|other| back |= other == own);
+                assert!(back, "{near:?} is near {own:?}");
+            });
+            // Changed 6 n, put in 7 (n + 1) - n where there is room, and at most n lost and n swapped.
+            let n = classes.len();
+            let put_in = if n < MOST { 6 * n + 7 } else { 0 };
+            assert!((6 * n + put_in..=8 * n + put_in).contains(&seen.len()), "{}", seen.len());
+        }
+    }
+}
