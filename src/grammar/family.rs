@@ -44,9 +44,21 @@ impl Family {
 /// assert!(masculine.contains(&"novák".to_string()));
 /// ```
 pub fn families(word: &str, script: Script, lang: Lang, each: &mut dyn FnMut(Family)) {
-    let mask = profiles(script, lang);
+    families_in(word, profiles(script, lang), lang, Genders(7), each);
+}
+
+/// The same, by the files of a mask, for some genders.
+#[inline]
+pub(crate) fn families_in(
+    word: &str,
+    mask: u128,
+    lang: Lang,
+    genders: Genders,
+    mut each: impl FnMut(Family),
+) {
     walk(word, FAMILIES, mask, |hit| {
-        if !hit.fits {
+        let genders = Genders(hit.traits.who & genders.0);
+        if !hit.fits || genders.is_empty() {
             return;
         }
         let (rule, keep) = (hit.rule, hit.before + hit.rule.stay as usize);
@@ -55,7 +67,6 @@ pub fn families(word: &str, script: Script, lang: Lang, each: &mut dyn FnMut(Fam
         }
         let profile = &PROFILES[rule.profile as usize];
         let unknown = if lang == Lang::UND { profile.unknown } else { 0 };
-        let genders = Genders(hit.traits.who & 7);
         for gender in genders.iter() {
             each(Family {
                 keep,

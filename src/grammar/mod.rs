@@ -33,3 +33,7 @@ pub use case::{Agreement, Case, Cases, Gender, Genders, Number, Numbers, agree, 
 pub use family::{Family, families, same_family, surname_gender};
 pub use stem::{RuleSource, Stem};
 pub use strip::{MAX_STEMS, stems};
+
+pub(crate) use family::families_in;
+pub(crate) use strip::stems_in;
+pub(crate) use trie::profiles;

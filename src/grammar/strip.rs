@@ -46,7 +46,11 @@ const FROM_BASE: u8 = 1;
 /// assert!(found);
 /// ```
 pub fn stems(word: &str, script: Script, lang: Lang, each: &mut dyn FnMut(Stem)) {
-    let mask = profiles(script, lang);
+    stems_in(word, profiles(script, lang), lang, each);
+}
+
+/// The same, by the files of a mask.
+pub(crate) fn stems_in(word: &str, mask: u128, lang: Lang, mut each: impl FnMut(Stem)) {
     if mask == 0 || word.len() > LONGEST {
         return;
     }
@@ -167,7 +171,8 @@ impl Search<'_> {
         }
         let kept = &self.word[..keep];
         // Three letters are enough to count, and twelve bytes to hold them.
-        let letters = if kept.len() >= 12 { 3 } else { kept.chars().count() + add.chars().count() };
+        let letters =
+            if kept.len() >= 12 { 3 } else { kept.chars().chain(add.chars()).take(3).count() };
         if letters < 2 || kept.is_empty() {
             return;
         }
@@ -250,13 +255,12 @@ impl Search<'_> {
     /// Adds a reading, to the stem of its base form where there is one already.
     fn add(&mut self, mut new: Found) {
         // Two rules may cut one base form at different letters: the later cut stands for both.
-        let lost = &self.word[new.keep as usize..];
-        let same = new.add().chars().zip(lost.chars()).take_while(|(a, b)| a == b);
-        let same: usize = same.map(|(c, _)| c.len_utf8()).sum();
+        let lost = self.word.get(new.keep as usize..).unwrap_or("");
+        let same = shared(new.add(), lost);
         new.keep += same as u16;
         new.rest = same as u8;
         let add = new.add().as_bytes();
-        if new.skip == 0 && lost.as_bytes()[same..] == *add {
+        if new.skip == 0 && lost.len() - same == add.len() && lost.as_bytes()[same..] == *add {
             return;
         }
         for known in &mut self.found[..self.len] {
@@ -288,6 +292,12 @@ impl Search<'_> {
         let before = self.word[..after - separator.len_utf8()].chars().next_back();
         is_quote(separator) && matches!(before, Some('o' | 'g')) && self.lang.as_str() == "uz"
     }
+}
+
+/// How many bytes of letters two texts begin with alike.
+fn shared(a: &str, b: &str) -> usize {
+    let same = a.bytes().zip(b.bytes()).take_while(|(a, b)| a == b).count();
+    (0..=same).rev().find(|at| a.is_char_boundary(*at) && b.is_char_boundary(*at)).unwrap_or(0)
 }
 
 const PLURAL: u8 = 1 << (3 + Number::Plural as u8);

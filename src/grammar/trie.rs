@@ -10,7 +10,7 @@ use crate::tables::endings::{
 
 /// Which profiles (files of endings) apply, one bit each. An unknown language means all of the
 /// script.
-pub(super) fn profiles(script: Script, lang: Lang) -> u128 {
+pub(crate) fn profiles(script: Script, lang: Lang) -> u128 {
     if lang == Lang::UND {
         return SCRIPTS.iter().find(|s| s.0 == script).map_or(0, |s| s.1);
     }
@@ -37,7 +37,8 @@ pub(super) struct Hit {
 pub(super) fn walk(text: &str, root: Range<usize>, mask: u128, mut each: impl FnMut(Hit)) {
     let mut children = NODES.get(root).unwrap_or(&[]);
     let mut before = text.len();
-    let first = mask.trailing_zeros() as u8;
+    let (first, last) = (mask.trailing_zeros() as u8, 127 - mask.leading_zeros().min(127) as u8);
+    let mask = [mask as u64, (mask >> 64) as u64];
     let mut letters = text.chars().rev();
     let mut next = letters.next();
     while let Some(c) = next {
@@ -50,18 +51,17 @@ pub(super) fn walk(text: &str, root: Range<usize>, mask: u128, mut each: impl Fn
         let mut start = node.rule as usize;
         let end = start + node.rules as usize;
         let rules = RULES.get(start..end).unwrap_or(&[]);
-        if rules.len() > 4 {
+        if rules.len() > 8 {
             start += rules.partition_point(|rule| rule.profile < first);
         }
         let Some(rules) = RULES.get(start..end).filter(|rules| !rules.is_empty()) else { continue };
         let wanted = classes(next);
         let separator = next.is_some_and(is_separator);
         for (number, rule) in (start..).zip(rules) {
-            let left = mask.checked_shr(rule.profile.into()).unwrap_or(0);
-            if left == 0 {
+            if rule.profile > last {
                 break;
             }
-            if left & 1 == 0 {
+            if mask[usize::from(rule.profile >> 6 & 1)] >> (rule.profile & 63) & 1 == 0 {
                 continue;
             }
             let fits = is_of(rule.guard, wanted);
@@ -100,6 +100,7 @@ fn classes(letter: Option<char>) -> &'static [u32; GUARDS] {
 }
 
 /// Whether a class is among those of a letter. Of the first are all, also where there is no letter.
+#[inline]
 fn is_of(guard: u8, classes: &[u32; GUARDS]) -> bool {
     let word = classes.get(usize::from(guard / 32)).copied().unwrap_or(0);
     guard == 0 || word >> (guard % 32) & 1 == 1

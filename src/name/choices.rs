@@ -39,6 +39,10 @@ const SPELT: u8 = 4;
 ///
 /// The letters of one language follow each other, then those of the next.
 pub(super) fn add(name: &mut Name, folded: &str) -> u16 {
+    // Nothing before the Han characters and Hangul has any.
+    if folded.bytes().all(|b| b < 0xE3) {
+        return 0;
+    }
     let before = name.choices.len();
     let chars: Vec<char> = folded.chars().collect();
     let &[first, ..] = &chars[..] else { return 0 };

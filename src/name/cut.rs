@@ -17,6 +17,8 @@ pub(super) struct Words {
     pub folded: String,
     /// Those of the words, one behind the other, where they are not parts of the whole's.
     own: Option<String>,
+    /// Whether the text has no letter beyond ASCII.
+    ascii: bool,
     words: [Word; MAX_TOKENS],
     len: usize,
 }
@@ -39,15 +41,26 @@ impl Words {
         let mut words = Words {
             folded: String::with_capacity(text.len()),
             own: None,
+            ascii: text.is_ascii(),
             words: [Word::default(); MAX_TOKENS],
             len: 0,
         };
+        if words.ascii && words.ascii(text).is_some() {
+            return words; // nothing is written as one
+        }
+        words.folded.clear();
+        words.len = 0;
         match words.plain(text) {
             Some(1) if words.len == 1 => words.part(text, kind == Kind::Person),
             Some(_) => words.part(text, false),
             None => words.any(text, kind),
         }
         words
+    }
+
+    /// Whether all its letters are ASCII.
+    pub fn is_ascii(&self) -> bool {
+        self.ascii
     }
 
     /// How many words there are.
@@ -72,65 +85,106 @@ impl Words {
         }
     }
 
+    /// Folds and parts a text of ASCII that is folded byte by byte.
+    fn ascii(&mut self, text: &str) -> Option<()> {
+        let (mut comma, mut start) = (false, None);
+        self.folded.push_str(text);
+        self.folded.make_ascii_lowercase();
+        let bytes = text.as_bytes();
+        for (at, &b) in bytes.iter().enumerate() {
+            let part = match b {
+                b'0'..=b'9' | b'A'..=b'Z' | b'a'..=b'z' | b'\'' => false,
+                // Several spaces are one, and none stands at the ends.
+                b' ' => {
+                    if at == 0 || bytes.get(at + 1).is_none_or(|next| *next == b' ') {
+                        return None;
+                    }
+                    true
+                }
+                b'!'..=b'_' | b'{'..=b'~' => true,
+                _ => return None,
+            };
+            if !part {
+                start = start.or(Some(at));
+            } else {
+                if let Some(start) = start.take() {
+                    self.end(text, [start; 2], [at; 2], comma);
+                }
+                comma |= b == b',';
+            }
+        }
+        if let Some(start) = start {
+            self.end(text, [start; 2], [text.len(); 2], comma);
+        }
+        Some(())
+    }
+
     /// Folds and parts a text in one pass, and counts its words. None if it is no text to be folded
     /// letter by letter.
     fn plain(&mut self, text: &str) -> Option<usize> {
         let (mut count, mut comma, mut space) = (0, false, false);
         // Where the word begins in the text and in its plain form.
-        let mut start: Option<(usize, usize)> = None;
+        let mut start: Option<[usize; 2]> = None;
         // The alphabets of the letters since the last character that is none.
         let mut alphabets = 0;
         for (at, c) in text.char_indices() {
             let (letter, alphabet) = fold::plain(c)?;
-            let joins = letter == '\'';
             if alphabet != 0 {
                 alphabets |= alphabet & !fold::OTHER;
                 if alphabets & alphabets.wrapping_sub(1) != 0 {
                     return None; // Letters of two may be look-alikes.
                 }
-            } else if !joins {
+            } else if letter != '\'' {
                 alphabets = 0;
-            }
-            if letter != ' ' && core::mem::take(&mut space) && !self.folded.is_empty() {
-                self.folded.push(' ');
-            }
-            if alphabet != 0 || joins || letter.is_ascii_digit() {
-                start.get_or_insert((at, self.folded.len()));
-            } else {
-                if let Some(start) = start.take() {
-                    count += self.end(text, start, at, comma);
+                if !letter.is_ascii_digit() {
+                    if let Some(start) = start.take() {
+                        let end = [at, self.folded.len()];
+                        count += self.end(text, start, end, comma);
+                    }
+                    comma |= letter == ',';
+                    if letter == ' ' {
+                        space = !self.folded.is_empty();
+                        continue;
+                    }
+                    self.space(&mut space);
+                    self.folded.push(letter);
+                    continue;
                 }
-                comma |= letter == ',';
-                space |= letter == ' ';
             }
-            if letter != ' ' {
-                self.folded.push(letter);
+            if start.is_none() {
+                self.space(&mut space);
+                start = Some([at, self.folded.len()]);
             }
+            self.folded.push(letter);
         }
         if let Some(start) = start {
-            count += self.end(text, start, text.len(), comma);
+            let end = [text.len(), self.folded.len()];
+            count += self.end(text, start, end, comma);
         }
         Some(count)
     }
 
-    /// Ends a word of a plain text, and tells whether there was one but for quotation marks.
-    fn end(
-        &mut self,
-        text: &str,
-        (start, mut from): (usize, usize),
-        end: usize,
-        comma: bool,
-    ) -> usize {
-        let (mut span, mut to) = (Span { start, end }, self.folded.len());
+    /// Writes a space that stands before what follows.
+    fn space(&mut self, space: &mut bool) {
+        if core::mem::take(space) {
+            self.folded.push(' ');
+        }
+    }
+
+    /// Ends a word that begins and ends at these places of a text and of its plain form, and tells
+    /// whether there is one but for quotation marks.
+    fn end(&mut self, text: &str, start: [usize; 2], end: [usize; 2], comma: bool) -> usize {
+        let ([start, mut from], [end, mut to]) = (start, end);
+        let mut span = Span { start, end };
         let folded = self.folded.as_bytes();
-        if folded.get(from) == Some(&b'\'') || folded.last() == Some(&b'\'') {
-            let inner = trim(text, span);
+        let quote = |at: usize| folded.get(at) == Some(&b'\'');
+        if quote(from) || quote(to.saturating_sub(1)) {
+            span = trim(text, span);
             // Each quotation mark is folded to one byte.
             let count =
                 |start: usize, end: usize| text.get(start..end).unwrap_or("").chars().count();
-            from += count(span.start, inner.start);
-            to = to.saturating_sub(count(inner.end, span.end)).max(from);
-            span = inner;
+            from += count(start, span.start);
+            to = to.saturating_sub(count(span.end, end)).max(from);
         }
         if span.start < span.end {
             self.push(Word { span, comma, from, to });

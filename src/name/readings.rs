@@ -4,9 +4,9 @@ use alloc::string::String;
 use core::ops::Range;
 
 use super::Name;
-use super::token::{Consonants, hash, ideal, rows};
-use super::words::{self, Class, Word};
-use crate::grammar::{self, Case, Cases, Gender, Number, RuleSource};
+use super::token::{Consonants, EMPTY, hash, measure, step};
+use super::words::{self, Class, Key, KeyBuilder, Word};
+use crate::grammar::{self, Case, Cases, Gender, Genders, Number, RuleSource};
 use crate::lang::{Lang, Script};
 use crate::sounds::{Profile, sound};
 
@@ -100,152 +100,255 @@ pub(super) fn extra(
     own: Range<usize>,
 ) -> u16 {
     let count = name.readings.len();
-    let found = |form, file, line| Found {
+    let found = |price, form, file, line| Found {
+        price,
         base: (0, 0, ""),
         form,
         lang: Lang::UND,
         rule: RuleSource { file, line },
     };
     if let Some((end, source)) = words::father(folded) {
-        let found = found(Form::Father, source.file, source.line.into());
-        push(name, folded.get(..end).unwrap_or(""), FATHER, found, profile);
+        let found = found(FATHER, Form::Father, source.file, source.line.into());
+        let given = folded.get(..end).unwrap_or("");
+        push(name, given, hash(given) as u32, &found, profile);
     } else if profile.is_some_and(|p| !folded.contains(|c| p.letters.contains(c))) {
         let start = name.reading_sounds.len();
-        push(name, folded, FOREIGN, found(Form::Foreign, "data/sounds/latin.txt", 1), None);
+        let found = found(FOREIGN, Form::Foreign, "data/sounds/latin.txt", 1);
+        push(name, folded, hash(folded) as u32, &found, None);
         if name.reading_sounds.get(start..) == name.sounds.get(own) {
             name.readings.truncate(count);
             name.reading_sounds.truncate(start);
-            name.reading_rows.truncate(start);
         }
     }
     if name.readings.len() > count { count as u16 + 1 } else { 0 }
 }
 
+/// What is used again for every token and reading.
+pub(super) struct Scratch {
+    base: String,
+    man: String,
+    /// The hashes of the token's beginnings, by their lengths in bytes.
+    hashes: [Hashes; 48],
+}
+
+/// Hashes of letters: that of a spelling, and those of the tables of words.
+#[derive(Clone, Copy)]
+struct Hashes {
+    spelling: u64,
+    key: KeyBuilder,
+}
+
+impl Hashes {
+    const EMPTY: Hashes = Hashes { spelling: EMPTY, key: KeyBuilder::EMPTY };
+
+    #[inline]
+    fn push(&mut self, c: char) {
+        self.spelling = step(self.spelling, c);
+        self.key.push(c);
+    }
+}
+
+impl Scratch {
+    pub fn new() -> Scratch {
+        Scratch { base: String::new(), man: String::new(), hashes: [Hashes::EMPTY; 48] }
+    }
+
+    /// The hash of a token's spelling, and those that the tables of words know it by. Remembers those
+    /// of its beginnings.
+    pub fn hashes(&mut self, folded: &str) -> (u32, Key) {
+        let mut hashes = Hashes::EMPTY;
+        for (at, c) in folded.char_indices() {
+            if let Some(place) = self.hashes.get_mut(at) {
+                *place = hashes;
+            }
+            hashes.push(c);
+        }
+        if let Some(place) = self.hashes.get_mut(folded.len()) {
+            *place = hashes;
+        }
+        (hashes.spelling as u32, hashes.key.finish())
+    }
+
+    /// The same of what is kept of the token and what is added to it.
+    fn changed(&self, folded: &str, (skip, keep, add): (usize, usize, &str)) -> (u32, Key) {
+        let (mut hashes, mut kept) = (Hashes::EMPTY, folded.get(skip..keep).unwrap_or(""));
+        if let (0, Some(known)) = (skip, self.hashes.get(keep)) {
+            (hashes, kept) = (*known, "");
+        }
+        kept.chars().chain(add.chars()).for_each(|c| hashes.push(c));
+        (hashes.spelling as u32, hashes.key.finish())
+    }
+}
+
 /// Adds the readings of the folded token that is prepared last, and tells the classes of given names
 /// of the first of its base forms that has some.
-pub(super) fn add(name: &mut Name, folded: &str, profile: Option<&Profile>) -> [u16; 3] {
+pub(super) fn add(
+    name: &mut Name,
+    folded: &str,
+    profile: Option<&Profile>,
+    scratch: &mut Scratch,
+) -> [u16; 3] {
     let mut given = [0; 3];
     let Some(script) = folded.chars().next().map(Script::of) else { return given };
-    // In Latin letters too many languages take endings to read a name of unknown language so,
-    // unless an apostrophe parts the ending, or the letters tell the language.
-    let known = name.lang != Lang::UND || profile.is_some() || folded.contains('\'');
-    let mut found: [(u16, Option<Found>); MAX_READINGS] = [(u16::MAX, None); MAX_READINGS];
-    let mut count = 0;
+    let (lang, files) = (name.lang, grammar::profiles(script, name.lang));
+    if files == 0 {
+        return given;
+    }
+    let mut list = List::default();
     // «Иванов» is a man's surname, before it is more than one Иван or what is his.
     let mut surname = false;
-    let mut women: [(u16, Option<Found>); MAX_READINGS] = [(u16::MAX, None); MAX_READINGS];
-    grammar::families(folded, script, name.lang, &mut |family| {
-        surname |= family.gender == Gender::Masculine;
-        if family.gender == Gender::Feminine && family.price <= DEAREST {
+    let mut women = List::default();
+    // In Latin letters too many languages take endings to read a name of unknown language so,
+    // unless an apostrophe parts the ending, or the letters tell the language.
+    let known = lang != Lang::UND || profile.is_some() || folded.contains('\'');
+    let cases = script != Script::Latn || known;
+    let woman = Genders::only(Gender::Feminine);
+    let genders = if cases { woman.union(Genders::only(Gender::Masculine)) } else { woman };
+    grammar::families_in(folded, files, lang, genders, |family| match family.gender {
+        Gender::Masculine => surname = true,
+        Gender::Feminine if family.price <= DEAREST => {
             let base = (0, family.keep, family.add);
-            let (form, lang) = (Form::Feminine, family.lang);
-            keep(&mut women, family.price, Found { base, form, lang, rule: family.rule });
+            women.keep(Found {
+                price: family.price,
+                base,
+                form: Form::Feminine,
+                lang: family.lang,
+                rule: family.rule,
+            });
         }
+        _ => {}
     });
-    if script != Script::Latn || known {
-        grammar::stems(folded, script, name.lang, &mut |stem| {
+    if cases {
+        grammar::stems_in(folded, files, lang, |stem| {
             let more =
                 stem.numbers.contains(Number::Plural) || stem.cases.contains(Case::Adjectival);
-            if surname && more {
-                return;
-            }
-            if stem.price <= DEAREST && !stem.cases.is_empty() {
-                let form = Form::Case(stem.cases);
-                let base = (stem.skip, stem.keep, stem.add);
-                let new = Found { base, form, lang: stem.lang, rule: stem.rule };
-                keep(&mut found, stem.price, new);
-                count += 1;
+            if !(surname && more) && stem.price <= DEAREST && !stem.cases.is_empty() {
+                // They come in the order of their prices, each once.
+                list.push(Found {
+                    price: stem.price,
+                    base: (stem.skip, stem.keep, stem.add),
+                    form: Form::Case(stem.cases),
+                    lang: stem.lang,
+                    rule: stem.rule,
+                });
             }
         });
     }
-    for (price, woman) in women {
-        let Some(woman) = woman else { break };
-        keep(&mut found, price, woman);
-        count += 1;
-    }
-    if count == 0 {
+    women.items().iter().for_each(|woman| list.keep(*woman));
+    if list.items().is_empty() {
         return given;
     }
-    let mut base = String::new();
-    for (price, found) in found {
-        let Some(found) = found else { continue };
+    scratch.base.reserve(folded.len() + 8);
+    name.readings.reserve(list.items().len() + 1);
+    name.reading_sounds.reserve(list.items().len() * (folded.len() + 3));
+    for found in list.items() {
         let (skip, stay, add) = found.base;
-        base.clear();
-        base.push_str(folded.get(skip..stay).unwrap_or(""));
-        base.push_str(add);
+        join(&mut scratch.base, folded.get(skip..stay), add);
+        let (own, key) = scratch.changed(folded, found.base);
+        let (base, man) = (&scratch.base, &mut scratch.man);
         let start = name.readings.len();
-        push(name, &base, price, found, profile);
-        if given[0] == 0 && matches!(found.form, Form::Case(_)) && price <= GIVEN {
-            given = super::token::given(words::given_classes(&base));
+        push(name, base, own, found, profile);
+        if given[0] == 0 && matches!(found.form, Form::Case(_)) && found.price <= GIVEN {
+            given = super::token::given(words::classes_of(base, key));
         }
         // «Алдановой» is a case of «Алданова», and that is the woman's form of «Алданов».
         if matches!(found.form, Form::Case(_)) && name.readings.len() > start {
             let mut masculine: Option<grammar::Family> = None;
-            grammar::families(&base, script, name.lang, &mut |family| {
+            grammar::families_in(base, files, lang, woman, |family| {
                 let cheaper = masculine.is_none_or(|m| family.price < m.price);
-                let fits = family.gender == Gender::Feminine && price + family.price <= DEAREST;
-                if fits && cheaper {
+                let price = found.price + family.price;
+                if price <= DEAREST && cheaper {
                     masculine = Some(family);
                 }
             });
             if let Some(family) = masculine {
-                let found = Found { form: Form::FeminineCase, lang: family.lang, ..found };
-                let man: String = family.masculine(&base).collect();
-                push(name, &man, price + family.price, found, profile);
+                let price = found.price + family.price;
+                let found = Found { price, form: Form::FeminineCase, lang: family.lang, ..*found };
+                join(man, base.get(..family.keep), family.add);
+                push(name, man, hash(man) as u32, &found, profile);
             }
         }
     }
     given
 }
 
+/// Puts what is kept of a word and what is added to it together.
+fn join(text: &mut String, kept: Option<&str>, add: &str) {
+    text.clear();
+    text.push_str(kept.unwrap_or(""));
+    text.push_str(add);
+}
+
 /// Adds a reading to the name's list.
-fn push(name: &mut Name, base: &str, price: u16, found: Found, profile: Option<&Profile>) {
+fn push(name: &mut Name, base: &str, hash: u32, found: &Found, profile: Option<&Profile>) {
     let start = name.reading_sounds.len();
     if base.chars().nth(1).is_none() || start > usize::from(u16::MAX) - 64 {
         return;
     }
     sound(base, profile, &mut name.reading_sounds);
     name.reading_sounds.truncate(start + super::token::MAX_SOUNDS);
-    rows(&name.reading_sounds, start, &mut name.reading_rows);
     let sounds = &name.reading_sounds[start..];
+    let (ideal, signature) = measure(sounds);
     name.readings.push(Reading {
         start: start as u16,
         len: sounds.len() as u8,
-        ideal: ideal(sounds),
-        price: (price / 10) as i16,
-        hash: hash(base) as u32,
-        signature: Consonants::of(sounds),
+        ideal,
+        price: (found.price / 10) as i16,
+        hash,
+        signature,
         form: found.form,
         lang: found.lang,
         rule: found.rule,
     });
 }
 
-/// A reading that was found: what is skipped, kept and added, and by which rule.
+/// A reading that was found: how risky it is in hundredths of a nat, what is skipped, kept and added,
+/// and by which rule.
 #[derive(Clone, Copy)]
 struct Found {
+    price: u16,
     base: (usize, usize, &'static str),
     form: Form,
     lang: Lang,
     rule: RuleSource,
 }
 
-/// Keeps the cheapest, in the order of their prices.
-fn keep(found: &mut [(u16, Option<Found>); MAX_READINGS], price: u16, new: Found) {
-    // Languages that agree in a reading are one reading, by the cheapest.
-    let alike = |f: &Found| {
-        f.base == new.base && (f.form == Form::Feminine) == (new.form == Form::Feminine)
-    };
-    if let Some(known) = found.iter().position(|(_, f)| f.as_ref().is_some_and(alike)) {
-        if found[known].0 <= price {
-            return;
-        }
-        found[known..].rotate_left(1);
-        found[MAX_READINGS - 1] = (u16::MAX, None);
+/// The cheapest readings, in the order of their prices; most tokens have none.
+#[derive(Default)]
+struct List(Option<([Found; MAX_READINGS], usize)>);
+
+impl List {
+    fn items(&self) -> &[Found] {
+        self.0.as_ref().and_then(|(items, len)| items.get(..*len)).unwrap_or(&[])
     }
-    let at = found.partition_point(|(p, _)| *p <= price);
-    if at < MAX_READINGS {
-        found[at..].rotate_right(1);
-        found[at] = (price, Some(new));
+
+    /// Adds a reading that is dearer than all before it.
+    fn push(&mut self, new: Found) {
+        let (items, len) = self.0.get_or_insert(([new; MAX_READINGS], 0));
+        if let Some(place) = items.get_mut(*len) {
+            *place = new;
+            *len += 1;
+        }
+    }
+
+    /// Adds a reading where it belongs. Languages that agree in one are one reading, by the cheapest.
+    fn keep(&mut self, new: Found) {
+        let alike = |f: &Found| {
+            f.base == new.base && (f.form == Form::Feminine) == (new.form == Form::Feminine)
+        };
+        let (items, len) = self.0.get_or_insert(([new; MAX_READINGS], 0));
+        if let Some(known) = items[..*len].iter().position(alike) {
+            if items[known].price <= new.price {
+                return;
+            }
+            items[known..*len].rotate_left(1);
+            *len -= 1;
+        }
+        let at = items[..*len].partition_point(|f| f.price <= new.price);
+        if at < MAX_READINGS {
+            *len = (*len + 1).min(MAX_READINGS);
+            items[at..*len].rotate_right(1);
+            items[at] = new;
+        }
     }
 }

@@ -6,7 +6,7 @@ use unicode_normalization::char::is_combining_mark;
 
 use super::choices;
 use super::cut::{Word, Words};
-use super::readings;
+use super::readings::{self, Scratch};
 use super::words::{self, Class};
 use super::{Form, Name, Role};
 use crate::lang::{Kind, Script, Span};
@@ -72,29 +72,44 @@ impl Token {
 /// Prepares the tokens of a name whose text is set.
 pub(super) fn tokenize(name: &mut Name, words: &Words) {
     let profile = sounds::profile(&words.folded, name.lang);
-    name.tokens.reserve_exact(words.len());
+    name.tokens = Vec::with_capacity(words.len());
+    // What sounding asks for, so that nothing is moved.
+    name.sounds = Vec::with_capacity(words.folded.len() + 3 * words.len());
+    let mut scratch = Scratch::new();
     for at in 0..words.len() {
-        add(name, words, at, profile);
+        add(name, words, at, profile, &mut scratch);
+    }
+    name.rows = Vec::with_capacity(name.sounds.len());
+    rows(&name.sounds, 0, &mut name.rows);
+    if !name.reading_sounds.is_empty() {
+        name.reading_rows = Vec::with_capacity(name.reading_sounds.len());
+        rows(&name.reading_sounds, 0, &mut name.reading_rows);
     }
     roles(name, words);
 }
 
-fn add(name: &mut Name, words: &Words, at: usize, profile: Option<&Profile>) {
+fn add(
+    name: &mut Name,
+    words: &Words,
+    at: usize,
+    profile: Option<&Profile>,
+    scratch: &mut Scratch,
+) {
     let (Word { span, comma, .. }, folded) = (words.word(at), words.folded(at));
     let start = name.sounds.len();
     sound(folded, profile, &mut name.sounds);
     name.sounds.truncate(start + MAX_SOUNDS);
-    rows(&name.sounds, start, &mut name.rows);
     let sounds = &name.sounds[start..];
-    let (hash, key) = (hash(folded) as u32, words::Key::of(folded));
+    let (ideal, signature) = measure(sounds);
+    let (hash, key) = scratch.hashes(folded);
     let mut token = Token {
         span,
         role: Role::Name,
         start: start as u16,
         len: sounds.len() as u8,
         weight: 4,
-        ideal: ideal(sounds),
-        signature: Consonants::of(sounds),
+        ideal,
+        signature,
         hash,
         number: number(folded),
         common: common(hash),
@@ -106,7 +121,7 @@ fn add(name: &mut Name, words: &Words, at: usize, profile: Option<&Profile>) {
         extra: 0,
         marks_father: false,
     };
-    token.choices.1 = choices::add(name, folded);
+    token.choices.1 = if words.is_ascii() { 0 } else { choices::add(name, folded) };
     // More than a few make no difference.
     let letters = folded.chars().filter(|c| !is_combining_mark(*c)).take(3).count();
     let dotted = name.text[span.end..].starts_with('.');
@@ -143,7 +158,7 @@ fn add(name: &mut Name, words: &Words, at: usize, profile: Option<&Profile>) {
         token.given = given(words::classes_of(folded, key));
     }
     if letters > 2 && token.role == Role::Name {
-        let given = readings::add(name, folded, profile);
+        let given = readings::add(name, folded, profile, scratch);
         if name.kind == Kind::Person && token.given[0] == 0 {
             token.given = given;
         }
@@ -242,19 +257,35 @@ fn fronts(name: &mut Name, words: &Words, mut proper: usize) {
 /// Appends, for every sound from `start` on, the row of two-to-one costs that it forms with the
 /// sound before it; 0 is the row of none.
 pub(crate) fn rows(sounds: &[u8], start: usize, out: &mut Vec<u8>) {
-    for at in start..sounds.len() {
-        let row = match at.checked_sub(1) {
-            Some(before) => ROW_OF[usize::from(sounds[before]) * 128 + usize::from(sounds[at])],
-            None => 0,
-        };
-        out.push(row);
+    if start == 0 && !sounds.is_empty() {
+        out.push(0);
     }
+    let pairs = sounds.get(start.saturating_sub(1)..).unwrap_or(&[]).windows(2);
+    out.extend(pairs.map(|pair| {
+        let at = usize::from(pair[0]) * 128 + usize::from(pair[1]);
+        ROW_OF.get(at).copied().unwrap_or(0)
+    }));
 }
 
 /// What sounds score against themselves.
 pub(crate) fn ideal(sounds: &[u8]) -> i16 {
-    sounds.iter().map(|&s| i16::from(PAIR[usize::from(s)][usize::from(s)])).sum()
+    sounds.iter().map(|&s| OWN[usize::from(s & 127)]).sum()
 }
+
+/// Both what sounds score against themselves and their consonants.
+pub(super) fn measure(sounds: &[u8]) -> (i16, Consonants) {
+    (ideal(sounds), Consonants::of(sounds))
+}
+
+/// What each sound is worth against itself.
+static OWN: [i16; 128] = {
+    let (mut own, mut at) = ([0; 128], 0);
+    while at < own.len() {
+        own[at] = PAIR[at][at] as i16;
+        at += 1;
+    }
+    own
+};
 
 /// How many consonants of each class a token has, and how many sounds that may be of any.
 #[derive(Clone, Copy, Debug, Default)]
@@ -269,15 +300,17 @@ pub(crate) struct Consonants {
 impl Consonants {
     /// Counts the consonants of sounds.
     pub fn of(sounds: &[u8]) -> Consonants {
-        let mut out = Consonants::default();
+        const FIELDS: [u64; 9] =
+            [0, 0xFF, 0xFF << 8, 0xFF << 16, 0xFF << 24, 0xFF << 32, 0xFF << 40, 0xFF << 48, 0];
+        let (mut mask, mut free) = (0u64, 0u8);
         for &s in sounds {
-            match sounds::class(s) {
-                0 => out.free = out.free.saturating_add(1),
-                class @ 1..=7 => out.more(class, 1),
-                _ => {}
-            }
+            let class = sounds::class(s);
+            let field = FIELDS.get(usize::from(class)).copied().unwrap_or(0);
+            // One more bit in the class's field.
+            mask |= (mask << 1 | 0x0101_0101_0101_0101) & field;
+            free = free.saturating_add(u8::from(class == 0));
         }
-        out
+        Consonants { mask, free }
     }
 
     fn more(&mut self, class: u8, count: u32) {
@@ -303,16 +336,43 @@ impl Consonants {
 
 /// FNV-1a of a folded text, ı and i being one.
 pub(crate) fn hash(folded: &str) -> u64 {
-    folded.chars().fold(0xcbf2_9ce4_8422_2325, |h, c| {
-        let c = if c == 'ı' { 'i' } else { c };
-        (h ^ u64::from(c as u32)).wrapping_mul(0x0100_0000_01b3)
-    })
+    folded.chars().fold(EMPTY, step)
+}
+
+pub(super) const EMPTY: u64 = 0xcbf2_9ce4_8422_2325;
+
+#[inline]
+pub(super) fn step(hash: u64, c: char) -> u64 {
+    let c = if c == 'ı' { 'i' } else { c };
+    (hash ^ u64::from(c as u32)).wrapping_mul(0x0100_0000_01b3)
 }
 
 /// How common a spelling is, by its hash.
 fn common(hash: u32) -> u8 {
-    HASHES.binary_search(&hash).ok().and_then(|at| CLASSES.get(at)).copied().unwrap_or(0)
+    let bucket = (hash >> BUCKET) as usize;
+    let (from, to) = (usize::from(BUCKETS[bucket]), usize::from(BUCKETS[bucket + 1]));
+    let near = HASHES.get(from..to).unwrap_or(&[]);
+    let found = near.iter().position(|other| *other == hash);
+    found.and_then(|at| CLASSES.get(from + at)).copied().unwrap_or(0)
 }
+
+/// Hashes that are equal but for so many bits stand together.
+const BUCKET: u32 = 32 - 9;
+
+/// Where the hashes of each bucket begin, and where the last ones end.
+static BUCKETS: [u16; (1 << (32 - BUCKET)) + 1] = {
+    let mut buckets = [HASHES.len() as u16; (1 << (32 - BUCKET)) + 1];
+    let mut at = HASHES.len();
+    let mut bucket = buckets.len() - 1;
+    while bucket > 0 {
+        bucket -= 1;
+        while at > 0 && HASHES[at - 1] >> BUCKET >= bucket as u32 {
+            at -= 1;
+        }
+        buckets[bucket] = at as u16;
+    }
+    buckets
+};
 
 /// The value of a token of digits, up to 65535.
 fn number(folded: &str) -> u16 {

@@ -36,6 +36,9 @@ pub(crate) fn profile(text: &str, lang: Lang) -> Option<&'static Profile> {
             return found;
         }
     }
+    if text.is_ascii() && LETTERS.0[0] | LETTERS.0[1] == 0 {
+        return None;
+    }
     for c in text.chars().filter(|c| LETTERS.may_have(*c)) {
         if let Some(found) = PROFILES.iter().find(|p| p.letters.contains(c)) {
             return Some(found);
@@ -45,37 +48,63 @@ pub(crate) fn profile(text: &str, lang: Lang) -> Option<&'static Profile> {
 }
 
 /// Letters, some of which may be among them in vain: a bit for each code point, modulo their number.
-struct Filter([u64; 32]);
+pub(crate) struct Filter([u64; 32]);
 
 /// The letters that betray an orthography.
 static LETTERS: Filter = {
-    let (mut filter, mut at) = (Filter([0; 32]), 0);
+    let (mut filter, mut at) = (Filter::NONE, 0);
     while at < PROFILES.len() {
-        filter = filter.with(PROFILES[at].letters, false);
+        filter = filter.with(PROFILES[at].letters, 0, usize::MAX);
         at += 1;
     }
     filter
 };
 
-/// The letters that begin a group.
-static STARTS: Filter = {
-    let (mut filter, mut at) = (Filter([0; 32]), 0);
+/// The letters of [`LOW`] that are one sound, and neither wait nor take anything back: the sound, with
+/// [`BEGINS`] if a group may begin there. [`NOT`] for all others.
+static PLAIN: [u8; LOW.len()] = {
+    let (starts, mut plain, mut at) = (of_groups(0), [NOT; LOW.len()], 0);
+    while at < plain.len() {
+        let packed = LOW[at];
+        if packed & (BEFORE_CONSONANT | DROPS_VOWEL) == 0 && packed >> 21 & 3 == 1 {
+            plain[at] = (packed & 127) as u8;
+            assert!(plain[at] < NOT & !BEGINS);
+            if starts.0[at / 64 % 32] >> (at % 64) & 1 == 1 {
+                plain[at] |= BEGINS;
+            }
+        }
+        at += 1;
+    }
+    plain
+};
+
+const BEGINS: u8 = 128;
+const NOT: u8 = 255;
+
+/// The letters that come second in a group.
+static SECONDS: Filter = of_groups(1);
+
+const fn of_groups(place: usize) -> Filter {
+    let (mut filter, mut at) = (Filter::NONE, 0);
     while at < GROUPS.len() {
-        filter = filter.with(GROUPS[at].0, true);
+        filter = filter.with(GROUPS[at].0, place, 1);
         at += 1;
     }
     filter
-};
+}
 
 impl Filter {
-    fn may_have(&self, c: char) -> bool {
+    /// A filter without letters.
+    pub const NONE: Filter = Filter([0; 32]);
+
+    pub fn may_have(&self, c: char) -> bool {
         self.0[c as usize / 64 % 32] >> (c as u32 % 64) & 1 == 1
     }
 
-    /// Takes the letters of a text in, or its first alone.
-    const fn with(mut self, text: &str, first: bool) -> Filter {
+    /// Takes letters of a text in: so many from a place on.
+    pub const fn with(mut self, text: &str, mut skip: usize, mut count: usize) -> Filter {
         let (bytes, mut at) = (text.as_bytes(), 0);
-        while at < bytes.len() && !(first && at > 0) {
+        while at < bytes.len() && count > 0 {
             let (len, mut code) = match bytes[at] {
                 b @ ..0x80 => (1, b as usize),
                 b @ ..0xE0 => (2, b as usize & 0x1F),
@@ -87,8 +116,13 @@ impl Filter {
                 code = code << 6 | bytes[next] as usize & 0x3F;
                 next += 1;
             }
-            self.0[code / 64 % 32] |= 1 << (code % 64);
             at = next;
+            if skip > 0 {
+                skip -= 1;
+            } else {
+                self.0[code / 64 % 32] |= 1 << (code % 64);
+                count -= 1;
+            }
         }
         self
     }
@@ -99,6 +133,7 @@ impl Profile {
         self.name.starts_with("cyrillic")
     }
 
+    #[inline]
     fn find(&self, rest: &str, c: char) -> Option<(usize, u32)> {
         if self.first >> (c as u32 % 128) & 1 == 0 {
             return None;
@@ -116,25 +151,30 @@ pub(crate) fn sound(word: &str, profile: Option<&Profile>, out: &mut Vec<u8>) {
     let start = out.len();
     out.reserve(word.len() + 3);
     let mut voice = Voice { out, start, held: 0 };
-    let mut at = 0;
-    while let Some(c) = word[at..].chars().next() {
-        let rest = &word[at..];
-        if let Some((len, packed)) =
-            profile.and_then(|p| p.find(rest, c)).or_else(|| group(rest, c))
-        {
-            voice.push(packed);
-            at += len;
+    let mut letters = word.chars();
+    loop {
+        let rest = letters.as_str();
+        let Some(c) = letters.next() else { break };
+        let mut found = profile.and_then(|p| p.find(rest, c));
+        let symbol = PLAIN.get(c as usize).copied().unwrap_or(NOT);
+        if found.is_none() && symbol & BEGINS != 0 {
+            let second = letters.clone().next().is_some_and(|c| SECONDS.may_have(c));
+            found = if second { begin(&GROUPS, rest) } else { None };
+        }
+        // Nearly all letters.
+        if found.is_none() && symbol != NOT && voice.held == 0 {
+            voice.plain(symbol & !BEGINS);
             continue;
         }
-        at += c.len_utf8();
-        voice.letter(c);
+        match found {
+            Some((len, packed)) => {
+                voice.push(packed);
+                letters = rest.get(len..).unwrap_or("").chars();
+            }
+            None => voice.letter(c),
+        }
     }
     voice.finish(word);
-}
-
-/// The groups that every orthography of a script reads as one.
-fn group(rest: &str, c: char) -> Option<(usize, u32)> {
-    if STARTS.may_have(c) { begin(&GROUPS, rest) } else { None }
 }
 
 /// The first of some groups that a text begins with, its length and its sounds.
@@ -152,6 +192,7 @@ fn begin(groups: &[(&str, u32)], rest: &str) -> Option<(usize, u32)> {
 }
 
 /// The packed sounds of one letter; 0 when it is not known.
+#[inline]
 fn lookup(c: char) -> u32 {
     let code = c as u32;
     if let Some(&packed) = LOW.get(code as usize) {
@@ -169,11 +210,15 @@ struct Voice<'a> {
 }
 
 impl Voice<'_> {
+    #[inline]
     fn letter(&mut self, c: char) {
-        let packed = lookup(c);
-        if packed != 0 {
-            return self.push(packed);
+        match lookup(c) {
+            0 => self.rare(c),
+            packed => self.push(packed),
         }
+    }
+
+    fn rare(&mut self, c: char) {
         match c {
             // A syllable of Hangul is taken apart into its letters.
             '가'..='힣' => {
@@ -234,21 +279,14 @@ impl Voice<'_> {
     }
 
     #[inline]
-    fn push(&mut self, packed: u32) {
-        // Nearly all letters are one sound, and neither wait nor take anything back.
-        let plain = packed & (BEFORE_CONSONANT | DROPS_VOWEL) == 0 && packed >> 21 & 3 == 1;
-        if plain && self.held == 0 {
-            let symbol = (packed & 127) as u8;
-            let doubled = self.out.len() > self.start && self.out.last() == Some(&symbol);
-            if !doubled || class(symbol) == VOWEL {
-                self.out.push(symbol);
-            }
-            return;
+    fn plain(&mut self, symbol: u8) {
+        let doubled = self.out.len() > self.start && self.out.last() == Some(&symbol);
+        if !doubled || class(symbol) == VOWEL {
+            self.out.push(symbol);
         }
-        self.push_any(packed);
     }
 
-    fn push_any(&mut self, packed: u32) {
+    fn push(&mut self, packed: u32) {
         if packed & BEFORE_CONSONANT != 0 {
             self.held = packed & !BEFORE_CONSONANT;
             return;
@@ -272,14 +310,14 @@ impl Voice<'_> {
         }
         if packed & KNOWN != 0 && self.held != 0 && packed >> 21 & 3 != 0 {
             let held = core::mem::take(&mut self.held);
-            self.push_any(held);
+            self.push(held);
         }
     }
 
     fn finish(&mut self, word: &str) {
         if self.held != 0 {
             let held = core::mem::take(&mut self.held);
-            self.push_any(held);
+            self.push(held);
         }
         // The unwritten vowel at the end of a word is silent in the languages of the north, and
         // weak in the others.

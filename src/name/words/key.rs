@@ -3,15 +3,17 @@
 use unicode_normalization::char::{decompose_canonical, is_combining_mark};
 
 /// The letter of a folded word as particles, titles and forms know it: ı and i are one.
+#[inline]
 pub(crate) fn plain(c: char) -> Option<char> {
     Some(if c == 'ı' { 'i' } else { c })
 }
 
 /// The letter of a folded word as given names know it: Latin letters without their marks, as many
 /// writers leave them out. `None` for marks and apostrophes.
+#[inline]
 pub(crate) fn loose(c: char) -> Option<char> {
     match c {
-        'a'..='z' => Some(c),
+        'a'..='z' | 'а'..='я' => Some(c),
         '\'' => None,
         'ı' => Some('i'),
         'ə' => Some('e'),
@@ -40,6 +42,7 @@ pub(crate) fn hash(letters: impl Iterator<Item = char>) -> u32 {
 pub(crate) const EMPTY: u32 = 0x811C_9DC5;
 
 /// Takes a letter into a hash.
+#[inline]
 pub(crate) fn step(hash: u32, c: char) -> u32 {
     (hash ^ c as u32).wrapping_mul(0x0100_0193)
 }

@@ -8,6 +8,7 @@
 mod key;
 
 use crate::lang::{Kind, Lang};
+use crate::sounds::Filter;
 use crate::tables::words as table;
 
 /// What a word does.
@@ -85,12 +86,31 @@ pub(crate) struct Key {
 
 impl Key {
     pub fn of(folded: &str) -> Key {
-        let (mut plain, mut loose) = (key::EMPTY, key::EMPTY);
-        for c in folded.chars() {
-            plain = key::plain(c).map_or(plain, |c| key::step(plain, c));
-            loose = key::loose(c).map_or(loose, |c| key::step(loose, c));
-        }
-        Key { plain: key::finish(plain), loose: key::finish(loose) }
+        let mut key = KeyBuilder::EMPTY;
+        folded.chars().for_each(|c| key.push(c));
+        key.finish()
+    }
+}
+
+/// Makes a [`Key`] of letters that come one by one.
+#[derive(Clone, Copy)]
+pub(crate) struct KeyBuilder {
+    plain: u32,
+    loose: u32,
+}
+
+impl KeyBuilder {
+    pub const EMPTY: KeyBuilder = KeyBuilder { plain: key::EMPTY, loose: key::EMPTY };
+
+    #[inline]
+    pub fn push(&mut self, c: char) {
+        self.plain = key::plain(c).map_or(self.plain, |c| key::step(self.plain, c));
+        self.loose = key::loose(c).map_or(self.loose, |c| key::step(self.loose, c));
+    }
+
+    #[inline]
+    pub fn finish(self) -> Key {
+        Key { plain: key::finish(self.plain), loose: key::finish(self.loose) }
     }
 }
 
@@ -194,7 +214,7 @@ pub(crate) fn concept(number: u16) -> &'static str {
 /// Where a folded word's ending begins that makes a father's name of what is before it, which has
 /// three letters or more; and the source.
 pub(crate) fn father(folded: &str) -> Option<(usize, Source)> {
-    let last = folded.chars().next_back()?;
+    let last = folded.chars().next_back().filter(|last| LASTS.may_have(*last))?;
     let last_of = |row: &(&str, u32)| row.0.chars().next_back();
     let from = table::FATHERS.partition_point(|row| last_of(row) < Some(last));
     let rows = table::FATHERS.get(from..)?.iter().take_while(|row| last_of(row) == Some(last));
@@ -203,6 +223,21 @@ pub(crate) fn father(folded: &str) -> Option<(usize, Source)> {
     let start = folded.len() - ending.len();
     folded[..start].chars().nth(2).map(|_| (start, source(*at)))
 }
+
+/// The last letters of the endings of fathers' names.
+static LASTS: Filter = {
+    let (mut filter, mut at) = (Filter::NONE, 0);
+    while at < table::FATHERS.len() {
+        let (text, mut letters, mut byte) = (table::FATHERS[at].0, 0, 0);
+        while byte < text.len() {
+            letters += (text.as_bytes()[byte] & 0xC0 != 0x80) as usize;
+            byte += 1;
+        }
+        filter = filter.with(text, letters - 1, 1);
+        at += 1;
+    }
+    filter
+};
 
 /// Surnames of two characters, Han and Hangul.
 pub(crate) fn is_double_surname(two: &str) -> bool {
