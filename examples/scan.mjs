@@ -12,7 +12,10 @@ for (const type of ['index_builder', 'index', 'name', 'scanner', 'mentions']) {
 koffi.struct('isim_text', { data: 'void *', length: 'size_t' });
 koffi.struct('isim_span', { start: 'size_t', end: 'size_t' });
 koffi.struct('isim_score', { value: 'double', weight: 'int32_t' });
-koffi.struct('isim_mention', { span: 'isim_span', id: 'isim_text', score: 'isim_score' });
+koffi.struct('isim_mention', {
+    span: 'isim_span', id: 'isim_text', score: 'isim_score', how: 'uint32_t',
+    lang: koffi.array('char', 4),
+});
 
 const message = isim.func('const char *isim_status_message(uint32_t status)');
 

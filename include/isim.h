@@ -167,6 +167,12 @@ struct ArrowArray {
 #define ISIM_MATCHER_OMISSIONS 4
 
 /**
+ * For isim_scanner_new_with: adjectives of countries and names of their peoples ("Azerbaijani",
+ * «азербайджанский») are no mentions of the country.
+ */
+#define ISIM_SCAN_NO_ADJECTIVES 1
+
+/**
  * What became of a call. The numbers never change; later versions may add some, so treat an
  * unknown one as a failure.
  */
@@ -400,6 +406,45 @@ typedef enum {
 } isim_gender_policy;
 
 /**
+ * What tells that a place in a text is a mention of a name.
+ * Later versions may add some.
+ */
+typedef enum {
+    /**
+     * Its words are those of the name: [`Matcher::explain`](crate::Matcher::explain) tells why.
+     */
+    ISIM_HOW_NAME = 0,
+    /**
+     * The lexicon knows it as another name of the same place or organisation.
+     */
+    ISIM_HOW_KNOWN = 1,
+    /**
+     * It is an adjective of the country, or a name of its people.
+     */
+    ISIM_HOW_ADJECTIVE = 2,
+    /**
+     * It says all that the name of the organisation says, word by word.
+     */
+    ISIM_HOW_COMPOSED = 3,
+    /**
+     * It is the acronym that the text gives the organisation.
+     */
+    ISIM_HOW_ACRONYM = 4,
+    /**
+     * It is the surname of a person whom the text names elsewhere.
+     */
+    ISIM_HOW_SURNAME = 5,
+    /**
+     * It is the surname of the only person on the list who bears it.
+     */
+    ISIM_HOW_ONLY_SURNAME = 6,
+    /**
+     * It is the given name of a person whom the text has named before.
+     */
+    ISIM_HOW_GIVEN_NAME = 7,
+} isim_how;
+
+/**
  * What a code is a code of.
  */
 typedef enum {
@@ -486,6 +531,12 @@ typedef struct isim_mentions isim_mentions;
 typedef struct isim_name isim_name;
 
 /**
+ * What may be names of persons in a text, in its order. It keeps nothing of the text but offsets.
+ * It never changes: any number of threads may use it at once.
+ */
+typedef struct isim_proposals isim_proposals;
+
+/**
  * The systems by which one text is the rendering of another. It never changes: any number of
  * threads may use it at once. It keeps what it needs: the texts may be freed before it.
  */
@@ -514,6 +565,13 @@ typedef struct isim_scanner isim_scanner;
  * number of threads may use it at once. It keeps what it needs: the word may be freed before it.
  */
 typedef struct isim_stems isim_stems;
+
+/**
+ * A text that comes in chunks, scanned in bounded memory: some megabytes, however long it is. It
+ * changes while it is fed: one thread at a time. It keeps what it needs of the scanner, which may
+ * be freed before it.
+ */
+typedef struct isim_stream isim_stream;
 
 /**
  * A list of texts, in an order that the function which made it tells. It never changes: any
@@ -819,7 +877,34 @@ typedef struct {
      * How sure.
      */
     isim_score score;
+    /**
+     * What tells that it is one: an isim_how.
+     */
+    uint32_t how;
+    /**
+     * The language that it was read in, as far as the text tells: a BCP 47 tag with a NUL behind
+     * it; empty when it is not known.
+     */
+    char lang[4];
 } isim_mention;
+
+/**
+ * Words of a text that may be a person's name.
+ */
+typedef struct {
+    /**
+     * Where: byte offsets in the text.
+     */
+    isim_span span;
+    /**
+     * How many words it has.
+     */
+    uint32_t words;
+    /**
+     * 1 when its first word is a given name that isim knows, otherwise 0.
+     */
+    uint32_t given;
+} isim_proposal;
 
 #ifdef __cplusplus
 extern "C" {
@@ -1330,6 +1415,14 @@ const char *isim_gender_policy_name(uint32_t policy);
  * Thread safety: any thread, any time.
  */
 const char *isim_finding_kind_name(uint32_t finding_kind);
+
+/**
+ * The word of what tells that a place in a text is a mention: "name", "known", "surname" and so on.
+ *
+ * Returns: a NUL-terminated string that lives for ever, or NULL for a number that is no isim_how.
+ * Thread safety: any thread, any time.
+ */
+const char *isim_how_name(uint32_t how);
 
 /**
  * The word of a case: "nominative", "genitive" and so on.
@@ -2171,6 +2264,20 @@ isim_status isim_index_search(const isim_index *index,
                               isim_results **results);
 
 /**
+ * Every id whose score for a name is at least a weight, an isim_score.weight, best first; of
+ * several names under one id the best one answers. 0 is what is more likely the name than not.
+ * It is isim_index_search without a `k`, and looks more widely.
+ *
+ * Returns: ISIM_STATUS_OK, and in `results` a handle that goes to isim_results_free once;
+ * ISIM_STATUS_NULL.
+ * Thread safety: any thread while the handles live.
+ */
+isim_status isim_index_search_above(const isim_index *index,
+                                    const isim_name *name,
+                                    int32_t weight,
+                                    isim_results **results);
+
+/**
  * Frees results. NULL is fine.
  */
 void isim_results_free(isim_results *results);
@@ -2230,12 +2337,24 @@ isim_status isim_results_get(const isim_results *results,
 isim_status isim_scanner_new(const isim_index *index, isim_scanner **scanner);
 
 /**
+ * A scanner with options: 0, or ISIM_SCAN_NO_ADJECTIVES.
+ *
+ * Returns: as isim_scanner_new; ISIM_STATUS_UNKNOWN_CODE when `options` has a bit that is none.
+ * Thread safety: any thread while the index lives.
+ */
+isim_status isim_scanner_new_with(const isim_index *index,
+                                  uint32_t options,
+                                  isim_scanner **scanner);
+
+/**
  * Frees a scanner. NULL is fine.
  */
 void isim_scanner_free(isim_scanner *scanner);
 
 /**
- * Every mention of a listed name in a text.
+ * Every mention of a listed name in a text. A text is one document: what it says in one place
+ * tells who a surname alone is in another. One that is longer than a call takes goes through
+ * isim_stream_feed.
  *
  * Returns: ISIM_STATUS_OK, and in `mentions` a handle that goes to isim_mentions_free once;
  * ISIM_STATUS_NULL, ISIM_STATUS_UTF8, ISIM_STATUS_TOO_LONG over ISIM_TEXT_LIMIT.
@@ -2283,7 +2402,9 @@ size_t isim_mentions_count(const isim_mentions *mentions);
  *     assert(isim_scanner_new(list, &scanner) == ISIM_STATUS_OK);
  *     assert(isim_scanner_scan(scanner, text, strlen(text), &mentions) == ISIM_STATUS_OK);
  *     assert(isim_mentions_get(mentions, 0, &found) == ISIM_STATUS_OK);
- *     printf("%.*s\n", (int)(found.span.end - found.span.start), text + found.span.start);
+ *     printf("%.*s: %s\n", (int)(found.span.end - found.span.start), text + found.span.start,
+ *            isim_how_name(found.how));
+ *     assert(found.how == ISIM_HOW_NAME);
  *     isim_mentions_free(mentions);
  *     isim_scanner_free(scanner);
  *     isim_index_free(list);
@@ -2293,6 +2414,137 @@ size_t isim_mentions_count(const isim_mentions *mentions);
 isim_status isim_mentions_get(const isim_mentions *mentions,
                               size_t number,
                               isim_mention *mention);
+
+/**
+ * A stream for texts in which the scanner's names are to be found.
+ *
+ * Returns: ISIM_STATUS_OK, and in `stream` a handle that goes to isim_stream_free once;
+ * ISIM_STATUS_NULL.
+ * Thread safety: any thread while the scanner lives.
+ *
+ * Example:
+ *
+ *     isim_index_builder *builder;
+ *     isim_index *list;
+ *     isim_name *name;
+ *     isim_scanner *scanner;
+ *     isim_stream *stream;
+ *     isim_mentions *mentions;
+ *     isim_mention found;
+ *     char chunk[16];
+ *     size_t size;
+ *     FILE *file = tmpfile();
+ *
+ *     assert(file != NULL && fputs("Встреча с Ведатом Ишикханом прошла сегодня.", file) >= 0);
+ *     rewind(file);
+ *     assert(isim_index_builder_new(&builder) == ISIM_STATUS_OK);
+ *     assert(isim_name_new("Vedat Işıkhan", 15, ISIM_KIND_PERSON, NULL, 0, &name) == ISIM_STATUS_OK);
+ *     assert(isim_index_builder_add(builder, "p1", 2, name) == ISIM_STATUS_OK);
+ *     assert(isim_index_builder_build(builder, &list) == ISIM_STATUS_OK);
+ *     assert(isim_scanner_new(list, &scanner) == ISIM_STATUS_OK);
+ *     assert(isim_stream_new(scanner, &stream) == ISIM_STATUS_OK);
+ *     while ((size = fread(chunk, 1, sizeof chunk, file)) > 0) {
+ *         assert(isim_stream_feed(stream, chunk, size, &mentions) == ISIM_STATUS_OK);
+ *         isim_mentions_free(mentions);
+ *     }
+ *     assert(isim_stream_finish(stream, &mentions) == ISIM_STATUS_OK);
+ *     assert(isim_mentions_get(mentions, 0, &found) == ISIM_STATUS_OK);
+ *     assert(found.span.start == 18 && found.span.end == 51);
+ *     isim_mentions_free(mentions);
+ *     isim_stream_free(stream);
+ *     isim_scanner_free(scanner);
+ *     isim_index_free(list);
+ *     isim_name_free(name);
+ *     isim_index_builder_free(builder);
+ *     fclose(file);
+ */
+isim_status isim_stream_new(const isim_scanner *scanner,
+                            isim_stream **stream);
+
+/**
+ * Frees a stream. NULL is fine.
+ */
+void isim_stream_free(isim_stream *stream);
+
+/**
+ * Takes the next chunk of a text, and gives the mentions of what it completes: often none, as about
+ * a mebibyte is scanned at once. Spans count from the beginning of the text. What is found does
+ * not depend on where the text is cut into chunks, which may be inside of a character, and is what
+ * isim_scanner_scan finds in the whole.
+ *
+ * Returns: ISIM_STATUS_OK, and in `mentions` a handle that goes to isim_mentions_free once;
+ * ISIM_STATUS_NULL, ISIM_STATUS_UTF8, ISIM_STATUS_TOO_LONG for a chunk over ISIM_TEXT_LIMIT. After
+ * a failure the stream is as it was before.
+ * Thread safety: one thread at a time for one stream.
+ */
+isim_status isim_stream_feed(isim_stream *stream,
+                             const char *chunk,
+                             size_t chunk_length,
+                             isim_mentions **mentions);
+
+/**
+ * The mentions in what is left when no more of a text comes. The stream is then as new, for the
+ * next text.
+ *
+ * Returns: ISIM_STATUS_OK, and in `mentions` a handle that goes to isim_mentions_free once;
+ * ISIM_STATUS_NULL; ISIM_STATUS_UTF8 when the last chunk ended inside of a character, after which
+ * the stream is as it was before.
+ * Thread safety: one thread at a time for one stream.
+ */
+isim_status isim_stream_finish(isim_stream *stream, isim_mentions **mentions);
+
+/**
+ * What may be names of persons in a text, where there is no list of names to scan for: two to five
+ * words with capitals side by side, also with particles between them, without known places and
+ * organisations; and single words inside a sentence that begin as the last word of such a name
+ * does. A guess from the writing alone; in scripts without capitals only words behind a given name
+ * that isim knows are proposed, and runs of Katakana.
+ *
+ * Returns: ISIM_STATUS_OK, and in `proposals` a handle that goes to isim_proposals_free once;
+ * ISIM_STATUS_NULL, ISIM_STATUS_UTF8, ISIM_STATUS_TOO_LONG over ISIM_TEXT_LIMIT.
+ * Thread safety: any thread, any time.
+ *
+ * Example:
+ *
+ *     const char *text = "Вчера Айсель Каримзаде приехала в Баку. Там Каримзаде ждали.";
+ *     isim_proposals *found;
+ *     isim_proposal one;
+ *     size_t i;
+ *
+ *     assert(isim_propose(text, strlen(text), &found) == ISIM_STATUS_OK);
+ *     assert(isim_proposals_count(found) == 2);
+ *     for (i = 0; isim_proposals_get(found, i, &one) == ISIM_STATUS_OK; i++) {
+ *         printf("%.*s\n", (int)(one.span.end - one.span.start), text + one.span.start);
+ *     }
+ *     isim_proposals_free(found);
+ */
+isim_status isim_propose(const char *text,
+                         size_t text_length,
+                         isim_proposals **proposals);
+
+/**
+ * Frees proposals. NULL is fine.
+ */
+void isim_proposals_free(isim_proposals *proposals);
+
+/**
+ * Number of proposals.
+ *
+ * Returns: the number; 0 for NULL.
+ * Thread safety: any thread while the proposals live.
+ */
+size_t isim_proposals_count(const isim_proposals *proposals);
+
+/**
+ * A proposal; they are counted from 0, in the order of the text.
+ *
+ * Returns: ISIM_STATUS_OK, and the proposal; ISIM_STATUS_NULL; ISIM_STATUS_RANGE when there are
+ * not that many.
+ * Thread safety: any thread while the proposals live.
+ */
+isim_status isim_proposals_get(const isim_proposals *proposals,
+                               size_t number,
+                               isim_proposal *proposal);
 
 #ifdef __cplusplus
 }  // extern "C"

@@ -339,6 +339,13 @@ public:
     std::string_view text() const noexcept { return view(isim_explanation_text(get())); }
     std::string_view a() const noexcept { return view(isim_explanation_a(get())); }
     std::string_view b() const noexcept { return view(isim_explanation_b(get())); }
+    /* The same in one sentence, in English or Russian. */
+    result<std::string> sentence(std::string_view lang = "en") const {
+        return detail::fill(200, [&](char *buffer, std::size_t capacity, std::size_t *length) {
+            return isim_explanation_sentence(get(), lang.data(), lang.size(), buffer, capacity,
+                                             length);
+        });
+    }
 };
 
 inline result<explanation> explain(std::string_view a, std::string_view b,
@@ -362,10 +369,82 @@ public:
         isim_status status = isim_matcher_compare(get(), a.get(), b.get(), &score);
         return detail::give(status, score);
     }
+    /* One name with every text of an Arrow column of so many rows; of null the score is NaN. */
+    result<std::vector<double>> compare(const name &a, const ArrowSchema &schema,
+                                        const ArrowArray &column, std::size_t rows) const {
+        std::vector<double> scores(rows);
+        isim_status status = isim_matcher_compare_arrow(get(), a.get(), &schema, &column, rows,
+                                                        scores.data());
+        return detail::give(status, std::move(scores));
+    }
     result<explanation> explain(const name &a, const name &b) const {
         isim_explanation *raw = nullptr;
         isim_status status = isim_matcher_explain(get(), a.get(), b.get(), &raw);
         return detail::give(status, explanation(raw));
+    }
+
+private:
+    friend class matcher_builder;
+    explicit matcher(isim_matcher *raw) noexcept : handle(raw) {}
+};
+
+/* Every text of one Arrow column with that of the same row in another. */
+inline result<std::vector<double>> compare(const ArrowSchema &a_schema, const ArrowArray &a,
+                                           const ArrowSchema &b_schema, const ArrowArray &b,
+                                           std::size_t rows, kind of = kind::person) {
+    std::vector<double> scores(rows);
+    isim_status status = isim_compare_arrow(&a_schema, &a, &b_schema, &b, detail::number(of), rows,
+                                            scores.data());
+    return detail::give(status, std::move(scores));
+}
+
+/* Makes matchers that weigh otherwise. What sets something gives true, or throws, or gives the
+ * status. */
+class matcher_builder : public handle<isim_matcher_builder, isim_matcher_builder_free> {
+public:
+    matcher_builder() : handle(nullptr) {
+        isim_matcher_builder *raw = nullptr;
+        (void)isim_matcher_builder_new(&raw);
+        handle_.reset(raw);
+    }
+    /* A bit for each kind: 1u << ISIM_KIND_PERSON and so on. */
+    result<bool> kinds(std::uint32_t bits) {
+        return detail::give(isim_matcher_builder_kinds(handle_.get(), bits), true);
+    }
+    /* An isim_gender_policy. */
+    result<bool> gender(std::uint32_t policy) {
+        return detail::give(isim_matcher_builder_gender(handle_.get(), policy), true);
+    }
+    /* What counts: ISIM_MATCHER_INITIALS and others, joined with |. */
+    result<bool> switches(std::uint32_t on) {
+        return detail::give(isim_matcher_builder_switches(handle_.get(), on), true);
+    }
+    /* So many hundredths of a nat more for each step of a kind, an isim_step_kind. */
+    result<bool> weight(std::uint32_t step_kind, std::int32_t hundredths) {
+        return detail::give(isim_matcher_builder_weight(handle_.get(), step_kind, hundredths),
+                            true);
+    }
+    result<bool> rules(std::string_view file, std::string_view text) {
+        isim_status status = isim_matcher_builder_rules(handle_.get(), file.data(), file.size(),
+                                                        text.data(), text.size());
+#ifndef ISIM_NO_EXCEPTIONS
+        if (status == ISIM_STATUS_RULES) {
+            throw error(status, check(file, text));
+        }
+#endif
+        return detail::give(status, true);
+    }
+    /* The first fault of such rules; empty when there is none. */
+    result<std::string> check(std::string_view file, std::string_view text) const {
+        return detail::fill(200, [&](char *buffer, std::size_t capacity, std::size_t *length) {
+            return isim_matcher_builder_check(get(), file.data(), file.size(), text.data(),
+                                              text.size(), buffer, capacity, length);
+        });
+    }
+    result<matcher> build() const {
+        isim_matcher *raw = nullptr;
+        isim_status status = isim_matcher_builder_build(get(), &raw);
+        return detail::give(status, matcher(raw));
     }
 };
 
@@ -383,14 +462,22 @@ struct mention {
     isim_span span;
     std::string_view id;
     isim_score score;
+    std::uint32_t how; /* an isim_how */
+    std::string lang;  /* the language it was read in; empty when it is not known */
 
+    std::string_view how_name() const noexcept {
+        const char *word = isim_how_name(how);
+        return word == nullptr ? std::string_view() : std::string_view(word);
+    }
     /* The words themselves, of the text that was scanned. */
     std::string_view in(std::string_view text) const noexcept { return view(span, text); }
 };
 
 namespace detail {
 inline hit to_hit(const isim_hit &h) noexcept { return {view(h.id), view(h.name), h.score}; }
-inline mention to_mention(const isim_mention &m) noexcept { return {m.span, view(m.id), m.score}; }
+inline mention to_mention(const isim_mention &m) {
+    return {m.span, view(m.id), m.score, m.how, m.lang};
+}
 } /* namespace detail */
 
 using hits = list<isim_results, isim_hit, hit, isim_results_free, isim_results_count,
@@ -406,6 +493,36 @@ public:
         isim_results *raw = nullptr;
         isim_status status = isim_index_search(get(), wanted.get(), k, &raw);
         return detail::give(status, hits(raw));
+    }
+    /* All of at least this weight, an isim_score's. */
+    result<hits> search_above(const name &wanted, std::int32_t weight = 0) const {
+        isim_results *raw = nullptr;
+        isim_status status = isim_index_search_above(get(), wanted.get(), weight, &raw);
+        return detail::give(status, hits(raw));
+    }
+    /* The index as bytes, to be written to a file; they live as long as it. */
+    std::basic_string_view<std::uint8_t> bytes() const noexcept {
+        const std::uint8_t *data = nullptr;
+        std::size_t length = 0;
+        (void)isim_index_bytes(get(), &data, &length);
+        return {data, length};
+    }
+    /* An index that was written before, where it lies: the bytes must outlive it and its scanners. */
+    static result<index> open(const std::uint8_t *data, std::size_t length) {
+        isim_index *raw = nullptr;
+        isim_status status = isim_index_open(data, length, &raw);
+#ifndef ISIM_NO_EXCEPTIONS
+        if (status == ISIM_STATUS_INDEX) {
+            throw error(status, fault(data, length));
+        }
+#endif
+        return detail::give(status, index(raw));
+    }
+    /* What is wrong with such bytes, all of which are read; empty when nothing is. */
+    static result<std::string> fault(const std::uint8_t *data, std::size_t length) {
+        return detail::fill(200, [&](char *buffer, std::size_t capacity, std::size_t *needed) {
+            return isim_index_fault(data, length, buffer, capacity, needed);
+        });
     }
 
 private:
@@ -447,9 +564,10 @@ public:
 /* Finds the names of an index in running text. */
 class scanner : public handle<isim_scanner, isim_scanner_free> {
 public:
-    static result<scanner> of(const index &names) {
+    /* Options are those of isim_scanner_new_with. */
+    static result<scanner> of(const index &names, std::uint32_t options = 0) {
         isim_scanner *raw = nullptr;
-        isim_status status = isim_scanner_new(names.get(), &raw);
+        isim_status status = isim_scanner_new_with(names.get(), options, &raw);
         return detail::give(status, scanner(raw));
     }
     result<mentions> scan(std::string_view text) const {
@@ -461,6 +579,55 @@ public:
 private:
     explicit scanner(isim_scanner *raw) noexcept : handle(raw) {}
 };
+
+/* A text that comes in chunks, which may be cut anywhere. */
+class stream : public handle<isim_stream, isim_stream_free> {
+public:
+    static result<stream> of(const scanner &with) {
+        isim_stream *raw = nullptr;
+        isim_status status = isim_stream_new(with.get(), &raw);
+        return detail::give(status, stream(raw));
+    }
+    result<mentions> feed(std::string_view chunk) {
+        isim_mentions *raw = nullptr;
+        isim_status status = isim_stream_feed(handle_.get(), chunk.data(), chunk.size(), &raw);
+        return detail::give(status, mentions(raw));
+    }
+    /* What is left; then the stream is as new. */
+    result<mentions> finish() {
+        isim_mentions *raw = nullptr;
+        isim_status status = isim_stream_finish(handle_.get(), &raw);
+        return detail::give(status, mentions(raw));
+    }
+
+private:
+    explicit stream(isim_stream *raw) noexcept : handle(raw) {}
+};
+
+/* Words of a text that may be a person's name. */
+struct proposal {
+    isim_span span;
+    std::size_t words;
+    bool given;
+
+    std::string_view in(std::string_view text) const noexcept { return view(span, text); }
+};
+
+namespace detail {
+inline proposal to_proposal(const isim_proposal &p) noexcept {
+    return {p.span, p.words, p.given != 0};
+}
+} /* namespace detail */
+
+using proposals = list<isim_proposals, isim_proposal, proposal, isim_proposals_free,
+                       isim_proposals_count, isim_proposals_get, detail::to_proposal>;
+
+/* What may be names of persons, where there is no list. */
+inline result<proposals> propose(std::string_view text) {
+    isim_proposals *raw = nullptr;
+    isim_status status = isim_propose(text.data(), text.size(), &raw);
+    return detail::give(status, proposals(raw));
+}
 
 /* --- rules ------------------------------------------------------------------------------------ */
 

@@ -66,24 +66,53 @@ pub struct Mention<'i> {
 
 /// What tells that a place in a text is a mention of a name.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[repr(u8)]
 #[non_exhaustive]
 pub enum How {
     /// Its words are those of the name: [`Matcher::explain`](crate::Matcher::explain) tells why.
-    Name,
+    Name = 0,
     /// The lexicon knows it as another name of the same place or organisation.
-    Known,
+    Known = 1,
     /// It is an adjective of the country, or a name of its people.
-    Adjective,
+    Adjective = 2,
     /// It says all that the name of the organisation says, word by word.
-    Composed,
+    Composed = 3,
     /// It is the acronym that the text gives the organisation.
-    Acronym,
+    Acronym = 4,
     /// It is the surname of a person whom the text names elsewhere.
-    Surname,
+    Surname = 5,
     /// It is the surname of the only person on the list who bears it.
-    OnlySurname,
+    OnlySurname = 6,
     /// It is the given name of a person whom the text has named before.
-    GivenName,
+    GivenName = 7,
+}
+
+impl How {
+    /// All of them, in the order of their numbers.
+    pub const ALL: [How; 8] = [
+        How::Name,
+        How::Known,
+        How::Adjective,
+        How::Composed,
+        How::Acronym,
+        How::Surname,
+        How::OnlySurname,
+        How::GivenName,
+    ];
+
+    /// One lower-case word for files and programs.
+    pub const fn as_str(self) -> &'static str {
+        match self {
+            How::Name => "name",
+            How::Known => "known",
+            How::Adjective => "adjective",
+            How::Composed => "composed",
+            How::Acronym => "acronym",
+            How::Surname => "surname",
+            How::OnlySurname => "only-surname",
+            How::GivenName => "given-name",
+        }
+    }
 }
 
 impl fmt::Display for How {

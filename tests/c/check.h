@@ -49,6 +49,8 @@ void test_explain(void);
 void test_index(void);
 void test_index_bytes(void);
 void test_scan(void);
+void test_stream(void);
+void test_propose(void);
 void test_bad_input(void);
 void test_null(void);
 void test_limits(size_t long_text);

@@ -50,6 +50,8 @@ int main(int argc, char **argv) {
         test_index();
         test_index_bytes();
         test_scan();
+        test_stream();
+        test_propose();
         test_bad_input();
         test_null();
         test_limits(argc == 3 ? strtoul(argv[2], NULL, 10) : 1024 * 1024);

@@ -25,6 +25,13 @@ void test_index(void) {
     CHECK(isim_index_len(earlier) == 0);
 
     query = person(S("KUBANYCHBEK OMURALIEV"));
+    CHECK(isim_index_search_above(index, query, 0, &results) == ISIM_STATUS_OK);
+    CHECK(isim_results_count(results) == 1);
+    CHECK(isim_results_get(results, 0, &hit) == ISIM_STATUS_OK && text_is(hit.id, S("p2")));
+    isim_results_free(results);
+    CHECK(isim_index_search_above(index, query, 1600, &results) == ISIM_STATUS_OK);
+    CHECK(isim_results_count(results) == 1);
+    isim_results_free(results);
     CHECK(isim_index_search(index, query, 10, &results) == ISIM_STATUS_OK);
     /* They live on without the index and the query. */
     isim_index_free(index);

@@ -316,5 +316,7 @@ mod tests {
         shareable::<crate::index::Results>();
         shareable::<crate::scan::Scanner>();
         shareable::<crate::scan::Mentions>();
+        shareable::<crate::stream::Stream>();
+        shareable::<crate::propose::Proposals>();
     }
 }

@@ -21,6 +21,18 @@ pub struct Index(pub(crate) Arc<isim_core::Index<'static>>);
 /// them. They never change: any number of threads may use them at once.
 pub struct Results(Vec<Found>);
 
+impl Results {
+    /// What the library found, with texts of its own.
+    fn of<'i>(hits: impl IntoIterator<Item = isim_core::Hit<'i>>) -> Results {
+        let own = |hit: isim_core::Hit<'i>| Found {
+            id: hit.id.into(),
+            name: hit.text.into(),
+            score: hit.score.into(),
+        };
+        Results(hits.into_iter().map(own).collect())
+    }
+}
+
 struct Found {
     id: String,
     name: String,
@@ -205,12 +217,31 @@ pub unsafe extern "C" fn isim_index_search(
         let (results, index, name) =
             unsafe { (Output::new(results)?, shared(index)?, shared(name)?) };
         let hits = index.0.search(&name.core, k.min(index.0.len()));
-        let found = hits.iter().map(|hit| Found {
-            id: hit.id.into(),
-            name: hit.text.into(),
-            score: hit.score.into(),
-        });
-        results.give(Results(found.collect()));
+        results.give(Results::of(hits));
+        Ok(())
+    })
+}
+
+/// Every id whose score for a name is at least a weight, an isim_score.weight, best first; of
+/// several names under one id the best one answers. 0 is what is more likely the name than not.
+/// It is isim_index_search without a `k`, and looks more widely.
+///
+/// Returns: ISIM_STATUS_OK, and in `results` a handle that goes to isim_results_free once;
+/// ISIM_STATUS_NULL.
+/// Thread safety: any thread while the handles live.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn isim_index_search_above(
+    index: *const Index,
+    name: *const Name,
+    weight: i32,
+    results: *mut *mut Results,
+) -> Status {
+    guarded(|| {
+        // SAFETY: living handles or NULL, and a good output, by the convention.
+        let (results, index, name) =
+            unsafe { (Output::new(results)?, shared(index)?, shared(name)?) };
+        let least = isim_core::Score::from_weight(weight);
+        results.give(Results::of(index.0.search_above(&name.core, least)));
         Ok(())
     })
 }

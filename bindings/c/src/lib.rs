@@ -51,3 +51,7 @@ mod matcher;
 mod index;
 
 mod scan;
+
+mod stream;
+
+mod propose;

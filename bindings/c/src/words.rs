@@ -5,7 +5,7 @@ use core::ffi::c_char;
 use core::ptr;
 
 use isim_core::grammar::{Case, Gender, Number};
-use isim_core::{FindingKind, GenderPolicy, Kind, Role, StepKind};
+use isim_core::{FindingKind, GenderPolicy, How, Kind, Role, StepKind};
 
 use crate::boundary::{Output, guarded, name_text};
 use crate::status::Status;
@@ -120,6 +120,15 @@ pub extern "C" fn isim_gender_policy_name(policy: u32) -> *const c_char {
 #[unsafe(no_mangle)]
 pub extern "C" fn isim_finding_kind_name(finding_kind: u32) -> *const c_char {
     find(words!(FindingKind), finding_kind)
+}
+
+/// The word of what tells that a place in a text is a mention: "name", "known", "surname" and so on.
+///
+/// Returns: a NUL-terminated string that lives for ever, or NULL for a number that is no isim_how.
+/// Thread safety: any thread, any time.
+#[unsafe(no_mangle)]
+pub extern "C" fn isim_how_name(how: u32) -> *const c_char {
+    find(words!(How), how)
 }
 
 /// The word of a case: "nominative", "genitive" and so on.

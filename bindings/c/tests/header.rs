@@ -50,6 +50,7 @@ fn core_enumerations() -> String {
         ("compare/explain.rs", "StepKind"),
         ("compare/builder.rs", "GenderPolicy"),
         ("fold/mod.rs", "FindingKind"),
+        ("scan/mod.rs", "How"),
     ];
     let mut all = String::new();
     for (file, name) in places {

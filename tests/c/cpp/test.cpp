@@ -26,6 +26,14 @@ static_assert(!std::is_default_constructible_v<isim::name>);
 
 static const std::string_view text = "Görüş: Vedat Işıkhan bu gün Bakıda idi. Işıkhan yola düşdü.";
 
+static const std::string_view russian = "Вчера на встрече с Ведатом Ишикханом говорили о том, что это не так.";
+
+// A column of two texts, as Arrow hands it over.
+static const std::int32_t ends[] = {0, 4, 8};
+static const void *buffers[] = {nullptr, ends, "BakuRiga"};
+static ArrowSchema schema = {"u", "", nullptr, 0, 0, nullptr, nullptr, [](ArrowSchema *) {}, nullptr};
+static ArrowArray column = {2, 0, 0, 3, 0, buffers, nullptr, nullptr, [](ArrowArray *) {}, nullptr};
+
 #ifndef ISIM_NO_EXCEPTIONS
 
 template <class Call> static isim_status thrown(Call call, std::string *message = nullptr) {
@@ -109,6 +117,42 @@ static void test() {
     }
     CHECK((surfaces == std::vector<std::string_view>{"Vedat Işıkhan", "Işıkhan"}));
     CHECK(scanner.scan("").empty());
+    CHECK(found[0].how == ISIM_HOW_NAME && found[1].how_name() == "surname");
+    CHECK(found[0].lang.empty() && !scanner.scan(russian).empty());
+    CHECK(scanner.scan(russian)[0].lang == "ru");
+
+    auto stream = isim::stream::of(scanner);
+    CHECK(stream.feed(text.substr(0, 2)).empty()); // inside of a character
+    CHECK(thrown([&] { stream.finish(); }) == ISIM_STATUS_UTF8);
+    CHECK(stream.feed(text.substr(2)).empty());
+    CHECK(stream.finish().size() == 2 && stream.finish().empty());
+
+    const auto proposals = isim::propose("Dün Mehmet Demir geldi.");
+    CHECK(proposals.size() == 1 && proposals[0].given && proposals[0].words == 2);
+    CHECK(proposals[0].in("Dün Mehmet Demir geldi.") == "Mehmet Demir");
+
+    CHECK(list.search_above(isim::name::of("Кубанычбек Өмүралиев")).size() == 1);
+    const auto bytes = list.bytes();
+    const auto opened = isim::index::open(bytes.data(), bytes.size());
+    CHECK(opened.size() == 2 && isim::index::fault(bytes.data(), bytes.size()).empty());
+    CHECK(thrown([&] { isim::index::open(bytes.data(), 9); }, &message) == ISIM_STATUS_INDEX);
+    CHECK(message != isim_status_message(ISIM_STATUS_INDEX) && message.size() > 20);
+
+    CHECK(why.sentence().size() > 20 && why.sentence("ru") != why.sentence());
+    isim::matcher_builder mine;
+    mine.switches(ISIM_MATCHER_INITIALS);
+    mine.kinds(1u << ISIM_KIND_PERSON);
+    mine.gender(ISIM_GENDER_POLICY_IGNORED);
+    mine.weight(why[0].kind, -100);
+    CHECK(thrown([&] { mine.rules("own.txt", "class nothing\n"); }, &message) == ISIM_STATUS_RULES);
+    CHECK(message.find("own.txt:1") == 0 && mine.check("own.txt", "class title\n").empty());
+    CHECK(mine.build().compare(a, b).weight < score.weight);
+
+    const auto cities = isim::name::of("Baku", isim::kind::place);
+    const auto scores = matcher.compare(cities, schema, column, 2);
+    CHECK(scores.size() == 2 && scores[0] >= 0.5 && scores[1] < 0.5);
+    CHECK(isim::compare(schema, column, schema, column, 2, isim::kind::place)[1] >= 1.0);
+    CHECK(thrown([&] { matcher.compare(cities, schema, column, 3); }) == ISIM_STATUS_RANGE);
     CHECK(isim::rules::of("mine.txt", "a = b\n").apply("aa") == "bb");
     CHECK(isim::rules::check("mine.txt", "a = b\n").empty());
 }
@@ -138,6 +182,15 @@ static void test() {
     const auto found = scanner->scan(text);
     CHECK(found && found->size() == 2 && (*found)[0].in(text) == "Vedat Işıkhan");
     CHECK(isim::rules::of("mine.txt", "what is this?\n").status() == ISIM_STATUS_RULES);
+    auto stream = isim::stream::of(*scanner);
+    CHECK(stream && stream->feed(text) && stream->finish()->size() == 2);
+    CHECK(isim::propose("\xFF").status() == ISIM_STATUS_UTF8);
+    CHECK(isim::index::open(nullptr, 0).status() == ISIM_STATUS_INDEX);
+    CHECK(list->search_above(own)->size() == 1);
+    isim::matcher_builder mine;
+    CHECK(mine.rules("own.txt", "class nothing\n").status() == ISIM_STATUS_RULES);
+    CHECK(mine.kinds(1u << ISIM_KIND_PERSON) && mine.build()->compare(own, own)->value >= 1.0);
+    CHECK(isim::compare(schema, column, schema, column, 2)->size() == 2);
     const isim::matcher matcher;
     CHECK(matcher.explain(own, own)->score().value >= 1.0);
 }

@@ -169,6 +169,22 @@ isim_mentions *new_isim_mentions(void) {
     return mentions;
 }
 
+isim_stream *new_isim_stream(void) {
+    isim_scanner *scanner = new_isim_scanner();
+    isim_stream *stream;
+
+    fine(isim_stream_new(scanner, &stream));
+    isim_scanner_free(scanner);
+    return stream;
+}
+
+isim_proposals *new_isim_proposals(void) {
+    isim_proposals *proposals;
+
+    fine(isim_propose("He met Vedat Demir there.", 25, &proposals));
+    return proposals;
+}
+
 isim_renderings *new_isim_renderings(void) {
     isim_renderings *renderings;
 

@@ -30,7 +30,8 @@ extern struct ArrowArray bytes_column, long_column, back_column;
 /* A new handle of each type, as the only one, and as three; of the broken ones the last is NULL. */
 #define TYPES(X)                                                                                   \
     X(folder) X(folded) X(name) X(matcher) X(explanation) X(index_builder) X(index) X(results)     \
-    X(scanner) X(mentions) X(renderings) X(rules) X(texts) X(stems) X(matcher_builder)
+    X(scanner) X(mentions) X(renderings) X(rules) X(texts) X(stems) X(matcher_builder)             \
+    X(stream) X(proposals)
 
 #define DECLARE(type)                                                                              \
     isim_##type *new_isim_##type(void);                                                            \

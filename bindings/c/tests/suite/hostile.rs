@@ -77,7 +77,7 @@ fn wrongs(parameter: &Parameter) -> Vec<Wrong> {
     const RANGE: Option<&str> = Some("ISIM_STATUS_RANGE");
     const UNKNOWN: Option<&str> = Some("ISIM_STATUS_UNKNOWN_CODE");
     match parameter {
-        Parameter::Text(name) => vec![
+        Parameter::Text(name) => [
             wrong(&format!("{name} is NULL of length 0"), &["NULL", "0"], None),
             wrong(&format!("{name} is empty"), &["\"\"", "0"], None),
             wrong(&format!("{name} is a NUL"), &["\"\"", "1"], None),
@@ -88,7 +88,11 @@ fn wrongs(parameter: &Parameter) -> Vec<Wrong> {
             wrong(&format!("{name} has a surrogate"), &["\"\\xED\\xA0\\x80\"", "3"], UTF8),
             wrong(&format!("{name} is over the limit"), &["\"\"", "ISIM_TEXT_LIMIT + 1"], TOO_LONG),
             wrong(&format!("{name} is endless"), &["\"\"", "SIZE_MAX"], TOO_LONG),
-        ],
+        ]
+        .into_iter()
+        // The end of a chunk may be anywhere; tests/c/test_stream.c cuts one everywhere.
+        .filter(|wrong| name != "chunk" || !wrong.what.contains("cut"))
+        .collect(),
         // What bytes are no index, tests/c/test_index.c asks; here they are answered somehow.
         Parameter::Bytes(name) => vec![
             wrong(&format!("{name} is NULL"), &["NULL", "1"], NULL),
