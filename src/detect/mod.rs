@@ -6,6 +6,7 @@ use unicode_normalization::UnicodeNormalization;
 
 use crate::lang::{Lang, Script};
 use crate::tables::languages::{LANGUAGES, LETTERS, SIGNS};
+use crate::tables::types::Sign;
 
 /// What a letter outside an alphabet costs, in quarter bits: names travel, with their letters.
 const FOREIGN: i32 = 14;
@@ -100,17 +101,20 @@ pub fn detect(text: &str) -> Detected {
 fn score_word(word: &str, script: Script, scores: &mut [i32]) {
     let mut letters = ['\0'; 24];
     let mut len = 0;
-    for c in word.nfc().flat_map(char::to_lowercase) {
+    let mut add = |c: char| {
         let c = if matches!(c, '’' | '‘' | 'ʻ' | 'ʼ' | '`') { '\'' } else { c };
-        if len == letters.len() {
-            break;
-        }
         // Small İ is i with a dot above, which nobody else writes.
         if c != '\u{307}' && (c == '\'' || Script::of(c) == script || !c.is_ascii()) {
-            letters[len] = c;
+            *letters.get_mut(len)? = c;
             len += 1;
         }
-    }
+        Some(())
+    };
+    // Nothing more is added when there is no room.
+    let _ = match word.is_ascii() {
+        true => word.chars().try_for_each(|c| add(c.to_ascii_lowercase())),
+        false => word.nfc().flat_map(char::to_lowercase).try_for_each(add),
+    };
     let letters = &letters[..len];
     for c in letters {
         if let Ok(at) = LETTERS.binary_search_by_key(c, |l| l.letter) {
@@ -125,17 +129,23 @@ fn score_word(word: &str, script: Script, scores: &mut [i32]) {
     let last = SIGNS.partition_point(|s| s.script <= script);
     let signs = &SIGNS[first..last];
     for start in 0..len {
+        // The signs that begin with the letters from here on: fewer with every letter.
+        let (mut signs, mut known) = (signs, 0);
         for end in start + 1..=len.min(start + 7) {
-            if start != 0 && end != len && end - start > 4 {
+            let next = letters[end - 1];
+            let own = |s: &Sign| s.text.get(known..).and_then(|rest| rest.chars().next());
+            let from = signs.partition_point(|s| own(s) < Some(next));
+            let to = signs.partition_point(|s| own(s) <= Some(next));
+            signs = &signs[from..to];
+            known += next.len_utf8();
+            let Some(sign) = signs.first() else { break };
+            if start != 0 && end != len && end - start > 4 || sign.text.len() != known {
                 continue;
             }
-            let part = &letters[start..end];
-            let found = signs.binary_search_by(|s| s.text.chars().cmp(part.iter().copied()));
-            let Ok(at) = found else { continue };
-            let place = |is: bool, kind: usize| if is { signs[at].langs[kind] } else { 0 };
+            let place = |is: bool, kind: usize| if is { sign.langs[kind] } else { 0 };
             let langs = place(start == 0 && end < len, 0)
                 | place(end == len && (start > 0 || len > 2), 1)
-                | signs[at].langs[2];
+                | sign.langs[2];
             if langs == 0 {
                 continue;
             }

@@ -25,11 +25,11 @@ const LEAST: i16 = 50;
 const LIKE: i32 = 850;
 /// One that agrees this well may say less.
 const SAME: i32 = 950;
-const LEAST_SAME: i16 = 25;
+pub(super) const LEAST_SAME: i16 = 25;
 /// Where capitals do not mark names, it must agree as well and say more.
 const LEAST_UNCASED: i16 = 90;
 /// What it must say more for every tenth of a nat by which the list is crowded.
-const CROWD: i16 = 6;
+pub(super) const CROWD: i16 = 6;
 /// The weight of a given name alone, of a person who is named in full: hundredths of a nat.
 const GIVEN: i32 = 150;
 /// A surname whose bearer is named must agree this well, in thousandths, unless it is spelt as it
@@ -82,17 +82,20 @@ impl Windows<'_> {
         let mut more = Vec::new();
         for at in 0..self.words.len() {
             let meaning = self.meaning(at);
-            if meaning.itself == 0 || self.is_covered(at) || self.is_common(at) || self.is_noun(at)
-            {
+            let hashes = || core::iter::once(&meaning.itself).chain(&meaning.bases);
+            let spelt_so = || hashes().any(|h| spelt.contains_key(h));
+            if meaning.itself == 0 || meaning.hits.is_empty() && !spelt_so() {
                 continue;
             }
-            let hashes = core::iter::once(&meaning.itself).chain(&meaning.bases);
+            if self.is_covered(at) || self.is_common(at) || self.is_noun(at) {
+                continue;
+            }
             let known =
-                hashes.filter_map(|h| spelt.get(h)).flatten().filter_map(|&(word, entry)| {
+                hashes().filter_map(|h| spelt.get(h)).flatten().filter_map(|&(word, entry)| {
                     let shared = self.meaning(word).shared(meaning);
                     Some((2 - shared, named.get(self.id(entry)?)?.order(), entry))
                 });
-            let place = self.places[at];
+            let place = self.is_place(at);
             let known = known.filter(|k| k.0 == 0 || k.0 == 1 && !place).min();
             if known.is_none() && (meaning.hits.is_empty() || place || self.beside_name(at)) {
                 continue;
@@ -189,7 +192,7 @@ impl Windows<'_> {
             let patronymic = self.is_patronymic(at + 1);
             let other = self.strange_behind(at) && !patronymic;
             match bearer {
-                Some(entry) if !other && !self.strange_before(at, false) && !self.places[at] => {
+                Some(entry) if !other && !self.strange_before(at, false) && !self.is_place(at) => {
                     let named = places.get(&hit.token).into_iter().flatten();
                     if !named.into_iter().any(|&w| w < at && at - w <= NEAR) {
                         continue;
@@ -221,7 +224,7 @@ impl Windows<'_> {
         self.words[at].first
             && core::iter::once(&meaning.itself)
                 .chain(&meaning.bases)
-                .any(|hash| self.vocabulary.small.contains(hash))
+                .any(|hash| self.vocabulary.is_small(*hash))
     }
 
     /// The distinct token of a person's given name: the first of several names.
@@ -235,7 +238,7 @@ impl Windows<'_> {
     /// Whether a word behind a given name is a patronymic.
     fn is_patronymic(&self, at: usize) -> bool {
         let Some(word) = self.words.get(at).filter(|w| w.joined && w.capital) else { return false };
-        let folded = self.meaning(at).folded.as_str();
+        let folded = self.vocabulary.folded(at);
         word.script == Script::Cyrl
             && FATHERS.iter().any(|ending| {
                 let behind = folded.rfind(ending).map(|at| folded[at + ending.len()..].chars());
@@ -255,7 +258,7 @@ impl Windows<'_> {
     fn may_be(&self, at: usize, entry: u32, written: &BTreeMap<u32, usize>) -> bool {
         let Some(&word) = written.get(&entry) else { return true };
         let ends = |word: usize| {
-            let folded = self.meaning(word).folded.chars();
+            let folded = self.vocabulary.folded(word).chars();
             (folded.clone().next(), folded.last())
         };
         self.words[word].script != self.words[at].script || ends(word) == ends(at)
@@ -298,7 +301,7 @@ impl Windows<'_> {
             for &hash in core::iter::once(&meaning.itself).chain(&meaning.bases) {
                 let places = spelt.entry(hash).or_default();
                 let new = |&(w, e): &(usize, u32)| {
-                    self.vocabulary.ids[w] == self.vocabulary.ids[word] && e == f.entry
+                    self.vocabulary.ids.of(w) == self.vocabulary.ids.of(word) && e == f.entry
                 };
                 if places.len() < MOST && !places.iter().any(new) {
                     places.push((word, f.entry));

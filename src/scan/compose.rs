@@ -92,6 +92,11 @@ impl Composed {
         }
     }
 
+    /// Whether there are none.
+    pub fn is_empty(&self) -> bool {
+        self.sets.is_empty() && self.literal.is_empty()
+    }
+
     /// After the last name.
     pub fn finish(&mut self) {
         self.has.sort_unstable();
@@ -219,7 +224,7 @@ impl Windows<'_> {
             }
             let surface = self.words[next].span.of(self.text);
             gap += 1;
-            if gap > GAP || !says_nothing(surface, &self.meaning(next).folded) {
+            if gap > GAP || !says_nothing(surface, self.vocabulary.folded(next)) {
                 break;
             }
             next += 1;
@@ -240,7 +245,7 @@ impl Windows<'_> {
         let Some(slot) = parts.get_mut(at) else { return const { &Vec::new() } };
         slot.get_or_insert_with(|| {
             let meaning = self.meaning(at);
-            let folded = meaning.folded.as_str();
+            let folded = self.vocabulary.folded(at);
             let mut out: Parts = Vec::new();
             let word_at = |i: usize| {
                 let word = self.words.get(at + i)?;

@@ -8,9 +8,25 @@ use crate::lang::Lang;
 use crate::tables::running::{ENDS, LANGUAGES, MASKS, TEXT};
 use crate::tables::types::Words;
 
-/// As many words make a sample of a text, and as many samples are taken.
+/// As many words make a sample of a text.
 const SAMPLE: usize = 60;
-const SAMPLES: usize = 12;
+
+/// How much of a text is looked at.
+#[derive(Clone, Copy)]
+pub(super) struct Effort {
+    /// As many samples are taken.
+    samples: usize,
+    /// As many words are looked at for small words,
+    small: usize,
+    /// and as many for names of places.
+    pub places: usize,
+}
+
+impl Effort {
+    pub const ALL: Effort = Effort { samples: 12, small: 1500, places: 4000 };
+    /// For long lists, with which little else is done to most texts.
+    pub const LITTLE: Effort = Effort { samples: 2, small: 150, places: 60 };
+}
 
 /// The share of the belief that a language must have in the mean of the samples, in percent.
 const LIKELY: u32 = 30;
@@ -28,17 +44,15 @@ const SMALL_MOST: u32 = 20;
 const SMALL_SHARE: u32 = 8;
 /// The longest of them has as many letters.
 const LONGEST: usize = 12;
-/// As many words are looked at for them.
-const LOOKED_AT: usize = 1500;
 
 /// The language of a text: needed to take endings off its words.
-pub(super) fn language(text: &str, all: &[Word], names: Vec<(Lang, u32)>) -> Lang {
+pub(super) fn language(text: &str, all: &[Word], names: Vec<(Lang, u32)>, effort: Effort) -> Lang {
     // Names travel: a language's letters must be common in the text, not only occur in it.
     let mut words = text.split_whitespace().filter(|w| !w.starts_with(char::is_uppercase));
     let mut votes: Vec<(Lang, u32)> = Vec::new();
     let mut sample = String::new();
     let (mut taken, mut count) = (0, 0);
-    for _ in 0..SAMPLES {
+    for _ in 0..effort.samples {
         sample.clear();
         for word in words.by_ref().take(SAMPLE) {
             sample.push_str(word);
@@ -57,7 +71,7 @@ pub(super) fn language(text: &str, all: &[Word], names: Vec<(Lang, u32)>) -> Lan
     for (lang, known) in names {
         add(&mut votes, lang, taken * NAMES * known.min(NAMES_MOST) / NAMES_MOST);
     }
-    for (lang, share) in small_words(text, all) {
+    for (lang, share) in small_words(text, all, effort.small) {
         add(&mut votes, lang, taken * share);
     }
     crate::sort::by_key(&mut votes, |&(lang, weight)| (core::cmp::Reverse(weight), lang));
@@ -88,11 +102,11 @@ fn add(votes: &mut Vec<(Lang, u32)>, lang: Lang, weight: u32) {
 
 /// The languages whose small words the text is full of, with what that adds to the belief in them,
 /// in percent. A language that has only half of the best one's words adds nothing.
-fn small_words(text: &str, words: &[Word]) -> Vec<(Lang, u32)> {
+fn small_words(text: &str, words: &[Word], most: usize) -> Vec<(Lang, u32)> {
     let mut counts = alloc::vec![0u32; LANGUAGES.len()];
     let (mut looked_at, mut folded) = (0u32, String::new());
     let small = |w: &&Word| !(has_case(w.script) && w.capital);
-    for word in words.iter().filter(small).take(LOOKED_AT) {
+    for word in words.iter().filter(small).take(most) {
         looked_at += 1;
         let surface = word.span.of(text);
         if surface.chars().nth(LONGEST).is_some() {
@@ -161,7 +175,11 @@ mod tests {
             ("und", "Baku, Tbilisi, Yerevan"),
         ];
         for (lang, text) in rows {
-            assert_eq!(language(text, &words(text), Vec::new()).as_str(), lang, "{text}");
+            assert_eq!(
+                language(text, &words(text), Vec::new(), Effort::ALL).as_str(),
+                lang,
+                "{text}"
+            );
         }
     }
 }

@@ -11,7 +11,7 @@ use crate::grammar::{self, Cases};
 use crate::key::{Keys, aligned, keys, shorter};
 use crate::lang::{Kind, Lang, Script};
 use crate::lexicon::Entity;
-use crate::name::token::{DIMINUTIVE, hash};
+use crate::name::token::{Consonants, DIMINUTIVE, hash};
 use crate::name::words::given_classes;
 use crate::name::{Form, Name, Reading, Role, Token};
 
@@ -32,6 +32,8 @@ pub(super) struct List {
     /// The sounds of all distinct tokens, and the rows of costs that they form.
     sounds: Vec<u8>,
     rows: Vec<u8>,
+    /// Of a long list, the consonants of every token.
+    consonants: Vec<Consonants>,
     /// The names that have a token, in their order: those of the first token, those of the second.
     bearers: Vec<u32>,
     /// Tokens with the names that consist of them, apart from titles and particles.
@@ -55,6 +57,10 @@ pub(super) struct List {
     /// enough by themselves.
     pub pairs: Pairs,
     pub telling: Vec<(u16, u32)>,
+    /// The same keys, a bit each.
+    telling_bits: Vec<u64>,
+    /// What such a token says at least: tenths of a nat.
+    pub enough: i16,
 }
 
 /// A token of one or more names.
@@ -79,12 +85,19 @@ const GIVE_ENDINGS: [Lang; 3] = [Lang::literal("cs"), Lang::literal("sk"), Lang:
 const LONG: u8 = 4;
 /// What forms of one given name agree: in thousandths.
 const EQUIVALENT: i32 = 700;
+/// Of a long list, words whose consonants differ by more are not aligned.
+pub(super) const FAR: u32 = 3;
 /// At most this many listed tokens are kept for a word, the likest.
 const MOST: usize = 24;
 /// Case forms of given names riskier than this are not looked up: hundredths of a nat.
 const DEAREST: u16 = 150;
 
 impl List {
+    /// Whether the lexicon knows any of the names.
+    pub fn knows(&self) -> bool {
+        !self.known.is_empty()
+    }
+
     /// The names of the list that name an entity.
     pub fn named(&self, entity: Entity) -> impl Iterator<Item = u32> + '_ {
         let from = self.known.partition_point(|&(e, _)| e < entity);
@@ -110,7 +123,8 @@ impl List {
         self.surnames.get(entry as usize).filter(|at| **at != u8::MAX).map(|at| usize::from(*at))
     }
 
-    fn sounds_of(&self, token: u32) -> &[u8] {
+    /// The sounds of a token.
+    pub fn sounds_of(&self, token: u32) -> &[u8] {
         let Some(distinct) = self.distinct.get(token as usize) else { return &[] };
         let start = distinct.start as usize;
         &self.sounds[start..start + usize::from(distinct.len)]
@@ -129,6 +143,26 @@ impl List {
     /// What a token would score against itself: tenths of a nat.
     pub fn ideal(&self, token: u32) -> i16 {
         self.distinct.get(token as usize).map_or(0, |d| d.ideal)
+    }
+
+    /// Classes of given names with the tokens that are of them.
+    pub fn given(&self) -> &[(u16, u32)] {
+        &self.given
+    }
+
+    /// Whether a token is a given name of a class.
+    pub fn is_given(&self, token: u32, class: u16) -> bool {
+        self.given.binary_search(&(class, token)).is_ok()
+    }
+
+    /// Whether a token of this key says enough by itself.
+    pub fn is_telling(&self, key: u16) -> bool {
+        self.telling_bits.get(usize::from(key) / 64).is_some_and(|bits| bits >> (key % 64) & 1 == 1)
+    }
+
+    /// The consonants of a token.
+    pub fn consonants(&self, token: u32) -> Consonants {
+        self.consonants.get(token as usize).copied().unwrap_or_default()
     }
 
     /// How many distinct tokens there are.
@@ -176,6 +210,11 @@ impl List {
         }
     }
 
+    /// What else a word may be.
+    pub fn readings_of<'n>(name: &'n Name, token: &Token) -> &'n [Reading] {
+        readings_of(name, token)
+    }
+
     /// How well a word agrees with a listed token, in thousandths, by its best reading.
     pub fn likeness_of(&self, word: &Name, token: u32) -> i32 {
         let Some(own) = word.tokens.last() else { return 0 };
@@ -209,11 +248,14 @@ impl List {
         seen.dedup();
         for number in seen {
             let (there, ideal) = (self.heard(number), self.ideal(number));
+            // A short list looks at all whose keys agree.
+            let far = |own: Consonants| !self.wide && own.differ(self.consonants(number)) > FAR;
             let mut best = Hit { token: number, ..Hit::default() };
-            // Their keys agree, so there is no need to look whether the consonants do.
-            let score = align(Sounds::of(name, token, token), there);
-            best.likeness = likeness(score, token.ideal, ideal);
-            for reading in readings {
+            if !far(token.signature) {
+                let score = align(Sounds::of(name, token, token), there);
+                best.likeness = likeness(score, token.ideal, ideal);
+            }
+            for reading in readings.iter().filter(|r| !far(r.signature)) {
                 let score = align(Sounds::reading(name, reading), there) - i32::from(reading.price);
                 let like = likeness(score, reading.ideal, ideal);
                 if like > best.likeness + 10 {
@@ -319,7 +361,8 @@ pub(super) fn proper(name: &Name) -> usize {
     name.tokens.iter().filter(|t| t.weight >= 2).count()
 }
 
-fn likeness(score: i32, a: i16, b: i16) -> i32 {
+/// How well two words agree, in thousandths, by what they score and what they might.
+pub(super) fn likeness(score: i32, a: i16, b: i16) -> i32 {
     (2000 * score / (i32::from(a) + i32::from(b)).max(1)).min(1000)
 }
 

@@ -8,6 +8,7 @@
 mod acronym;
 mod alone;
 mod compose;
+mod early;
 mod language;
 mod list;
 mod narrow;
@@ -171,8 +172,17 @@ impl<'i> Scanner<'i> {
     /// The mentions in one document.
     fn document(&self, text: &str) -> Vec<Mention<'i>> {
         let words = text::words(text);
-        let lang = language::language(text, &words, places::languages(text, &words));
-        let vocabulary = word::Vocabulary::new(&self.list, text, &words, lang);
+        let ids = word::Distinct::new(text, &words);
+        let long = self.list.is_long();
+        let effort = if long { language::Effort::LITTLE } else { language::Effort::ALL };
+        let known = places::languages(text, &words, effort.places);
+        let lang = language::language(text, &words, known, effort);
+        let early = long.then(|| early::Early::new(&self.list, (text, &words), &ids, lang));
+        let names = early.as_ref().is_none_or(|early| !early.is_empty());
+        if !names && !self.list.knows() && self.list.composed.is_empty() {
+            return Vec::new();
+        }
+        let vocabulary = word::Vocabulary::new(&self.list, (text, &words), ids, early, lang);
         let mut found = window::Windows::new(&self.index, &self.list, text, &words, &vocabulary);
         found.lexicon();
         found.composed();

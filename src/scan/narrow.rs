@@ -2,19 +2,25 @@
 //!
 //! A text word is like hundreds of the tokens of a long list, and aligning it with all of them is
 //! what scanning would spend its time on. But a name is found by two words side by side: so pairs
-//! of neighbours are looked up first, and only names that both words are like lend their tokens.
+//! of neighbours are looked up first, roughly ([`super::early`]) and then exactly, and only names
+//! that both words are like lend their tokens.
 
-use alloc::collections::BTreeSet;
+use alloc::collections::{BTreeMap, BTreeSet};
 use alloc::vec::Vec;
 
-use super::list::{List, NONE};
-use super::text::Word;
-use crate::key::{Keys, aligned, keys};
+use super::list::{FAR, List, NONE};
+use crate::key::{aligned, keys};
 use crate::name::Name;
+use crate::name::token::DIMINUTIVE;
 
 /// Pairs of keys of words that stand in one name, in both orders.
 #[derive(Clone, Debug, Default)]
-pub(super) struct Pairs(Vec<(u32, u32)>);
+pub(super) struct Pairs {
+    /// In order, with the names.
+    entries: Vec<(u32, u32)>,
+    /// Two bits for every pair: most that are in no name are told apart by them.
+    bits: Vec<u64>,
+}
 
 /// As many words of a name are paired.
 const PAIRED: usize = 6;
@@ -22,39 +28,83 @@ const PAIRED: usize = 6;
 const TRIED: usize = 256;
 /// One of two neighbours must agree this well with a name, in thousandths, the other so well.
 const STRONG: i32 = 600;
-const WEAK: i32 = 200;
+const WEAK: i32 = 450;
+/// What forms of one given name agree.
+pub(super) const EQUIVALENT: i32 = 700;
+/// Marks a key that is no skeleton but a class of given names.
+const GIVEN: u16 = 0x8000;
+
+/// The key by which forms of one given name are found.
+pub(super) fn given_key(class: u16) -> u16 {
+    GIVEN | class & !DIMINUTIVE
+}
+
+/// The class that such a key tells.
+pub(super) fn given_class(key: u16) -> Option<u16> {
+    (key & GIVEN != 0).then_some(key & !GIVEN)
+}
 
 impl Pairs {
     /// The pairs of all names of a list.
     pub fn new(list: &List) -> Pairs {
-        let keys: Vec<Keys> = (0..list.len()).map(|token| list.keys(token)).collect();
-        let mut pairs = Vec::new();
+        let mut own: Vec<Vec<u16>> =
+            (0..list.len()).map(|token| list.keys(token).iter().map(aligned).collect()).collect();
+        for &(class, token) in list.given() {
+            own[token as usize].push(given_key(class));
+        }
+        let mut entries = Vec::new();
         for entry in 0..list.names() {
             let told = list.tokens(entry).iter().filter(|t| **t != NONE).take(PAIRED);
-            let told = told.filter_map(|t| keys.get(*t as usize));
+            let told = told.filter_map(|t| own.get(*t as usize));
             for (at, a) in told.clone().enumerate() {
                 for b in told.clone().skip(at + 1) {
-                    for x in a.iter() {
-                        pairs.extend(b.iter().map(|y| (pair(aligned(x), aligned(y)), entry)));
+                    for x in a {
+                        entries.extend(b.iter().map(|y| (pair(*x, *y), entry)));
                     }
                 }
             }
         }
-        pairs.sort_unstable();
-        pairs.dedup();
-        pairs.shrink_to_fit();
-        Pairs(pairs)
+        drop(own);
+        entries.sort_unstable();
+        entries.dedup();
+        entries.shrink_to_fit();
+        let count = entries.chunk_by(|a, b| a.0 == b.0).count();
+        let mut pairs =
+            Pairs { entries, bits: alloc::vec![0; (count / 8 + 1).next_power_of_two()] };
+        for &(key, _) in &pairs.entries {
+            let (at, mask) = place(key, pairs.bits.len());
+            pairs.bits[at] |= mask;
+        }
+        pairs
     }
 
-    fn of(&self, x: u16, y: u16) -> impl Iterator<Item = u32> + '_ {
+    /// Whether a name may have words of these two keys; false is certain.
+    fn may_have(&self, x: u16, y: u16) -> bool {
+        let (at, mask) = place(pair(x, y), self.bits.len());
+        self.bits.get(at).is_some_and(|bits| bits & mask == mask)
+    }
+
+    /// The names that have words of these two keys.
+    pub fn of(&self, x: u16, y: u16) -> impl Iterator<Item = u32> + '_ {
         let key = pair(x, y);
-        let from = self.0.partition_point(|(k, _)| *k < key);
-        self.0[from..].iter().take_while(move |(k, _)| *k == key).take(TRIED).map(|(_, e)| *e)
+        let from = match self.may_have(x, y) {
+            true => self.entries.partition_point(|(k, _)| *k < key),
+            false => self.entries.len(),
+        };
+        let found = self.entries[from..].iter().take_while(move |(k, _)| *k == key);
+        found.take(TRIED).map(|(_, e)| *e)
     }
 }
 
 fn pair(x: u16, y: u16) -> u32 {
     u32::from(x.min(y)) << 16 | u32::from(x.max(y))
+}
+
+/// The two bits of a pair in so many words, a power of two.
+fn place(key: u32, len: usize) -> (usize, u64) {
+    let mixed = u64::from(key).wrapping_mul(0x9e37_79b9_7f4a_7c15);
+    let at = (mixed >> 32) as usize & (len - 1).min(u32::MAX as usize);
+    (at, 1 << (mixed >> 26 & 63) | 1 << (mixed >> 20 & 63))
 }
 
 /// The tokens of a text's likely names, by their keys.
@@ -63,42 +113,46 @@ pub(super) struct Near {
 }
 
 impl Near {
-    /// Looks the neighbours in a text up. `ids` are its words' numbers, `names` the distinct words as
-    /// names, of those that may be any.
-    pub fn new(list: &List, words: &[Word], ids: &[u32], names: &[Option<Name>]) -> Near {
-        let of = |name: &Option<Name>| {
-            let mut all = Vec::new();
-            if let Some(name) = name {
-                List::each_sounds(name, |sounds| all.extend(keys(sounds).iter().map(aligned)));
-            }
-            all.sort_unstable();
-            all.dedup();
-            all
-        };
-        let keys: Vec<Vec<u16>> = names.iter().map(of).collect();
-        let mut seen: BTreeSet<(u32, u32)> = BTreeSet::new();
+    /// Looks pairs of neighbours up: the numbers of distinct words, which are prepared in `names`.
+    pub fn new(list: &List, pairs: &[(u32, u32)], names: &[Option<Name>]) -> Near {
+        let mut keys: BTreeMap<u32, Vec<u16>> = BTreeMap::new();
+        for id in pairs.iter().flat_map(|&(a, b)| [a, b]) {
+            keys.entry(id).or_insert_with(|| keys_of(names[id as usize].as_ref()));
+        }
+        let mut like: BTreeMap<(u32, u32), i32> = BTreeMap::new();
         let mut entries: BTreeSet<u32> = BTreeSet::new();
-        for (at, &id) in ids.iter().enumerate() {
-            for next in at + 1..=at + 2 {
-                let joined = words.get(next).is_some_and(|w| w.joined);
-                let Some(&other) = ids.get(next).filter(|_| joined) else { break };
-                let (a, b) = (&keys[id as usize], &keys[other as usize]);
-                if a.is_empty() || b.is_empty() || !seen.insert((id, other)) {
-                    continue;
-                }
-                for &x in a {
-                    for &y in b {
-                        for entry in list.pairs.of(x, y) {
-                            let both = [id, other].map(|id| names[id as usize].as_ref());
-                            if !entries.contains(&entry) && is_like(list, entry, both) {
-                                entries.insert(entry);
-                            }
+        for &(one, other) in pairs {
+            let both = (names[one as usize].as_ref(), names[other as usize].as_ref());
+            let (Some(a), Some(b)) = both else { continue };
+            for &x in &keys[&one] {
+                for &y in &keys[&other] {
+                    for entry in list.pairs.of(x, y) {
+                        if entries.contains(&entry) {
+                            continue;
+                        }
+                        let mut a =
+                            |t| *like.entry((one, t)).or_insert_with(|| likeness(list, a, t));
+                        let firsts: Vec<i32> = list.tokens(entry).iter().map(|t| a(*t)).collect();
+                        if firsts.iter().all(|l| *l < WEAK) {
+                            continue;
+                        }
+                        let mut b =
+                            |t| *like.entry((other, t)).or_insert_with(|| likeness(list, b, t));
+                        let seconds: Vec<i32> = list.tokens(entry).iter().map(|t| b(*t)).collect();
+                        let fits = |(at, first): (usize, &i32)| {
+                            *first >= WEAK
+                                && seconds.iter().enumerate().any(|(other, second)| {
+                                    at != other && *second >= WEAK && *first.max(second) >= STRONG
+                                })
+                        };
+                        if firsts.iter().enumerate().any(fits) {
+                            entries.insert(entry);
                         }
                     }
                 }
             }
         }
-        let mut tokens: Vec<(u16, u32)> = list.telling.clone();
+        let mut tokens: Vec<(u16, u32)> = Vec::new();
         for &entry in &entries {
             for &number in list.tokens(entry).iter().filter(|t| **t != NONE) {
                 tokens.extend(list.keys(number).iter().map(|k| (aligned(k), number)));
@@ -109,32 +163,48 @@ impl Near {
         Near { tokens }
     }
 
+    /// The keys of the tokens, in order.
+    pub fn keys(&self) -> impl Iterator<Item = u16> + '_ {
+        self.tokens.iter().map(|(key, _)| *key)
+    }
+
     /// The tokens that a word may be.
-    pub fn candidates(&self, name: &Name) -> Vec<u32> {
+    pub fn candidates(&self, list: &List, name: &Name) -> Vec<u32> {
         let mut seen = Vec::new();
         List::each_sounds(name, |sounds| {
             for key in keys(sounds).iter().map(aligned) {
-                let from = self.tokens.partition_point(|&(k, _)| k < key);
-                let found = self.tokens[from..].iter().take_while(|(k, _)| *k == key);
-                seen.extend(found.map(|&(_, token)| token));
+                for tokens in [&self.tokens, &list.telling] {
+                    let from = tokens.partition_point(|&(k, _)| k < key);
+                    let found = tokens[from..].iter().take_while(|(k, _)| *k == key);
+                    seen.extend(found.map(|&(_, token)| token));
+                }
             }
         });
         seen
     }
 }
 
-/// Whether two words are like two different tokens of a name.
-fn is_like(list: &List, entry: u32, words: [Option<&Name>; 2]) -> bool {
-    let [Some(a), Some(b)] = words else { return false };
-    let told = || list.tokens(entry).iter().enumerate().filter(|(_, t)| **t != NONE);
-    told().any(|(at, &x)| {
-        let first = list.likeness_of(a, x);
-        first >= WEAK
-            && told().any(|(other, &y)| {
-                at != other && {
-                    let second = list.likeness_of(b, y);
-                    second >= WEAK && first.max(second) >= STRONG
-                }
-            })
-    })
+/// All keys that a word is found by.
+fn keys_of(name: Option<&Name>) -> Vec<u16> {
+    let mut all = Vec::new();
+    if let Some(name) = name {
+        List::each_sounds(name, |sounds| all.extend(keys(sounds).iter().map(aligned)));
+        let given = name.tokens.last().map_or([0; 3], |t| t.given);
+        all.extend(given.iter().filter(|c| **c != 0).map(|c| given_key(*c)));
+    }
+    all.sort_unstable();
+    all.dedup();
+    all
+}
+
+/// How well a word agrees with a listed token, in thousandths; 0 when that is little.
+fn likeness(list: &List, word: &Name, token: u32) -> i32 {
+    let Some(own) = word.tokens.last().filter(|_| token != NONE) else { return 0 };
+    let given = own.given.iter().filter(|c| **c != 0);
+    let equivalent = given.into_iter().any(|c| list.is_given(token, c & !DIMINUTIVE));
+    let there = list.consonants(token);
+    let near = own.signature.differ(there) <= FAR
+        || List::readings_of(word, own).iter().any(|r| r.signature.differ(there) <= FAR);
+    let own = if near { list.likeness_of(word, token) } else { 0 };
+    if equivalent { own.max(EQUIVALENT) } else { own }
 }

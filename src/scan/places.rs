@@ -16,11 +16,14 @@ use crate::lexicon::{
 impl Windows<'_> {
     /// Every name of the lexicon that the list has.
     pub fn lexicon(&mut self) {
+        if !self.list.knows() {
+            return;
+        }
         let mut at = 0;
         // A word that begins no name at one place begins none at another.
         let mut dead = alloc::vec![false; self.vocabulary.len()];
         while at < self.words.len() {
-            let id = self.vocabulary.ids[at] as usize;
+            let id = self.vocabulary.ids.of(at) as usize;
             if is_unspaced(self.words[at].script) {
                 self.run(at);
                 at += 1;
@@ -34,13 +37,46 @@ impl Windows<'_> {
     /// The longest name of the lexicon that begins at a word; gives the number of its words.
     fn lexicon_at(&mut self, at: usize, dead: &mut bool) -> usize {
         let words = self.words;
+        let (mut best, place) = self.names_here(at, dead);
+        let wanted = |&(_, entry): &(usize, Entry)| {
+            let cased = has_case(words[at].script);
+            let proper = words[at].capital || !cased || entry.sense() == Sense::Demonym;
+            proper && self.list.named(entry.entity()).next().is_some()
+        };
+        best.retain(wanted);
+        self.places[at].set(Some(place && best.is_empty()));
+        let Some(longest) = best.iter().map(|(count, _)| *count).max() else { return 0 };
+        // Where the accents agree too, readings without them are out.
+        let exact = best.iter().any(|(count, e)| *count == longest && e.exact);
+        let named = best.iter().filter(|(c, e)| *c == longest && (e.exact || !exact));
+        let entries = named.map(|(_, entry)| *entry).collect::<Vec<_>>();
+        let span = self.span(at, at + longest);
+        if self.add(&entries, span, at, at + longest) { longest } else { 0 }
+    }
+
+    /// Whether a word begins the name of a place that is not listed.
+    pub fn is_place(&self, at: usize) -> bool {
+        if let Some(known) = self.places[at].get() {
+            return known;
+        }
+        // With a list that the lexicon knows, all were looked at that do not lie in other names.
+        let place = !self.list.knows()
+            && !is_unspaced(self.words[at].script)
+            && self.names_here(at, &mut false).1;
+        self.places[at].set(Some(place));
+        place
+    }
+
+    /// The names of the lexicon that begin at a word, and whether one is of a place beyond doubt.
+    fn names_here(&self, at: usize, dead: &mut bool) -> (Vec<(usize, Entry)>, bool) {
+        let words = self.words;
         let beginning = core::cell::Cell::new(false);
         let read = |i: usize, each: &mut dyn FnMut(Form)| {
             let Some(word) = words.get(at + i) else { return };
             beginning.set(beginning.get() || i > 0);
             if i == 0 || word.joined {
                 let surface = word.span.of(self.text);
-                let lower = self.meaning(at + i).folded.as_str();
+                let lower = self.vocabulary.folded(at + i);
                 let lang = self.meaning(at + i).lang;
                 forms(Word { surface, lower, script: word.script }, lang, &mut |f| each(f));
             }
@@ -54,22 +90,9 @@ impl Windows<'_> {
             }
         });
         *dead = !beginning.get();
-        let wanted = |&(_, entry): &(usize, Entry)| {
-            let cased = has_case(words[at].script);
-            let proper = words[at].capital || !cased || entry.sense() == Sense::Demonym;
-            proper && self.list.named(entry.entity()).next().is_some()
-        };
         let place = |(_, e): &(usize, Entry)| e.exact && e.sense() != Sense::Organization;
         let place = best.iter().any(place);
-        best.retain(wanted);
-        self.places[at] = place && best.is_empty();
-        let Some(longest) = best.iter().map(|(count, _)| *count).max() else { return 0 };
-        // Where the accents agree too, readings without them are out.
-        let exact = best.iter().any(|(count, e)| *count == longest && e.exact);
-        let named = best.iter().filter(|(c, e)| *c == longest && (e.exact || !exact));
-        let entries = named.map(|(_, entry)| *entry).collect::<Vec<_>>();
-        let span = self.span(at, at + longest);
-        if self.add(&entries, span, at, at + longest) { longest } else { 0 }
+        (best, place)
     }
 
     /// Names within a run of a script that does not part words, the longest at each place.
@@ -128,11 +151,11 @@ impl Windows<'_> {
 
 /// How many of the text's distinct capitalised words are names of places in a language, beyond
 /// those that are in most languages: for the likeliest languages.
-pub(super) fn languages(text: &str, words: &[super::text::Word]) -> Vec<(Lang, u32)> {
+pub(super) fn languages(text: &str, words: &[super::text::Word], most: usize) -> Vec<(Lang, u32)> {
     let mut seen: BTreeSet<&str> = BTreeSet::new();
     let mut counts: BTreeMap<Lang, u32> = BTreeMap::new();
     let proper = |w: &&super::text::Word| has_case(w.script) && w.capital;
-    for word in words.iter().filter(proper).take(SAMPLE) {
+    for word in words.iter().filter(proper).take(most) {
         let surface = word.span.of(text);
         if !seen.insert(surface) {
             continue;
@@ -148,9 +171,6 @@ pub(super) fn languages(text: &str, words: &[super::text::Word]) -> Vec<(Lang, u
     }
     counts.into_iter().collect()
 }
-
-/// As many words are looked at.
-const SAMPLE: usize = 4000;
 
 /// Whether a word may begin this name. Where the language of the text is not known, a name need
 /// not be in it, but a short one must have its accents; acronyms of organisations travel.

@@ -25,24 +25,51 @@ const LONG_LINE: usize = 60;
 
 /// The words of a text, in order.
 pub(super) fn words(text: &str) -> Vec<Word> {
-    let mut out: Vec<Word> = Vec::new();
-    let mut start = None;
-    let mut before = None;
-    for (at, c) in text.char_indices() {
-        if is_inside(c, before) {
-            if before.is_some_and(|b| katakana(b) != katakana(c) && unspaced(b) && unspaced(c)) {
+    let mut out: Vec<Word> = Vec::with_capacity(text.len() / 8);
+    let bytes = text.as_bytes();
+    let (mut start, mut before, mut at) = (None, None, 0);
+    // Whether the word has a letter other than the plainest.
+    let mut odd = false;
+    while let Some(&byte) = bytes.get(at) {
+        let (plain, len) = match byte {
+            b'a'..=b'z' | b'A'..=b'Z' | b'0'..=b'9' => (true, 1),
+            // U+0100 to U+027F and U+0400 to U+047F are all letters.
+            0xC4..=0xC9 | 0xD0 | 0xD1 => (true, 2),
+            // So are U+00C0 to U+00FF, but for two signs.
+            0xC3 => (!matches!(bytes.get(at + 1), Some(0x97 | 0xB7)), 2),
+            _ => (false, 0),
+        };
+        if plain {
+            if start.is_none() {
+                (start, odd) = (Some(at), false);
+            }
+            before = None;
+            at += len;
+            continue;
+        }
+        let Some(c) = text[at..].chars().next() else { break };
+        // What stands before matters to letters of few scripts.
+        let last = || before.or_else(|| text[..at].chars().next_back());
+        if c.is_ascii() && !matches!(c, '\'' | '`') || !is_inside(c, last()) {
+            if let Some(from) = start.take() {
+                push(text, Span { start: from, end: at }, odd, &mut out);
+            }
+        } else {
+            if unspaced(c) && last().is_some_and(|b| katakana(b) != katakana(c) && unspaced(b)) {
                 if let Some(from) = start.take() {
-                    push(text, Span { start: from, end: at }, &mut out);
+                    push(text, Span { start: from, end: at }, odd, &mut out);
                 }
             }
-            start.get_or_insert(at);
-        } else if let Some(from) = start.take() {
-            push(text, Span { start: from, end: at }, &mut out);
+            odd |= start.is_some();
+            if start.is_none() {
+                (start, odd) = (Some(at), true);
+            }
         }
         before = Some(c);
+        at += c.len_utf8();
     }
     if let Some(from) = start {
-        push(text, Span { start: from, end: text.len() }, &mut out);
+        push(text, Span { start: from, end: text.len() }, odd, &mut out);
     }
     // Each line is looked at once, however many words it has.
     let (mut next, mut running) = (0, false);
@@ -57,14 +84,17 @@ pub(super) fn words(text: &str) -> Vec<Word> {
     // A line break inside a paragraph is a space.
     for at in 1..out.len() {
         let (before, here) = (out[at - 1], out[at]);
-        let gap = &text[before.span.end..here.span.start];
-        let breaks = gap.bytes().filter(|b| *b == b'\n').count();
+        let gap = &bytes[before.span.end..here.span.start];
+        let breaks = gap.iter().filter(|b| **b == b'\n').count();
+        if breaks != 1 {
+            continue;
+        }
         // A line without a sentence's end that is as long as this is no heading.
         let long = || {
             let line = text[..before.span.end].rfind('\n').map_or(0, |at| at + 1);
             before.span.end - line >= LONG_LINE
         };
-        let one = breaks == 1 && gap.trim().is_empty();
+        let one = text[before.span.end..here.span.start].trim().is_empty();
         if one && (before.running || here.running && long()) {
             out[at].joined = true;
             out[at].first = false;
@@ -104,11 +134,19 @@ fn is_running(line: &str) -> bool {
     last.is_some_and(closed) || line.contains(". ") || line.contains("。")
 }
 
-fn push(text: &str, span: Span, out: &mut Vec<Word>) {
-    let span = elided(text, trim(text, span));
+/// Adds a word; one that is odd may begin or end with what belongs to no word.
+fn push(text: &str, span: Span, odd: bool, out: &mut Vec<Word>) {
+    let span = if odd { elided(text, trim(text, span)) } else { span };
     let Some(letter) = span.of(text).chars().next() else { return };
     let end = out.last().map_or(0, |w| w.span.end);
     let gap = &text[end..span.start];
+    let script = Script::of(letter);
+    let capital = !has_case(script) || !letter.is_lowercase();
+    if gap == " " && !out.is_empty() {
+        // Most words stand so.
+        out.push(Word { span, script, joined: true, first: false, running: true, capital });
+        return;
+    }
     let initial = out.last().is_some_and(|w| w.span.of(text).chars().count() <= 2);
     let joined = !out.is_empty()
         && match gap.trim_matches([' ', '\u{a0}']) {
@@ -117,7 +155,6 @@ fn push(text: &str, span: Span, out: &mut Vec<Word>) {
             "." => initial,
             _ => false,
         };
-    let script = Script::of(letter);
     let ends =
         |c: char| matches!(c, '.' | '!' | '?' | ':' | '\n' | '"' | '«' | '“' | '»' | '”' | '…');
     out.push(Word {
@@ -126,7 +163,7 @@ fn push(text: &str, span: Span, out: &mut Vec<Word>) {
         joined,
         first: out.is_empty() || gap.contains(ends),
         running: true,
-        capital: !has_case(script) || !letter.is_lowercase(),
+        capital,
     });
 }
 

@@ -4,7 +4,7 @@ use alloc::collections::{BTreeMap, BTreeSet};
 use alloc::string::String;
 use alloc::sync::Arc;
 use alloc::vec::Vec;
-use core::cell::RefCell;
+use core::cell::{Cell, RefCell};
 
 use super::How;
 use super::list::{List, NONE, proper, spelling};
@@ -56,7 +56,7 @@ const CONTRARY: i32 = -400;
 /// What a window must weigh more for every tenth of a nat by which the list is crowded; and what a
 /// name of one word must say more, in tenths.
 const CROWD: i32 = 16;
-const ALONE: i32 = 4;
+pub(super) const ALONE: i32 = 4;
 /// As many names are compared with the words at one place.
 const MOST: usize = 64;
 /// As many windows that begin with one word are kept until overlaps are resolved.
@@ -68,10 +68,10 @@ pub(super) struct Windows<'a> {
     pub list: &'a List,
     pub text: &'a str,
     pub words: &'a [Word],
-    pub vocabulary: &'a Vocabulary,
+    pub vocabulary: &'a Vocabulary<'a>,
     pub found: Vec<Found>,
-    /// The words that name a place which is not listed.
-    pub places: Vec<bool>,
+    /// The words that name a place which is not listed, as far as it was asked.
+    pub places: Vec<Cell<Option<bool>>>,
     /// For every word, the kinds of names that cover it: a bit each.
     covered: Vec<u8>,
     /// The score of a window's words against a name, by their spelling.
@@ -86,10 +86,10 @@ impl<'a> Windows<'a> {
         list: &'a List,
         text: &'a str,
         words: &'a [Word],
-        vocabulary: &'a Vocabulary,
+        vocabulary: &'a Vocabulary<'a>,
     ) -> Windows<'a> {
         let covered = alloc::vec![0; words.len()];
-        let places = alloc::vec![false; words.len()];
+        let places = alloc::vec![Cell::new(None); words.len()];
         let (found, scores) = (Vec::new(), BTreeMap::new());
         let names = RefCell::default();
         Windows { index, list, text, words, vocabulary, found, places, covered, scores, names }
@@ -365,7 +365,7 @@ impl<'a> Windows<'a> {
 
     /// Whether a word is a given name that isim knows.
     fn is_given(&self, at: usize) -> bool {
-        given_classes(&self.meaning(at).folded).next().is_some()
+        given_classes(self.vocabulary.folded(at)).next().is_some()
     }
 
     fn is_strange(&self, at: usize) -> bool {
@@ -374,10 +374,10 @@ impl<'a> Windows<'a> {
         has_case(word.script)
             && word.capital
             && !self.is_covered(at)
-            && (!self.places[at] || self.is_given(at))
+            && (!self.is_place(at) || self.is_given(at))
             && !self.is_listed_surname(at)
             && !surface.chars().all(|c| c.is_uppercase() || !c.is_alphabetic())
-            && !crate::name::is_title(&self.meaning(at).folded)
+            && !crate::name::is_title(self.vocabulary.folded(at))
     }
 
     /// Whether an apostrophe parts an ending from a word, with which a name ends: Trump's.

@@ -8,14 +8,13 @@ use crate::lang::Kind;
 use crate::lexicon::{Entity, Senses, readings};
 use crate::name::Role;
 use crate::name::pack::LAST;
-use crate::name::token::{DIMINUTIVE, ideal, rows};
+use crate::name::token::{Consonants, DIMINUTIVE, ideal, rows};
+use crate::scan::alone::{CROWD, LEAST_SAME};
 use crate::scan::narrow::Pairs;
-use crate::scan::window::{double, is_hyphen};
+use crate::scan::window::{ALONE, double, is_hyphen};
 
 /// The prior of a list whose names are few among those that a text may hold: a thousand.
 const FEW: i16 = 70;
-/// What a word of a crowded list must say more, for every tenth of a nat, to be found by itself.
-const TELLING: i16 = 4;
 /// With as many distinct tokens at most, words are looked up whose consonants differ in one.
 const WIDE: usize = 4096;
 
@@ -64,9 +63,22 @@ impl List {
         keys.shrink_to_fit();
         list.keys = keys;
         if !list.wide {
-            let enough = list.prior.saturating_add(list.crowd.saturating_mul(TELLING));
-            let tells = |&&(_, number): &&(u16, u32)| list.ideal(number) >= enough;
+            // A surname alone has to say more than a name that is one word.
+            let more = |crowd: i16| list.prior.saturating_add(list.crowd.saturating_mul(crowd));
+            let (alone, surname) = (more(ALONE as i16), more(CROWD).saturating_add(LEAST_SAME));
+            let tells = |&&(_, number): &&(u16, u32)| {
+                let ideal = list.ideal(number);
+                ideal >= surname || ideal >= alone && list.alone(number).next().is_some()
+            };
             list.telling = list.keys.iter().filter(tells).copied().collect();
+            let least = list.telling.iter().map(|(_, number)| list.ideal(*number)).min();
+            list.enough = least.unwrap_or(i16::MAX);
+            list.telling_bits = alloc::vec![0; (1 << 15) / 64];
+            for (key, _) in &list.telling {
+                list.telling_bits[usize::from(*key) / 64 % ((1 << 15) / 64)] |= 1 << (key % 64);
+            }
+            let tokens = 0..list.distinct.len() as u32;
+            list.consonants = tokens.map(|token| Consonants::of(list.sounds_of(token))).collect();
             list.pairs = Pairs::new(&list);
         }
         list
