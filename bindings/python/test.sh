@@ -6,7 +6,9 @@
 # ISIM_PYTHON    the interpreter for a new VENV (python3)
 # ISIM_PROFILE   the cargo profile to build with (dev: quick to build, slower to run)
 # ISIM_LIBRARY   libisim.so of bindings/c, for the tests that go through include/isim.h; unset,
-#                they are skipped aloud
+#                they are skipped aloud; likewise
+# ISIM_SQLITE    the extension of bindings/sqlite, and
+# ISIM_BINARY    the command of bindings/cli, for the test that all engines give one answer
 set -eu
 
 here=$(cd "$(dirname "$0")" && pwd)

@@ -59,8 +59,8 @@ pub enum Fault {
     Null,
     /// A text is not UTF-8.
     Utf8,
-    /// A text is over the limit.
-    TooLong,
+    /// A text is over the limit, which is so many bytes.
+    TooLong(usize),
     /// Something lies outside the column.
     Range,
     /// It is not a column of texts.
@@ -70,9 +70,11 @@ pub enum Fault {
 impl fmt::Display for Fault {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(match self {
+            Fault::TooLong(limit) => {
+                return write!(f, "the text is too long: {limit} bytes are the limit");
+            }
             Fault::Null => "the column is not there, or was released",
             Fault::Utf8 => "the text is not UTF-8",
-            Fault::TooLong => "the text is too long",
             Fault::Range => "the column points outside itself",
             Fault::Type => "it is not a column of texts",
         })

@@ -165,7 +165,7 @@ impl<'a> Texts<'a> {
             return Ok(&[]);
         }
         if length > self.limit {
-            return Err(Fault::TooLong);
+            return Err(Fault::TooLong(self.limit));
         }
         if data.is_null() {
             return Err(Fault::Null);

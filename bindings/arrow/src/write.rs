@@ -282,7 +282,7 @@ mod tests {
         let columns = chunks.columns(100).expect("texts");
         let read: Vec<_> = (0..33).map(|row| columns[0].text(row).expect("a row")).collect();
         assert!(read.iter().eq(texts.iter().map(Option::as_deref).collect::<Vec<_>>().iter()));
-        assert_eq!(chunks.columns(7).expect("texts")[0].text(0), Err(crate::Fault::TooLong));
+        assert_eq!(chunks.columns(7).expect("texts")[0].text(0), Err(crate::Fault::TooLong(7)));
     }
 
     #[test]

@@ -134,7 +134,7 @@ impl From<Fault> for Status {
         match fault {
             Fault::Null => Status::Null,
             Fault::Utf8 => Status::Utf8,
-            Fault::TooLong => Status::TooLong,
+            Fault::TooLong(_) => Status::TooLong,
             Fault::Range => Status::Range,
             Fault::Type => Status::UnknownCode,
         }

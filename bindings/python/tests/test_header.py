@@ -369,7 +369,7 @@ def test_index_and_scanner(c: C) -> None:
         mention = c.value("isim_mention", "isim_mentions_get", mentions, at)
         start, end = c.span(TEXT, mention.span)
         found.append((start, end, TEXT[start:end], c.string(mention.id), mention.score.value))
-    assert found and found == isim.Scanner(ours).scan(TEXT)
+    assert found and found == [mention[:5] for mention in isim.Scanner(ours).scan(TEXT)]
 
 
 def test_failures(c: C) -> None:
