@@ -64,20 +64,27 @@ pub(crate) fn compare_many<'py>(
     Column::like(Made::floats(&scores), source)
 }
 
+/// So many keys of a name are put into pairs: a hundred keys would make five thousand.
+const PAIRED: usize = 16;
+
 /// The blocking keys of a name, or of every name of a column: names that may be one share a key.
 ///
 /// A list of str, each once; of a column, a column of such lists, null where it is null. To join
 /// two tables on keys and compare only the pairs that share one. Keys stay the same as long as
-/// KEY_VERSION does.
+/// KEY_VERSION does. With pairs=True every two keys of a name follow them, joined by a space, of its
+/// first sixteen: few names share such a pair, where thousands share the key of a common name.
 ///
 /// >>> isim.keys("Omuraliev") == isim.keys("Өмүралиев")
 /// True
 #[pyfunction]
-#[pyo3(signature = (names, /, kind = "person", *, threads = None, progress = None))]
+#[pyo3(signature = (
+    names, /, kind = "person", *, pairs = false, threads = None, progress = None
+))]
 pub(crate) fn keys<'py>(
     py: Python<'py>,
     names: &Bound<'py, PyAny>,
     kind: &str,
+    pairs: bool,
     threads: Option<isize>,
     progress: Option<&Bound<'py, PyAny>>,
 ) -> PyResult<Bound<'py, PyAny>> {
@@ -85,8 +92,17 @@ pub(crate) fn keys<'py>(
     let work = Work::new(threads, progress)?;
     let rows = Rows::read(names)?;
     let read = Names::new(&rows, kind)?;
-    let of =
-        |name: &isim::Name| isim::blocking_keys(name).iter().map(ToString::to_string).collect();
+    let of = |name: &isim::Name| {
+        let mut keys: Vec<String> =
+            isim::blocking_keys(name).iter().map(ToString::to_string).collect();
+        let first = if pairs { keys.len().min(PAIRED) } else { 0 };
+        for one in 0..first {
+            for other in one + 1..first {
+                keys.push(format!("{} {}", keys[one], keys[other]));
+            }
+        }
+        keys
+    };
     let mut lists: Vec<Option<Vec<String>>> =
         work.run(py, read.rows(), |own, row| Ok(read.name(row, &mut own.a)?.map(of)))?;
     if rows.is_one() {
@@ -122,11 +138,15 @@ pub(crate) fn search_many<'py>(
     }
     let names = Names::new(&rows, kind)?;
     let index = &index.get().0;
+    // What is found is prepared by the threads too; only Python's objects are left for after.
     let found = work.run(py, names.rows(), |own, row| {
-        Ok(names.name(row, &mut own.a)?.map(|name| index.search(name, k)))
+        let hits = names.name(row, &mut own.a)?.map(|name| index.search(name, k));
+        let prepared = |hit: &isim::Hit<'_>| (hit.id.to_owned(), hit.name(), hit.score);
+        Ok(hits.map(|hits| hits.iter().map(prepared).collect::<Vec<_>>()))
     })?;
-    let list = |hits: Vec<isim::Hit<'_>>| {
-        let hits: PyResult<Vec<_>> = hits.iter().map(|hit| results::hit(py, hit)).collect();
+    let list = |hits: Vec<(String, isim::Name, isim::Score)>| {
+        let hit = |(id, name, score): (String, _, _)| results::found(py, &id, name, score);
+        let hits: PyResult<Vec<_>> = hits.into_iter().map(hit).collect();
         PyList::new(py, hits?)
     };
     found.into_iter().map(|hits| hits.map(list).transpose()).collect()

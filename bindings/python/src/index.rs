@@ -80,6 +80,16 @@ fn text(field: &Bound<'_, PyAny>, what: &str) -> PyResult<String> {
     }
 }
 
+/// The least score that is at least so much.
+fn least(score: f64) -> PyResult<Option<isim::Score>> {
+    if !(0.0..=1.0).contains(&score) {
+        let message = format!("the score is {score}, and must be from 0 to 1");
+        return Err(PyValueError::new_err(message));
+    }
+    let weights = isim::Score::MIN_WEIGHT..=isim::Score::MAX_WEIGHT;
+    Ok(weights.map(isim::Score::from_weight).find(|one| one.value() >= score))
+}
+
 fn type_of(object: &Bound<'_, PyAny>) -> PyResult<String> {
     Ok(object.get_type().name()?.to_string())
 }
@@ -139,6 +149,37 @@ impl Index {
             }
         };
         let hits: PyResult<Vec<_>> = hits.iter().map(|hit| results::hit(py, hit)).collect();
+        PyList::new(py, hits?)
+    }
+
+    /// Every id that has a name of at least this score, 0 to 1, best first: a list of Hit. Of several
+    /// names under one id the best one answers. A plain str is prepared as the kind that is given.
+    #[pyo3(signature = (name, /, score = 0.5, kind = "person"))]
+    fn search_above<'py>(
+        &self,
+        py: Python<'py>,
+        name: &Bound<'py, PyAny>,
+        score: f64,
+        kind: &str,
+    ) -> PyResult<Bound<'py, PyList>> {
+        let kind = args::kind(py, kind)?;
+        let least = least(score)?;
+        let found = |name: &isim::Name| {
+            let hits = least.into_iter().flat_map(|least| self.0.search_above(name, least));
+            hits.map(|hit| (hit.id.to_owned(), hit.name(), hit.score)).collect::<Vec<_>>()
+        };
+        let hits = match name.cast::<Name>() {
+            Ok(name) => {
+                let name = &name.get().0;
+                py.detach(|| found(name))
+            }
+            Err(_) => {
+                let name = text(name, "the name")?;
+                py.detach(|| found(&isim::Name::new(&name, kind)))
+            }
+        };
+        let hit = |(id, name, score): (String, _, _)| results::found(py, &id, name, score);
+        let hits: PyResult<Vec<_>> = hits.into_iter().map(hit).collect();
         PyList::new(py, hits?)
     }
 

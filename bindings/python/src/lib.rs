@@ -10,16 +10,19 @@ mod capsule;
 mod column;
 mod columns;
 mod command;
+mod country;
 mod index;
 mod join;
 mod map;
 mod matcher;
 mod name;
 mod points;
+mod prepared;
 mod results;
 mod rows;
 mod scanner;
 mod systems;
+mod words;
 mod work;
 
 use pyo3::prelude::*;
@@ -32,13 +35,15 @@ mod _native {
     use pyo3::types::{PyModule, PyTuple};
 
     #[pymodule_export]
-    use super::{compare, detect, explain, findings, fold, is_same, romanize};
+    use super::{compare, detect, explain, findings, fold, is_same, propose, romanize};
     #[pymodule_export]
     use crate::column::Column;
     #[pymodule_export]
     use crate::columns::{compare_many, keys, search_many};
     #[pymodule_export]
     use crate::command::run_command;
+    #[pymodule_export]
+    use crate::country::Country;
     #[pymodule_export]
     use crate::index::Index;
     #[pymodule_export]
@@ -51,6 +56,8 @@ mod _native {
     use crate::scanner::Scanner;
     #[pymodule_export]
     use crate::systems::{Rules, systems, systems_between, transliterate};
+    #[pymodule_export]
+    use crate::words::{same_family, stems, to_cyrillic};
 
     #[pymodule_init]
     fn init(module: &Bound<'_, PyModule>) -> PyResult<()> {
@@ -115,6 +122,21 @@ fn findings<'py>(py: Python<'py>, text: &str) -> PyResult<Bound<'py, PyList>> {
     let findings: PyResult<Vec<_>> =
         folded.findings().iter().map(|f| results::finding(py, text, &mut points, *f)).collect();
     PyList::new(py, findings?)
+}
+
+/// What may be names of persons in a text, guessed from its writing alone: a list of Proposal, in
+/// the order of the text. To find the names of a list, take a Scanner.
+///
+/// >>> isim.propose("Вчера Айсель Каримзаде приехала в Баку.")[0].surface
+/// 'Айсель Каримзаде'
+#[pyfunction]
+#[pyo3(signature = (text, /))]
+fn propose<'py>(py: Python<'py>, text: &str) -> PyResult<Bound<'py, PyList>> {
+    let found = args::unlocked(py, text.len(), || isim::propose(text));
+    let mut points = points::Points::new(text);
+    let found: PyResult<Vec<_>> =
+        found.iter().map(|one| results::proposal(py, text, &mut points, *one)).collect();
+    PyList::new(py, found?)
 }
 
 /// The script that most of a name is written in, and the languages its letters speak for: a

@@ -45,7 +45,16 @@ pub(crate) fn finding<'py>(
 }
 
 pub(crate) fn hit<'py>(py: Python<'py>, hit: &isim::Hit<'_>) -> PyResult<Bound<'py, PyAny>> {
-    class!(py, "Hit")?.call1((hit.id, Name(hit.name()), hit.score.value()))
+    found(py, hit.id, hit.name(), hit.score)
+}
+
+pub(crate) fn found<'py>(
+    py: Python<'py>,
+    id: &str,
+    name: isim::Name,
+    score: isim::Score,
+) -> PyResult<Bound<'py, PyAny>> {
+    class!(py, "Hit")?.call1((id, Name(name), score.value()))
 }
 
 pub(crate) fn mention<'py>(
@@ -55,8 +64,21 @@ pub(crate) fn mention<'py>(
     mention: &isim::Mention<'_>,
 ) -> PyResult<Bound<'py, PyAny>> {
     let (start, end) = points.span(mention.span);
-    let surface = mention.span.of(text);
-    class!(py, "Mention")?.call1((start, end, surface, mention.id, mention.score.value()))
+    let lang = (mention.lang != isim::Lang::UND).then(|| mention.lang.to_string());
+    let (surface, score) = (mention.span.of(text), mention.score.value());
+    let fields = (start, end, surface, mention.id, score, mention.how.as_str(), lang);
+    class!(py, "Mention")?.call1(fields)
+}
+
+pub(crate) fn proposal<'py>(
+    py: Python<'py>,
+    text: &str,
+    points: &mut Points<'_>,
+    found: isim::Proposal,
+) -> PyResult<Bound<'py, PyAny>> {
+    let (start, end) = points.span(found.span);
+    let fields = (start, end, found.span.of(text), found.words, found.given);
+    class!(py, "Proposal")?.call1(fields)
 }
 
 pub(crate) fn system(py: Python<'_>, system: isim::System) -> PyResult<Bound<'_, PyAny>> {

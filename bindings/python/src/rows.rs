@@ -11,6 +11,7 @@ use pyo3::types::{PyBytes, PyFloat, PyString};
 
 use crate::capsule;
 use crate::name::Name;
+use crate::prepared::Prepared;
 
 /// A name of a column has at most as many bytes, as one of the C library.
 pub(crate) const NAME_LIMIT: usize = 65_536;
@@ -170,7 +171,7 @@ impl<'a> View<'a> {
         };
         match item {
             None => Ok(None),
-            Some(Item::Text(text)) if text.len() > self.limit => Err(Fault::TooLong),
+            Some(Item::Text(text)) if text.len() > self.limit => Err(Fault::TooLong(self.limit)),
             Some(Item::Text(text)) => Ok(Some(Cell::Text(text, None))),
             Some(Item::Name(name)) => Ok(Some(Cell::Name(&name.get().0))),
         }
@@ -205,12 +206,12 @@ impl<'a> Names<'a> {
         self.view.rows
     }
 
-    /// The name of a row; none when it is null. `last` is the thread's own, and holds a name that no
-    /// rows are known to share: of rows that follow each other the text is often the same.
+    /// The name of a row; none when it is null. `lately` is the thread's own, and holds names that
+    /// no rows are known to share, but may.
     pub(crate) fn name<'s>(
         &'s self,
         row: usize,
-        last: &'s mut Option<isim::Name>,
+        lately: &'s mut Prepared,
     ) -> Result<Option<&'s isim::Name>, Fault> {
         let (text, shared) = match self.view.cell(row)? {
             None => return Ok(None),
@@ -225,9 +226,6 @@ impl<'a> Names<'a> {
             let place = self.shared.get(column).and_then(|places| places.get(number));
             return Ok(Some(place.ok_or(Fault::Range)?.get_or_init(make)));
         }
-        if last.as_ref().is_none_or(|name| name.text() != text) {
-            *last = Some(make());
-        }
-        Ok(last.as_ref())
+        Ok(Some(lately.name(text, self.kind)))
     }
 }

@@ -11,6 +11,8 @@ use isim_arrow::Fault;
 use pyo3::exceptions::{PyTypeError, PyValueError};
 use pyo3::prelude::*;
 
+use crate::prepared::Prepared;
+
 /// Rows that a thread takes at once.
 const BLOCK: usize = 512;
 /// How often to look whether the user pressed Ctrl-C, and to tell how far the work is.
@@ -28,12 +30,15 @@ impl Bad {
     }
 }
 
-/// What a thread keeps from row to row: the last name that it made, of either column.
+/// What a thread keeps from row to row: the names that it made lately, of either column.
 #[derive(Default)]
 pub(crate) struct Own {
-    pub(crate) a: Option<isim::Name>,
-    pub(crate) b: Option<isim::Name>,
+    pub(crate) a: Prepared,
+    pub(crate) b: Prepared,
 }
+
+/// Work on some rows.
+type Block<'a, T> = dyn Fn(&mut Own, Range<usize>) -> Result<Vec<T>, Bad> + Sync + 'a;
 
 /// How work is to be done.
 pub(crate) struct Work {
@@ -76,17 +81,16 @@ impl Work {
         rows: usize,
         row: impl Fn(&mut Own, usize) -> Result<T, Fault> + Sync,
     ) -> PyResult<Vec<T>> {
-        let block = |rows: Range<usize>| {
-            let mut own = Own::default();
-            rows.map(|at| row(&mut own, at).map_err(|fault| Bad { row: at, fault })).collect()
+        let block = |own: &mut Own, rows: Range<usize>| {
+            rows.map(|at| row(own, at).map_err(|fault| Bad { row: at, fault })).collect()
         };
-        let block: &(dyn Fn(Range<usize>) -> Result<Vec<T>, Bad> + Sync) = &block;
+        let block: &Block<'_, T> = &block;
         let blocks = rows.div_ceil(BLOCK);
         let range = |number: usize| number * BLOCK..rows.min((number + 1) * BLOCK);
         if self.threads.min(blocks) <= 1 {
-            let mut results = Vec::with_capacity(rows);
+            let (mut results, mut own) = (Vec::with_capacity(rows), Own::default());
             for number in 0..blocks {
-                results.extend(py.detach(|| block(range(number))).map_err(Bad::raise)?);
+                results.extend(py.detach(|| block(&mut own, range(number))).map_err(Bad::raise)?);
                 py.check_signals()?;
                 self.tell(py, results.len(), rows)?;
             }
@@ -101,10 +105,11 @@ impl Work {
                 for _ in 0..self.threads.min(blocks) {
                     let (send, next, block, range) = (send.clone(), &next, block, &range);
                     scope.spawn(move || {
+                        let mut own = Own::default();
                         loop {
                             let number = next.fetch_add(1, Ordering::Relaxed);
                             if number >= blocks
-                                || send.send((number, block(range(number)))).is_err()
+                                || send.send((number, block(&mut own, range(number)))).is_err()
                             {
                                 return;
                             }

@@ -7,8 +7,9 @@
 The words: `fold`, `findings`, `detect`, `romanize` and `transliterate` for a text; `compare`,
 `is_same` and `explain` for two names; `Name` and `Matcher` to prepare once and compare often;
 `compare_many`, `keys` and `search_many` for whole columns of lists, numpy, pandas, polars or pyarrow,
-which `fold`, `romanize` and `transliterate` take as well; `Index` for many names and `Scanner` for names in running text; `systems` and `Rules` for
-transliteration.
+which `fold`, `romanize` and `transliterate` take as well; `Index` for many names, `Scanner` for names in running text, and `propose` for what may be names;
+`systems` and `Rules` for transliteration; `Country`, `stems`, `same_family` and `to_cyrillic` for what
+isim knows of countries and words.
 
 A score is a plain float from 0 to 1, so it sorts, adds and fits into any column; 0.5 or more
 means more likely one name than two. (It is no class that is true or false by itself: 0.2 would
@@ -26,6 +27,7 @@ from ._native import (
     ROLES,
     STEP_KINDS,
     Column,
+    Country,
     Index,
     Matcher,
     Name,
@@ -40,10 +42,14 @@ from ._native import (
     fold,
     is_same,
     keys,
+    propose,
     romanize,
+    same_family,
     search_many,
+    stems,
     systems,
     systems_between,
+    to_cyrillic,
     transliterate,
 )
 from ._types import (
@@ -55,10 +61,12 @@ from ._types import (
     GenderPolicy,
     Guess,
     Hit,
+    How,
     Kind,
     Mention,
     Part,
     Progress,
+    Proposal,
     Rendering,
     Role,
     Row,
@@ -75,6 +83,7 @@ __all__ = [
     "ROLES",
     "STEP_KINDS",
     "Column",
+    "Country",
     "Detected",
     "Error",
     "Explanation",
@@ -83,6 +92,7 @@ __all__ = [
     "GenderPolicy",
     "Guess",
     "Hit",
+    "How",
     "Index",
     "Kind",
     "Matcher",
@@ -90,6 +100,7 @@ __all__ = [
     "Name",
     "Part",
     "Progress",
+    "Proposal",
     "Rendering",
     "Role",
     "Row",
@@ -108,10 +119,14 @@ __all__ = [
     "fold",
     "is_same",
     "keys",
+    "propose",
     "romanize",
+    "same_family",
     "search_many",
+    "stems",
     "systems",
     "systems_between",
+    "to_cyrillic",
     "transliterate",
 ]
 
@@ -125,6 +140,7 @@ for _public in (
     Hit,
     Mention,
     Part,
+    Proposal,
     Rendering,
     Step,
     System,

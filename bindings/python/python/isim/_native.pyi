@@ -15,6 +15,7 @@ from ._types import (
     Mention,
     Part,
     Progress,
+    Proposal,
     Rendering,
     Role,
     Row,
@@ -29,6 +30,7 @@ __all__ = [
     "ROLES",
     "STEP_KINDS",
     "Column",
+    "Country",
     "Index",
     "Matcher",
     "Name",
@@ -44,11 +46,15 @@ __all__ = [
     "is_same",
     "join_blocks",
     "keys",
+    "propose",
     "romanize",
     "run_command",
+    "same_family",
     "search_many",
+    "stems",
     "systems",
     "systems_between",
+    "to_cyrillic",
     "transliterate",
 ]
 
@@ -127,6 +133,26 @@ def findings(text: str, /) -> list[Finding]:
     "mixed-script" (a word in two alphabets that cannot be written in one of them). fold drops the
     first two and replaces the third.
     """
+
+def propose(text: str, /) -> list[Proposal]:
+    """What may be names of persons in a text, guessed from its writing alone, in its order.
+
+    To find the names of a list, take a Scanner.
+    """
+
+def stems(word: str, /, lang: str | None = None) -> list[tuple[str, str, int, str]]:
+    """The base forms that a word may be an inflected form of, the likelier first: (base, language,
+    price in hundredths of a nat, the rule's place in isim's data)."""
+
+def same_family(
+    a: str, b: str, /, lang: str | None = None
+) -> tuple[Literal["masculine", "feminine"], Literal["masculine", "feminine"]] | None:
+    """Whether two surnames in their base form are a man's and a woman's form of one family name, and
+    if so, the genders of both; None otherwise, and for equal words."""
+
+def to_cyrillic(text: str, /, lang: str) -> list[str]:
+    """A name in Latin letters as papers in another language write it in Cyrillic, the likeliest form
+    first. Known for Russian, Ukrainian, Kazakh and Kyrgyz; empty for others."""
 
 def detect(text: str, /) -> Detected:
     """The script that most of a name is written in, and the languages its letters speak for.
@@ -246,6 +272,7 @@ def keys(  # type: ignore[overload-overlap]
     /,
     kind: Kind = "person",
     *,
+    pairs: bool = False,
     threads: int | None = None,
     progress: Progress | None = None,
 ) -> list[str]: ...
@@ -255,6 +282,7 @@ def keys(
     /,
     kind: Kind = "person",
     *,
+    pairs: bool = False,
     threads: int | None = None,
     progress: Progress | None = None,
 ) -> _Column: ...
@@ -264,10 +292,15 @@ def keys(
     /,
     kind: Kind = "person",
     *,
+    pairs: bool = False,
     threads: int | None = None,
     progress: Progress | None = None,
 ) -> list[list[str] | None]:
-    """The blocking keys of a name, or of every name of a column: names that may be one share a key."""
+    """The blocking keys of a name, or of every name of a column: names that may be one share a key.
+
+    With pairs=True every two keys of a name follow them, joined by a space, of its first sixteen: few
+    names share such a pair, where thousands share the key of a common name.
+    """
 
 def search_many(
     index: Index,
@@ -375,6 +408,11 @@ class Index:
     def __new__(cls, rows: Iterable[Row], /) -> Index: ...
     def search(self, name: str | Name, /, k: int = 10, kind: Kind = "person") -> list[Hit]:
         """The best k ids for a name, best first. The kind is what a plain str is prepared as."""
+    def search_above(
+        self, name: str | Name, /, score: float = 0.5, kind: Kind = "person"
+    ) -> list[Hit]:
+        """Every id that has a name of at least this score, best first. The kind is what a plain str
+        is prepared as."""
     @staticmethod
     def open(path: str | PathLike[str], /, *, check: bool = False) -> Index:
         """Opens an index that was saved.
@@ -393,10 +431,11 @@ class Index:
 class Scanner:
     """Finds the names of an index in running text.
 
-    Make it once and scan many texts with it. Threads may share it.
+    Make it once and scan many texts with it. Threads may share it. With adjectives=False "Turkish"
+    and its like are no mentions of the country.
     """
 
-    def __new__(cls, index: Index, /) -> Scanner: ...
+    def __new__(cls, index: Index, /, adjectives: bool = True) -> Scanner: ...
     @property
     def index(self) -> Index:
         """The index it looks its names up in."""
@@ -406,6 +445,40 @@ class Scanner:
         The text is one document: a surname alone is a mention of the person who is named in full
         elsewhere in it, or of the only one on the list who bears it.
         """
+
+@final
+class Country:
+    """A country of ISO 3166-1, and what it is called.
+
+    Country(code) is that of an alpha-2 code, and an Error when there is none.
+    """
+
+    def __new__(cls, code: str, /) -> Country: ...
+    @staticmethod
+    def find(name: str, /) -> Country | None:
+        """The country that a whole text names, in any language; None when none has this name, or
+        several do. Names in their base form only: neither adjectives nor cases."""
+    @staticmethod
+    def find_all(name: str, /) -> list[Country]:
+        """Every country of this name: for Congo two."""
+    @staticmethod
+    def all() -> list[Country]:
+        """Every country, in the order of their codes."""
+    @property
+    def code(self) -> str:
+        """The ISO 3166-1 alpha-2 code; XK for Kosovo."""
+    def name(self, lang: str, /) -> str | None:
+        """The name that CLDR puts first in a language; None where CLDR has none."""
+    def names(self) -> list[tuple[str, list[str]]]:
+        """Every name that isim knows, with the languages it is a name in (none where it holds in
+        any)."""
+    def __hash__(self) -> int: ...
+    def __eq__(self, other: object, /) -> bool: ...
+    def __ne__(self, other: object, /) -> bool: ...
+    def __lt__(self, other: Country, /) -> bool: ...
+    def __le__(self, other: Country, /) -> bool: ...
+    def __gt__(self, other: Country, /) -> bool: ...
+    def __ge__(self, other: Country, /) -> bool: ...
 
 @final
 class Rules:

@@ -51,6 +51,21 @@ GenderPolicy = Literal["different", "same", "ignored"]
 FindingKind = Literal["invisible", "bidi", "homoglyph", "mixed-script"]
 """What a text may hide."""
 
+How = Literal[
+    "name",
+    "known",
+    "adjective",
+    "composed",
+    "acronym",
+    "surname",
+    "only-surname",
+    "given-name",
+]
+"""What tells that a place in a text is a mention: the words of the name; another name that isim knows
+for the same; an adjective or the people of the country; all that the organisation's name says, word
+by word; an acronym that the text defines; the surname of a person named elsewhere in the text, or of
+the only one on the list; the given name of a person named before."""
+
 Span = tuple[int, int]
 """A stretch of text, (start, end) in code points, as slices count them."""
 
@@ -136,6 +151,22 @@ class Mention(NamedTuple):
     surface: str
     id: str
     score: float
+    how: How = "name"
+    """What tells that it is one."""
+    lang: str | None = None
+    """The language that it was read in, as "ky"; None where the text does not tell."""
+
+
+class Proposal(NamedTuple):
+    """What may be a name in a text, guessed from the writing: text[start:end] == surface."""
+
+    start: int
+    end: int
+    surface: str
+    words: int
+    """How many words it has."""
+    given: bool
+    """Whether its first word is a given name that isim knows."""
 
 
 class System(NamedTuple):
