@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import doctest
+import itertools
 from typing import Any
 
 import isim
-import pyarrow
 import pytest
 from conftest import ROOT, table
 
@@ -53,68 +53,56 @@ def test_columns_say_what_the_library_says(spark: Any) -> None:
     ]
 
 
-def brute(threshold: float) -> dict[tuple[int, int], float]:
-    """What a link of the people of both columns is to find: all pairs that share a key."""
-    keys = {name: set(isim.keys(name)) for _, *names in PEOPLE for name in names}
-    return {
-        (x, y): score
-        for x, a, _ in PEOPLE
-        for y, _, b in PEOPLE
-        if keys[a] & keys[b] and (score := isim.compare(a, b)) >= threshold
-    }
+def brute(threshold: float, candidates: int | None) -> dict[tuple[int, int], float]:
+    """What a link of the people of both columns is to find: the pairs that share a block."""
+    blocks = {name: isim.keys(name, pairs=True) for _, *names in PEOPLE for name in names}
+    sizes: dict[str, int] = {}
+    for _, _, b in PEOPLE:
+        for block in blocks[b]:
+            sizes[block] = sizes.get(block, 0) + 1
+    found = {}
+    for x, a, _ in PEOPLE:
+        known = sorted((sizes[block], block) for block in blocks[a] if block in sizes)
+        sums = itertools.accumulate(size for size, _ in known)
+        chosen = {
+            block
+            for place, (total, (_, block)) in enumerate(zip(sums, known))
+            if place == 0 or candidates is None or total <= candidates
+        }
+        for y, _, b in PEOPLE:
+            if chosen.intersection(blocks[b]) and (score := isim.compare(a, b)) >= threshold:
+                found[x, y] = score
+    return found
 
 
-def test_link_finds_what_comparing_all_finds(spark: Any) -> None:
+@pytest.mark.parametrize(("candidates", "block"), [(None, 5_000), (20, 5_000), (20, 3)])
+def test_link_finds_what_comparing_each_finds(
+    spark: Any, monkeypatch: pytest.MonkeyPatch, candidates: int | None, block: int
+) -> None:
+    monkeypatch.setattr(isim.spark, "_BLOCK", block)  # those of more rows are split
     a = spark.createDataFrame([(x, a) for x, a, _ in PEOPLE] + [(-1, None)], "id int, name string")
     b = spark.createDataFrame([(y, b) for y, _, b in PEOPLE] + [(-1, None)], "n long, who string")
     b = b.withColumnsRenamed({"n": "id", "who": "name"})
-    linked = isim.spark.link(a, b, 0.5, candidates=None)
+    linked = isim.spark.link(a, b, 0.5, candidates=candidates)
     assert linked.columns == ["id_a", "name_a", "id_b", "name_b", "score"]
     rows = linked.collect()
-    expected = brute(0.5)
+    expected = brute(0.5, candidates)
     assert len(rows) == len(expected) > len(PEOPLE) / 3
     assert {(row.id_a, row.id_b): row.score for row in rows} == expected
-    assert {(row.id_a, row.name_a) for row in rows} <= {(x, a) for x, a, _ in PEOPLE}
-    costs = isim.spark.blocks(a, b, candidates=None).collect()
+    names = {x: a for x, a, _ in PEOPLE}
+    assert all(names[row.id_a] == row.name_a for row in rows)
+
+
+def test_links_of_nothing_and_what_they_cost(spark: Any) -> None:
+    rows = [(x, a) for x, a, _ in PEOPLE] + [(-1, None)]
+    a = spark.createDataFrame(rows, "id int, name string")
+    costs = isim.spark.blocks(a, a, candidates=None).collect()
     assert [row.pairs for row in costs] == sorted((row.pairs for row in costs), reverse=True)
-    assert sum(row.rows_a * row.rows_b for row in costs) >= len(expected)
+    assert all(row.rows_a == row.rows_b and row.pairs == row.rows_a**2 for row in costs)
+    few = isim.spark.blocks(a, a, candidates=20).collect()
+    assert sum(row.pairs for row in few) < sum(row.pairs for row in costs)
     nothing = spark.createDataFrame([], "id int, name string")
-    assert isim.spark.link(a, nothing).collect() == isim.spark.link(nothing, b).collect() == []
-
-
-@pytest.mark.parametrize("block", [1, 7, 5_000])
-@pytest.mark.parametrize("candidates", [1, 20, None])
-def test_blocks_lose_and_double_nothing(
-    monkeypatch: pytest.MonkeyPatch, block: int, candidates: int | None
-) -> None:
-    """What the tasks do, without Spark, and with keys split into many blocks."""
-    of: Any = isim.spark
-    monkeypatch.setattr(of, "_BLOCK", block)
-    counts: dict[str, int] = {}
-    for _, _, name in PEOPLE:
-        for key in isim.keys(name):
-            counts[key] = counts.get(key, 0) + 1
-
-    def blocked(ids: Any, names: list[str], blocks: Any) -> pyarrow.Table:
-        lists = blocks(pyarrow.array(names)).to_pylist()
-        rows = [(i, n, k) for i, n, keys in zip(ids, names, lists) for k in keys]
-        return pyarrow.table(dict(zip(("id", "name", "block"), map(list, zip(*rows)))))
-
-    ids, a, b = ([*column] for column in zip(*PEOPLE))
-    left = blocked(ids, a, of._wanted(counts, "person", candidates))
-    right = blocked(ids, b, of._offered(counts, "person"))
-    made = of._matched(counts, 0.5, "person", candidates)(left, right)
-    found = list(zip(made["id_a"].to_pylist(), made["id_b"].to_pylist()))
-    assert len(found) == len(set(found))
-    scores = dict(zip(found, made["score"].to_pylist()))
-    expected = brute(0.5)
-    if candidates is None:
-        assert scores == expected
-    else:
-        assert 0 < len(scores) <= len(expected) and scores.items() <= expected.items()
-        keys = {x: of._chosen(isim.keys(a), counts, candidates) for x, a, _ in PEOPLE}
-        theirs = {y: set(isim.keys(b)) for y, _, b in PEOPLE}
-        assert scores.keys() == {pair for pair in expected if theirs[pair[1]] & {*keys[pair[0]]}}
+    assert isim.spark.link(a, nothing).collect() == isim.spark.link(nothing, a).collect() == []
 
 
 def test_what_is_wrong_is_told(spark: Any) -> None:

@@ -6,7 +6,7 @@
 //! | function | what it gives |
 //! |---|---|
 //! | `isim_compare(a, b [, kind])` | how sure it is that two names are the same name, from 0 to 1 |
-//! | `isim_keys(name [, kind])` | blocking keys, a JSON array: `json_each(isim_keys(name))` |
+//! | `isim_keys(name [, kind [, pairs]])` | blocking keys, a JSON array: `json_each(isim_keys(name))` |
 //! | `isim_fold(text)` | the plain form |
 //! | `isim_romanize(text [, lang])` | Latin letters for readers of English |
 //! | `isim_transliterate(text, system)` | the text by a named system |
@@ -14,14 +14,17 @@
 //! | `isim_search(file, name [, k [, kind]])` | a table: `id`, `name`, `score`, `kind` |
 
 mod map;
+mod prepared;
 mod search;
 
+use std::cell::RefCell;
 use std::ffi::{c_char, c_int};
-use std::sync::Arc;
 
 use rusqlite::functions::{Context, FunctionFlags};
 use rusqlite::types::ValueRef;
 use rusqlite::{Connection, Error, Result, ffi};
+
+use crate::prepared::Prepared;
 
 /// A name has at most as many bytes, as in the C library.
 const NAME_LIMIT: usize = 65_536;
@@ -48,10 +51,15 @@ fn register(db: Connection) -> Result<bool> {
         | FunctionFlags::SQLITE_DETERMINISTIC
         | FunctionFlags::SQLITE_INNOCUOUS;
     for count in [2, 3] {
-        db.create_scalar_function("isim_compare", count, flags, compare)?;
+        let names = RefCell::<(Prepared, Prepared)>::default();
+        // A connection does one thing at a time, and nothing here calls SQLite back.
+        let of = move |context: &Context<'_>| compare(context, &mut names.borrow_mut());
+        db.create_scalar_function("isim_compare", count, flags, of)?;
+    }
+    for count in [1, 2, 3] {
+        db.create_scalar_function("isim_keys", count, flags, keys)?;
     }
     for count in [1, 2] {
-        db.create_scalar_function("isim_keys", count, flags, keys)?;
         db.create_scalar_function("isim_romanize", count, flags, romanize)?;
     }
     db.create_scalar_function("isim_fold", 1, flags, |context| {
@@ -69,19 +77,27 @@ fn register(db: Connection) -> Result<bool> {
     Ok(false)
 }
 
-fn compare(context: &Context<'_>) -> Result<Option<f64>> {
+fn compare(context: &Context<'_>, names: &mut (Prepared, Prepared)) -> Result<Option<f64>> {
     let Some(kind) = kind(context, 2)? else { return Ok(None) };
-    let (Some(a), Some(b)) = (name(context, 0, kind)?, name(context, 1, kind)?) else {
-        return Ok(None);
-    };
-    Ok(Some(isim::Matcher::new().compare(&a, &b).value()))
+    let (Some(a), Some(b)) = (name(context, 0)?, name(context, 1)?) else { return Ok(None) };
+    let (a, b) = (names.0.name(a, kind), names.1.name(b, kind));
+    Ok(Some(isim::Matcher::new().compare(a, b).value()))
 }
+
+/// So many keys of a name are put into pairs: a hundred keys would make five thousand.
+const PAIRED: usize = 16;
 
 fn keys(context: &Context<'_>) -> Result<Option<String>> {
     let Some(kind) = kind(context, 1)? else { return Ok(None) };
-    let Some(name) = name(context, 0, kind)? else { return Ok(None) };
-    let keys: Vec<_> = isim::blocking_keys(&name).iter().map(|key| format!("\"{key}\"")).collect();
-    Ok(Some(format!("[{}]", keys.join(","))))
+    let pairs = context.len() > 2 && context.get::<bool>(2)?;
+    let Some(name) = name(context, 0)? else { return Ok(None) };
+    let keys = isim::blocking_keys(&isim::Name::new(name, kind));
+    let mut written: Vec<_> = keys.iter().map(|key| format!("\"{key}\"")).collect();
+    let first = &keys[..if pairs { keys.len().min(PAIRED) } else { 0 }];
+    for (at, one) in first.iter().enumerate() {
+        written.extend(first[at + 1..].iter().map(|other| format!("\"{one} {other}\"")));
+    }
+    Ok(Some(format!("[{}]", written.join(","))))
 }
 
 fn romanize(context: &Context<'_>) -> Result<Option<String>> {
@@ -98,22 +114,15 @@ fn kind(context: &Context<'_>, at: usize) -> Result<Option<isim::Kind>> {
     text(context, at)?.map(str::parse).transpose().map_err(failed)
 }
 
-/// A name, kept by SQLite as long as the argument is the same: a constant is prepared once.
-fn name(context: &Context<'_>, at: usize, kind: isim::Kind) -> Result<Option<Arc<isim::Name>>> {
-    let Some(text) = text(context, at)? else { return Ok(None) };
-    if text.len() > NAME_LIMIT {
+/// The text of a name; none for NULL.
+fn name<'c>(context: &'c Context<'_>, at: usize) -> Result<Option<&'c str>> {
+    let name = text(context, at)?;
+    if let Some(long) = name.filter(|name| name.len() > NAME_LIMIT) {
         let message =
-            format!("a name is too long: {} bytes, and {NAME_LIMIT} are the limit", text.len());
+            format!("a name is too long: {} bytes, and {NAME_LIMIT} are the limit", long.len());
         return Err(failed(message));
     }
-    let slot = c_int::try_from(at).unwrap_or(0);
-    if let Some(name) = context.get_aux::<isim::Name>(slot)? {
-        // SQLite keeps it for a constant alone, but says nothing of the kind beside it.
-        if name.kind() == kind && name.text() == text {
-            return Ok(Some(name));
-        }
-    }
-    context.set_aux(slot, isim::Name::new(text, kind)).map(Some)
+    Ok(name)
 }
 
 /// A text that is given; none for NULL.

@@ -77,6 +77,12 @@ fn every_case_is_what_the_library_says() {
             format!("isim_keys({}, '{kind}')", quoted(&row[0])),
             format!("[{}]", keys.join(",")),
         );
+        let pairs = "SELECT count(*) FROM json_each(isim_keys(n, k, true)) WHERE value LIKE '% %'";
+        let first = keys.len().min(16);
+        select(
+            format!("({pairs})").replace("n, k", &format!("{}, '{kind}'", quoted(&row[0]))),
+            (first * first.saturating_sub(1) / 2).to_string(),
+        );
     }
     for row in cases("fold.tsv") {
         select(format!("isim_fold({})", quoted(&row[0])), isim::fold(&row[0]));
@@ -205,4 +211,22 @@ fn what_is_wrong_is_told() {
         let said = String::from_utf8_lossy(&output.stderr);
         assert!(!output.status.success() && said.contains(message), "{sql}\n{said}");
     }
+}
+
+#[test]
+fn tables_are_joined_by_the_recipe() {
+    let people = ["Vedat Işıkhan", "Kubanychbek Omuraliev", "Anar Aliyev", "Vedat Demir", "Anna"];
+    let seen = ["Омуралиев Кубанычбек", "Ведатом Ишикханом", "Ilham Aliyev", "ANAR ALIYEV"];
+    let mut sql = String::from("CREATE TABLE a(id, name); CREATE TABLE b(id, name);\n");
+    for (table, names) in [("a", &people[..]), ("b", &seen[..])] {
+        for (id, name) in names.iter().enumerate() {
+            sql += &format!("INSERT INTO {table} VALUES ({id}, {});\n", quoted(name));
+        }
+        sql += &format!("INSERT INTO {table} VALUES (99, NULL);\n");
+    }
+    let recipe = concat!(env!("CARGO_MANIFEST_DIR"), "/join.sql");
+    sql += &fs::read_to_string(recipe).expect("the recipe");
+    sql += "SELECT a, b FROM linked ORDER BY a;";
+    let Some(found) = rows(&sql) else { return };
+    assert_eq!(found, ["0\t1", "1\t0", "2\t3"]);
 }

@@ -14,10 +14,9 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from typing import TYPE_CHECKING, Any
-from zlib import crc32
 
 import pyarrow
-from pyspark.sql import functions
+from pyspark.sql import Window, functions
 from pyspark.sql.types import DoubleType, StringType, StructField, StructType
 
 import isim
@@ -29,16 +28,21 @@ if TYPE_CHECKING:
 __all__ = ["blocks", "compare", "fold", "keys", "link", "romanize", "transliterate"]
 
 _BLOCK = 5_000
-"""Rows of b that one block holds at most, more or less: a key that more rows have is split."""
+"""Rows of b that one block holds at most, more or less: one that more rows have is split."""
 
 _BUCKET = 100_000
-"""Rows of b with their keys that one task holds at once, more or less."""
+"""Rows of b with their blocks that one task holds at once, more or less."""
 
 
-def keys(name: Column | str, kind: isim.Kind = "person") -> Column:
-    """The blocking keys of names, array<string>: names that may be one share a key."""
+def keys(name: Column | str, kind: isim.Kind = "person", *, pairs: bool = False) -> Column:
+    """The blocking keys of names, array<string>: names that may be one share a key. With pairs=True
+    also every two keys of a name, which few names share."""
     isim.keys("", kind)  # a kind that is unknown is told here, and not by some worker
-    return _of("keys", lambda names: isim.keys(names, kind, threads=1), "array<string>", name)
+
+    def of(names: Any) -> Any:
+        return isim.keys(names, kind, pairs=pairs, threads=1)
+
+    return _of("keys", of, "array<string>", name)
 
 
 def compare(a: Column | str, b: Column | str, kind: isim.Kind = "person") -> Column:
@@ -76,24 +80,36 @@ def link(
     id: str = "id",
     name: str = "name",
     kind: isim.Kind = "person",
-    candidates: int | None = 1_000,
+    candidates: int | None = 300,
 ) -> DataFrame:
     """The pairs of a row of a and a row of b whose names are one: id_a, name_a, id_b, name_b and
-    score, where the score is at least the threshold.
+    score, where the score is at least the threshold. Each pair comes once; rows of one id and name
+    are one row.
 
-    Names are compared that share a blocking key. A name of a uses its rarest keys, by how many names
-    of b have each, and as many of them as promise at most so many candidates; its rarest it uses
-    always. So the work grows with the rows of a times candidates, and what is lost are pairs that
-    agree in nothing but a common word. None uses all keys.
+    Names are compared that share a blocking key, or two of them. Of these blocks a name of a looks
+    into its rarest, by how many names of b each holds: into as many as promise at most so many
+    candidates, but one at least. So the work grows with the rows of a times candidates, and what is
+    lost are pairs that agree in common words only. None looks into all blocks.
 
-    The keys of b are counted before this returns, which is a job of its own; the rest is done when
-    the result is asked for.
+    The names of b are counted when this is called, which is a job of its own, and all else is done
+    when the result is asked for.
     """
     _check(threshold, kind, candidates)
-    counts = _counts(_keyed(b, name, kind))
-    buckets = _buckets(a, sum(counts.values()))
-    left = _blocked(a, id, name, buckets, _wanted(counts, kind, candidates))
-    right = _blocked(b, id, name, buckets, _offered(counts, kind))
+    offered = _blocked(b, id, name, kind)
+    sizes = offered.groupBy("block").agg(functions.count("*").alias("size"))
+    total, largest = sizes.agg(functions.sum("size"), functions.max("size")).collect()[0]
+    parts = functions.ceil(functions.col("size") / _BLOCK)
+    wanted = _wanted(_blocked(a, id, name, kind), sizes, candidates)
+    wanted = wanted.withColumn("part", functions.explode(functions.sequence(functions.lit(0), parts.cast("int") - 1)))
+    if (largest or 0) > _BLOCK:
+        large = sizes.filter(functions.col("size") > _BLOCK)
+        offered = offered.join(functions.broadcast(large), "block", "left")
+        number = functions.pmod(functions.hash("name"), functions.coalesce(parts.cast("int"), functions.lit(1)))
+        offered = offered.withColumn("part", number)
+    else:
+        offered = offered.withColumn("part", functions.lit(0))
+    buckets = max(4 * a.sparkSession.sparkContext.defaultParallelism, (total or 0) // _BUCKET)
+    left, right = _bucketed(wanted, buckets), _bucketed(offered, buckets)
     schema = StructType(
         [
             StructField("id_a", a.schema[id].dataType),
@@ -104,7 +120,8 @@ def link(
         ]
     )
     groups = left.groupBy("bucket").cogroup(right.groupBy("bucket"))
-    return groups.applyInArrow(_matched(counts, threshold, kind, candidates), schema=schema)
+    # A pair that shares several blocks was found in each.
+    return groups.applyInArrow(_matched(threshold, kind), schema=schema).dropDuplicates()
 
 
 def blocks(
@@ -113,20 +130,19 @@ def blocks(
     *,
     name: str = "name",
     kind: isim.Kind = "person",
-    candidates: int | None = 1_000,
+    candidates: int | None = 300,
 ) -> DataFrame:
-    """What a link of the two would compare, key by key and the dearest first: key, rows_a, rows_b
-    and pairs. The sum of the pairs is what the link costs."""
+    """What a link of the two would compare, block by block and the dearest first: block, rows_a,
+    rows_b and pairs. The sum of the pairs is what the link costs."""
     _check(0.0, kind, candidates)
-    counts = _counts(_keyed(b, name, kind))
-    wanted = _wanted(counts, kind, candidates, split=False)
-    column = _of("blocks", wanted, "array<string>", functions.col(name))
-    left = a.select(functions.explode(column).alias("key")).groupBy("key")
-    rows = [(key, count) for key, count in counts.items()]
-    right = a.sparkSession.createDataFrame(rows, "key string, rows_b long")
-    both = left.agg(functions.count("*").alias("rows_a")).join(functions.broadcast(right), "key")
+    sizes = _blocked(b, name, name, kind).groupBy("block").agg(functions.count("*").alias("size"))
+    numbered = a.withColumn("id", functions.monotonically_increasing_id())
+    wanted = _wanted(_blocked(numbered, "id", name, kind), sizes, candidates)
+    found = wanted.groupBy("block").agg(
+        functions.count("*").alias("rows_a"), functions.first("size").alias("rows_b")
+    )
     pairs = functions.col("rows_a") * functions.col("rows_b")
-    return both.withColumn("pairs", pairs).orderBy(functions.desc("pairs"), "key")
+    return found.withColumn("pairs", pairs).orderBy(functions.desc("pairs"), "block")
 
 
 def _check(threshold: float, kind: isim.Kind, candidates: int | None) -> None:
@@ -156,86 +172,36 @@ def _of(name: str, function: Callable[..., Any], result: str, *columns: Column |
     return column
 
 
-def _keyed(table: DataFrame, name: str, kind: isim.Kind) -> DataFrame:
-    return table.select(functions.explode(keys(functions.col(name), kind)).alias("key"))
-
-
-def _counts(keyed: DataFrame) -> dict[str, int]:
-    """How many rows have each key. There are at most 32768 keys, so this fits anywhere."""
-    return {row["key"]: row["count"] for row in keyed.groupBy("key").count().collect()}
-
-
-def _buckets(table: DataFrame, rows: int) -> int:
-    """Into how many parts both tables are cut. A few for each core, so that none waits for long."""
-    context = table.sparkSession.sparkContext
-    return max(4 * context.defaultParallelism, -(-rows // _BUCKET))
-
-
-def _chosen(keys: list[str], counts: dict[str, int], candidates: int | None) -> list[str]:
-    """The rarest keys of a name, up to so many candidates, and the rarest always."""
-    known = sorted((counts[key], key) for key in keys if key in counts)
-    chosen: list[str] = []
-    expected = 0
-    for count, key in known:
-        expected += count
-        if chosen and candidates is not None and expected > candidates:
-            break
-        chosen.append(key)
-    return chosen
-
-
-def _parts(count: int) -> int:
-    return -(-count // _BLOCK)
-
-
-def _wanted(
-    counts: dict[str, int], kind: isim.Kind, candidates: int | None, *, split: bool = True
-) -> Callable[[Any], Any]:
-    """The blocks that names of a look into: all parts of the keys that they use."""
-
-    def of(names: Any) -> Any:
-        made = []
-        for found in isim.keys(names, kind, threads=1).to_pylist():
-            chosen = _chosen(found or [], counts, candidates)
-            if split:
-                chosen = [f"{key}/{part}" for key in chosen for part in range(_parts(counts[key]))]
-            made.append(chosen)
-        return pyarrow.array(made, pyarrow.list_(pyarrow.string()))
-
-    return of
-
-
-def _offered(counts: dict[str, int], kind: isim.Kind) -> Callable[[Any], Any]:
-    """The blocks that names of b stand in: one part of each of their keys."""
-
-    def of(names: Any) -> Any:
-        made = []
-        found = isim.keys(names, kind, threads=1).to_pylist()
-        for name, keys in zip(names.to_pylist(), found):
-            number = crc32(name.encode()) if keys else 0
-            made.append([f"{key}/{number % _parts(counts.get(key, 1))}" for key in keys or []])
-        return pyarrow.array(made, pyarrow.list_(pyarrow.string()))
-
-    return of
-
-
-def _blocked(
-    table: DataFrame, id: str, name: str, buckets: int, blocks: Callable[[Any], Any]
-) -> DataFrame:
-    """A table with a row for each block that a name is in, cut into buckets."""
+def _blocked(table: DataFrame, id: str, name: str, kind: isim.Kind) -> DataFrame:
+    """A table with a row for each block that a name is in."""
     names = functions.col(name)
-    rows = table.select(
-        functions.col(id).alias("id"),
-        names.alias("name"),
-        functions.explode(_of("blocks", blocks, "array<string>", names)).alias("block"),
+    block = functions.explode(keys(names, kind, pairs=True)).alias("block")
+    return table.select(functions.col(id).alias("id"), names.alias("name"), block)
+
+
+def _wanted(rows: DataFrame, sizes: DataFrame, candidates: int | None) -> DataFrame:
+    """The blocks that a name looks into: the smallest, up to so many candidates, and the smallest
+    of all in any case."""
+    sized = rows.join(sizes, "block")
+    if candidates is None:
+        return sized
+    smallest = Window.partitionBy("id", "name").orderBy("size", "block")
+    so_far = functions.sum("size").over(smallest.rowsBetween(Window.unboundedPreceding, 0))
+    ranked = sized.withColumn("so_far", so_far).withColumn(
+        "place", functions.row_number().over(smallest)
     )
-    bucket = functions.pmod(functions.hash("block"), functions.lit(buckets))
-    return rows.withColumn("bucket", bucket).repartition(buckets, "bucket")
+    few = (functions.col("place") == 1) | (functions.col("so_far") <= candidates)
+    return ranked.filter(few).drop("so_far", "place")
 
 
-def _matched(
-    counts: dict[str, int], threshold: float, kind: isim.Kind, candidates: int | None
-) -> Callable[[Any, Any], Any]:
+def _bucketed(rows: DataFrame, buckets: int) -> DataFrame:
+    """The rows cut into buckets, a task each, so that those of one part of a block are together."""
+    bucket = functions.pmod(functions.hash("block", "part"), functions.lit(buckets))
+    block = functions.concat_ws("/", "block", "part").alias("block")
+    return rows.select("id", "name", block, bucket.alias("bucket")).repartition(buckets, "bucket")
+
+
+def _matched(threshold: float, kind: isim.Kind) -> Callable[[Any, Any], Any]:
     """What is done with the two halves of a bucket."""
 
     def of(a: pyarrow.Table, b: pyarrow.Table) -> pyarrow.Table:
@@ -244,14 +210,7 @@ def _matched(
         )
         found_a = a.take(pyarrow.array(rows_a, "int64"))
         found_b = b.take(pyarrow.array(rows_b, "int64"))
-        # A pair that shares several keys is found under each; the first of them tells it.
-        names_a, names_b = found_a["name"].to_pylist(), found_b["name"].to_pylist()
-        first = []
-        for name_a, name_b, block in zip(names_a, names_b, found_a["block"].to_pylist()):
-            chosen = _chosen(isim.keys(name_a, kind), counts, candidates)
-            shared = set(isim.keys(name_b, kind)).intersection(chosen)
-            first.append(min(shared) == block.partition("/")[0])
-        made = pyarrow.table(
+        return pyarrow.table(
             {
                 "id_a": found_a["id"],
                 "name_a": found_a["name"],
@@ -260,6 +219,5 @@ def _matched(
                 "score": pyarrow.array(scores, "float64"),
             }
         )
-        return made.filter(pyarrow.array(first, "bool"))
 
     return of

@@ -1,0 +1,37 @@
+//! Names that were prepared lately: in a join, each name meets many others.
+
+/// How many are kept: of each place in the table the last one.
+const PLACES: usize = 16_384;
+
+/// The names of one argument that a connection prepared lately.
+#[derive(Default)]
+pub(crate) struct Prepared(Vec<Option<isim::Name>>);
+
+impl Prepared {
+    /// A text as a name, prepared now unless it is kept.
+    pub(crate) fn name(&mut self, text: &str, kind: isim::Kind) -> &isim::Name {
+        if self.0.is_empty() {
+            self.0.resize_with(PLACES, || None);
+        }
+        let place = &mut self.0[place(text)];
+        if place.as_ref().is_none_or(|name| name.text() != text || name.kind() != kind) {
+            *place = None;
+        }
+        place.get_or_insert_with(|| isim::Name::new(text, kind))
+    }
+}
+
+/// Where a text belongs. Who makes texts that fall into one place gains nothing but that each is
+/// prepared anew, as without a table.
+fn place(text: &str) -> usize {
+    const SPREAD: u64 = 0x9E37_79B9_7F4A_7C15; // 2^64 through the golden ratio, odd
+    let mut hash = text.len() as u64;
+    for chunk in text.as_bytes().chunks(8) {
+        let word = <[u8; 8]>::try_from(chunk).map_or_else(
+            |_| chunk.iter().fold(0, |word, byte| word << 8 | u64::from(*byte)),
+            u64::from_le_bytes,
+        );
+        hash = (hash ^ word).wrapping_mul(SPREAD).rotate_left(29);
+    }
+    (hash.wrapping_mul(SPREAD) >> 50) as usize % PLACES
+}
