@@ -64,7 +64,8 @@ pub struct Packed {
     pub starts: [u32; 4],
     /// How long they are.
     pub lens: [u16; 4],
-    /// Everywhere, decomposed, titled: a bit for each.
+    /// Everywhere, decomposed, titled, and whether there are rows outside the window or some that
+    /// insert: a bit for each.
     pub flags: u8,
 }
 
@@ -72,19 +73,31 @@ impl Packed {
     /// The pass with its rows.
     #[inline]
     pub fn unpack(&self, pools: &Pools) -> Pass<'static> {
-        Pass {
+        let pass = Pass {
             base: self.base,
             window: self.rows(0, pools.window),
-            far: self.rows(1, pools.far),
+            far: &[],
             entries: self.rows(2, pools.entries),
             masks: pools.masks,
             guards: pools.guards,
             cases: pools.cases,
             ids: pools.ids,
+            insertions: &[],
+            everywhere: false,
+            decomposed: false,
+            titled: false,
+        };
+        // Most passes have none of this, and it is asked for every text.
+        if self.flags == 0 {
+            return pass;
+        }
+        Pass {
+            far: self.rows(1, pools.far),
             insertions: self.rows(3, pools.ids),
             everywhere: self.flags & 1 != 0,
             decomposed: self.flags & 2 != 0,
             titled: self.flags & 4 != 0,
+            ..pass
         }
     }
 

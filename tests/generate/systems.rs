@@ -278,8 +278,9 @@ impl Stored {
         let mut runs: Vec<(usize, usize)> =
             self.pools.iter_mut().zip([window, far, entries]).map(|(p, r)| p.add(r)).collect();
         runs.push(insertions);
-        let flags =
-            u8::from(pass.everywhere) | u8::from(pass.decomposed) << 1 | u8::from(pass.titled) << 2;
+        let more = !pass.far.is_empty() || !pass.insertions.is_empty();
+        let flags = [pass.everywhere, pass.decomposed, pass.titled, more];
+        let flags = flags.iter().rev().fold(0, |flags, flag| flags << 1 | u8::from(*flag));
         let (starts, lens): (Vec<usize>, Vec<usize>) = runs.into_iter().unzip();
         self.passes.push(format!("p({}, {starts:?}, {lens:?}, {flags})", pass.base));
         self.known.insert(pass, self.passes.len() - 1);
