@@ -201,43 +201,71 @@ fn inner<const TRACE: bool>(
     m: usize,
     ways: &mut [u128],
 ) -> i16 {
+    // Most words are short, and what need not be filled takes no time.
+    const SHORT: usize = 12;
+    if m - from <= SHORT {
+        inner_in::<TRACE, { SHORT + 3 }>(a, b, from, n, m, ways)
+    } else {
+        inner_in::<TRACE, { MAX_JOINED + 3 }>(a, b, from, n, m, ways)
+    }
+}
+
+/// The same in rows of `W` places, three more than are aligned.
+fn inner_in<const TRACE: bool, const W: usize>(
+    a: Sounds,
+    b: Sounds,
+    from: usize,
+    n: usize,
+    m: usize,
+    ways: &mut [u128],
+) -> i16 {
     const LOW: i16 = -20_000;
-    const W: usize = MAX_JOINED + 3;
     // Columns are shifted by two, so that the columns before the first need no branch.
     let mut rows = [[LOW; W]; 3];
-    let mut gaps = [0i16; MAX_JOINED];
+    let mut gaps = [0i16; W];
+    // For every sound of the other sequence, what it and the one before it are worth together.
+    let mut pairs = [&TWO[0]; W];
     let reach = SHIFT + n.abs_diff(m);
     let width = m - from;
     rows[0][2] = 0;
     for j in 0..width {
         gaps[j] = gap(b.sounds[from + j], from + j, b.sounds.len());
+        if j > 0 {
+            pairs[j] = two(b.rows[from + j]);
+        }
         if j < reach {
             rows[0][j + 3] = rows[0][j + 2] + gaps[j];
         }
     }
-    let (ys, ratios) = (&b.sounds[from..m], &b.rows[from..m]);
+    let ys = &b.sounds[from..m];
     let [mut old, mut prev, mut row] = {
         let [r0, r1, r2] = &mut rows;
         [r2, r0, r1]
     };
     for i in from..n {
         let x = a.sounds[i];
-        let costs = pair(x);
-        let doubles = two(if i > from { a.rows[i] } else { 0 });
+        let (costs, doubles) = (pair(x), two(if i > from { a.rows[i] } else { 0 }));
         let alone = gap(x, i, a.sounds.len());
         let at = i - from;
         let (first, last) = (at.saturating_sub(reach), (at + reach + 1).min(width));
         row[first + 1] = LOW;
         row[first + 2] = if first == 0 { prev[2] + alone } else { LOW };
         let mut left = row[first + 2];
-        for j in first..last {
-            let y = usize::from(ys[j] & 127);
-            let single = prev[j + 2] + i16::from(costs[y]);
-            let double = old[j + 2] + i16::from(doubles[y]);
-            let ratio = if j > 0 { ratios[j] } else { 0 };
-            let split = prev[j + 1] + i16::from(two(ratio)[usize::from(x & 127)]);
-            let down = prev[j + 3] + alone;
-            let best = (left + gaps[j]).max(single).max(double).max(split).max(down);
+        // All of one length, so that no place needs a check: the three sums before in the row
+        // above, that of the row above it, and what belongs to the other sound.
+        let above = prev[first + 1..last + 3].windows(3).zip(&old[first + 2..last + 2]);
+        let sounds = ys[first..last].iter().zip(&gaps[first..last]).zip(&pairs[first..last]);
+        let cells = row[first + 3..last + 3].iter_mut();
+        for (j, ((cell, (before, above)), ((y, gap), pairs))) in
+            cells.zip(above).zip(sounds).enumerate()
+        {
+            let &[before_two, before_one, here] = before else { break };
+            let y = usize::from(y & 127);
+            let single = before_one + i16::from(costs[y]);
+            let double = above + i16::from(doubles[y]);
+            let split = before_two + i16::from(pairs[usize::from(x & 127)]);
+            let down = here + alone;
+            let best = (left + gap).max(single).max(double).max(split).max(down);
             if TRACE {
                 let way = match best {
                     _ if best == single => ONE,
@@ -246,10 +274,10 @@ fn inner<const TRACE: bool>(
                     _ if best == down => LEFT,
                     _ => RIGHT,
                 };
-                ways[at] |= way << (3 * j);
+                ways[at] |= way << (3 * (first + j));
             }
             left = best;
-            row[j + 3] = best;
+            *cell = best;
         }
         if last + 3 < W {
             row[last + 3] = LOW;

@@ -52,6 +52,11 @@ pub(super) fn lengths_join(tokens: &[Token], other: &Token) -> bool {
         && tokens.iter().all(|t| t.len > 0)
 }
 
+/// The consonants of several tokens together.
+pub(super) fn all(tokens: &[Token]) -> Consonants {
+    tokens.iter().map(|t| t.signature).fold(Consonants::default(), Consonants::and)
+}
+
 fn join(many: &Name, tokens: &[Token], one: &Name, other: &Token) -> Option<(i16, i16, i8)> {
     if !lengths_join(tokens, other) {
         return None;
@@ -64,8 +69,7 @@ fn join(many: &Name, tokens: &[Token], one: &Name, other: &Token) -> Option<(i16
     }
     // What is joined begins alike; the consonants are only then worth adding up.
     let begin = xs.first_agreement(&ys);
-    let all = || tokens.iter().map(|t| t.signature).fold(Consonants::default(), Consonants::and);
-    if begin <= 0 || far(all(), other.signature) {
+    if begin <= 0 || far(all(tokens), other.signature) {
         return None;
     }
     let score = align(xs, ys) - price;

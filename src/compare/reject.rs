@@ -1,8 +1,9 @@
 //! Most pairs of names have nothing in common, and a few bits of their tokens tell.
 
-use super::align::{Sounds, far};
+use super::align::{Sounds, far, readable};
 use super::assign::given;
-use super::join::lengths_join;
+use super::forms::{Context, forms};
+use super::join::{all, lengths_join};
 use crate::name::{Name, Role, Token};
 
 /// True for names of which no part agrees with a part of the other: [`super::assign::assign`] finds
@@ -19,9 +20,9 @@ pub(super) fn hopeless(a: &Name, b: &Name) -> bool {
 }
 
 /// True for two tokens that are no match of any kind.
+#[inline]
 fn unlike(a: &Name, x: &Token, b: &Name, y: &Token) -> bool {
-    let differ = x.signature.differ(y.signature);
-    if x.hash == y.hash || x.extra | y.extra != 0 || x.choices.1 | y.choices.1 != 0 {
+    if x.hash == y.hash || x.extra | y.extra | x.choices.1 | y.choices.1 != 0 {
         return false;
     }
     if x.number | y.number != 0 {
@@ -33,20 +34,27 @@ fn unlike(a: &Name, x: &Token, b: &Name, y: &Token) -> bool {
     if x.len == 0 || y.len == 0 {
         return true;
     }
-    if (x.role == Role::Initial) != (y.role == Role::Initial) || given(x, y, 60).is_some() {
+    if (x.role == Role::Initial) != (y.role == Role::Initial) {
         return false;
     }
-    if differ < 2 {
+    // The bits by which the consonants differ, less one: most pairs end here, and to count them all
+    // would take longer than to take them off.
+    let less = |bits: u64| bits & bits.wrapping_sub(1);
+    let two = less(x.signature.mask ^ y.signature.mask);
+    if two == 0 || x.given[0] != 0 && y.given[0] != 0 && given(x, y, 60).is_some() {
         return false;
     }
     if x.readings.1 | y.readings.1 != 0 {
-        // A word and its forms begin with one letter, and what an ending brings is little.
-        let first = |n: &Name, t: &Token| n.sounds.get(usize::from(t.start)).copied();
-        if differ <= 3 || first(a, x) == first(b, y) {
+        // Forms of one word, or of words nearly alike but for an ending.
+        let (xs, ys) = (Sounds::of(a, x, x), Sounds::of(b, y, y));
+        if readable(x, y, xs, ys) || forms(a, x, b, y, Context::None).is_some() {
             return false;
         }
     }
-    far(x.signature, y.signature) || !alike(a, x, b, y)
+    let free = x.signature.free.saturating_add(y.signature.free) > 3;
+    let three = less(two);
+    let far = if free { less(three) != 0 } else { three != 0 };
+    far || !alike(a, x, b, y)
 }
 
 fn alike(a: &Name, x: &Token, b: &Name, y: &Token) -> bool {
@@ -55,12 +63,25 @@ fn alike(a: &Name, x: &Token, b: &Name, y: &Token) -> bool {
 
 /// True when neighbours in `many` may be joined to one word of `one`.
 fn joins(many: &Name, one: &Name) -> bool {
-    let fits = |tokens: &[Token]| {
-        one.tokens.iter().any(|t| {
-            lengths_join(tokens, t) && (t.choices.1 > 0 || alike(many, &tokens[0], one, t))
-        })
-    };
-    many.tokens.windows(2).any(fits) || many.tokens.windows(3).any(fits)
+    let longest = one.tokens.iter().map(|t| u32::from(t.len)).max().unwrap_or(0);
+    for count in [2, 3] {
+        for tokens in many.tokens.windows(count) {
+            let len: u32 = tokens.iter().map(|t| u32::from(t.len)).sum();
+            // The rest tells exactly; this tells most.
+            if len * 2 > longest * 3 {
+                continue;
+            }
+            let fits = |t: &Token| {
+                lengths_join(tokens, t)
+                    && (t.choices.1 > 0
+                        || alike(many, &tokens[0], one, t) && !far(all(tokens), t.signature))
+            };
+            if one.tokens.iter().any(fits) {
+                return true;
+            }
+        }
+    }
+    false
 }
 
 #[cfg(test)]

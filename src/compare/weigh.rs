@@ -17,25 +17,20 @@ fn model(kind: Kind) -> &'static Model {
 /// Log-odds in hundredths of a nat that names with these features are one.
 pub(crate) fn weigh(kind: Kind, features: &Features) -> i32 {
     let model = model(kind);
-    // A feature's bin where it is a term's first, second and third; as many places as a
-    // feature's number could name, so that none needs a look whether it is there.
-    let mut first = [0u16; 64];
-    let mut second = [0u16; 64];
-    let mut third = [0u16; 64];
+    // As many places as a feature's number could name, so that none needs a look whether it is there.
+    let (mut fine, mut coarse) = ([0u8; 256], [0u8; 256]);
     let mut sum = i32::from(model.base);
     for f in 0..COUNT {
         let bin = model.bins[f][usize::from(features[f] & 63)];
-        let (fine, coarse) = (u16::from(bin & 15), u16::from(bin >> 4 & 7));
-        first[f] = fine << 3;
-        second[f] = coarse;
-        third[f] = coarse;
-        sum += i32::from(model.single[f][usize::from(fine)]);
+        fine[f] = (bin & 15) << 3;
+        coarse[f] = bin >> 4 & 7;
+        sum += i32::from(model.single[f][usize::from(bin & 15)]);
     }
     for term in model.triple {
-        let [f, g, h] = term.features.map(|f| usize::from(f & 63));
-        let row = term.rows[usize::from((first[f] | second[g]) & 127)];
+        let [f, g, h] = term.features.map(usize::from);
+        let row = term.rows[usize::from((fine[f] | coarse[g]) & 127)];
         let worths = model.worths.get(usize::from(term.from) + usize::from(row));
-        sum += i32::from(worths.map_or(0, |w| w[usize::from(third[h] & 7)]));
+        sum += i32::from(worths.map_or(0, |w| w[usize::from(coarse[h] & 7)]));
     }
     sum
 }
