@@ -2208,7 +2208,7 @@ isim_status isim_index_builder_build(const isim_index_builder *builder, isim_ind
  * nothing beyond them is read.
  *
  * The bytes stay yours. They must stay where they are, unchanged, until the index and all
- * scanners made of it are freed.
+ * scanners and streams made of it are freed.
  *
  * Returns: ISIM_STATUS_OK, and in `index` a handle that goes to isim_index_free once;
  * ISIM_STATUS_INDEX when the bytes are no index, are cut off, or were made by another version,
@@ -2266,7 +2266,8 @@ isim_status isim_index_search(const isim_index *index,
 /**
  * Every id whose score for a name is at least a weight, an isim_score.weight, best first; of
  * several names under one id the best one answers. 0 is what is more likely the name than not.
- * It is isim_index_search without a `k`, and looks more widely.
+ * It is isim_index_search without a `k`, and looks more widely; names that have nothing in common
+ * with it are not among them, however low the weight is.
  *
  * Returns: ISIM_STATUS_OK, and in `results` a handle that goes to isim_results_free once;
  * ISIM_STATUS_NULL.

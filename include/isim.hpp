@@ -507,7 +507,8 @@ public:
         (void)isim_index_bytes(get(), &data, &length);
         return {data, length};
     }
-    /* An index that was written before, where it lies: the bytes must outlive it and its scanners. */
+    /* An index that was written before, where it lies: the bytes must outlive it and what is made
+     * of it. */
     static result<index> open(const std::uint8_t *data, std::size_t length) {
         isim_index *raw = nullptr;
         isim_status status = isim_index_open(data, length, &raw);

@@ -118,7 +118,7 @@ pub unsafe extern "C" fn isim_index_builder_build(
 /// nothing beyond them is read.
 ///
 /// The bytes stay yours. They must stay where they are, unchanged, until the index and all
-/// scanners made of it are freed.
+/// scanners and streams made of it are freed.
 ///
 /// Returns: ISIM_STATUS_OK, and in `index` a handle that goes to isim_index_free once;
 /// ISIM_STATUS_INDEX when the bytes are no index, are cut off, or were made by another version,
@@ -224,7 +224,8 @@ pub unsafe extern "C" fn isim_index_search(
 
 /// Every id whose score for a name is at least a weight, an isim_score.weight, best first; of
 /// several names under one id the best one answers. 0 is what is more likely the name than not.
-/// It is isim_index_search without a `k`, and looks more widely.
+/// It is isim_index_search without a `k`, and looks more widely; names that have nothing in common
+/// with it are not among them, however low the weight is.
 ///
 /// Returns: ISIM_STATUS_OK, and in `results` a handle that goes to isim_results_free once;
 /// ISIM_STATUS_NULL.
