@@ -24,6 +24,14 @@ pub fn sounds(text: &str, kind: Kind, lang: Lang) -> Vec<Vec<u8>> {
     tokens.map(|t| name.sounds[t.range()].to_vec()).collect()
 }
 
+pub use crate::compare::writing::{NAMES as WRITINGS, Writing};
+
+/// Between which kinds of script two names stand.
+pub fn writing(a: &str, b: &str) -> Writing {
+    let script = |text| Name::new(text, Kind::Person).script();
+    Writing::of(script(a), script(b))
+}
+
 /// Names of the features of a comparison.
 pub fn feature_names() -> &'static [&'static str] {
     &crate::compare::features::NAMES

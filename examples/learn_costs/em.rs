@@ -1,5 +1,8 @@
 //! Expectation maximisation of a joint model of two spellings: sounds match one to one, two to one,
 //! or stand alone. The costs are the log-odds of that model against chance.
+//!
+//! One model is learned from all words; then one for each kind of writing that two names may have
+//! between them (`isim::learn::writing`), which leans on the first where it has seen little.
 
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 use std::fmt::Write;
@@ -10,31 +13,43 @@ use crate::pairs::Pair;
 
 const N: usize = 128;
 type Sounds = Vec<u8>;
+/// Two words that are one, and between which scripts.
+type Words = (Sounds, Sounds, learn::Writing);
+/// How many operations of its own a kind of writing needs to be trusted as much as all together.
+const LEAN: f64 = 4000.0;
 
 /// Probabilities, or expected counts, of the operations.
 #[derive(Clone)]
 struct Model {
     pair: Vec<f64>,
-    gap: [[f64; N]; 3],
+    /// For either side: a kind of writing has one whose letters are an alphabet's, and another.
+    gap: [[[f64; N]; 3]; 2],
     two: Vec<f64>,
 }
 
 impl Model {
     fn zero() -> Model {
-        Model { pair: vec![0.0; N * N], gap: [[0.0; N]; 3], two: vec![0.0; N * N * N] }
+        Model { pair: vec![0.0; N * N], gap: [[[0.0; N]; 3]; 2], two: vec![0.0; N * N * N] }
     }
 
     fn total(&self) -> f64 {
         // A two-to-one operation may go either way, and so may a gap.
         self.pair.iter().sum::<f64>()
-            + 2.0 * self.gap.iter().flatten().sum::<f64>()
+            + 2.0 * self.gap.iter().flatten().flatten().sum::<f64>()
             + 2.0 * self.two.iter().sum::<f64>()
     }
 
     fn scale(&mut self, by: f64) {
         self.pair.iter_mut().for_each(|x| *x *= by);
-        self.gap.iter_mut().flatten().for_each(|x| *x *= by);
+        self.gap.iter_mut().flatten().flatten().for_each(|x| *x *= by);
         self.two.iter_mut().for_each(|x| *x *= by);
+    }
+
+    fn add(&mut self, other: &Model, by: f64) {
+        self.pair.iter_mut().zip(&other.pair).for_each(|(s, x)| *s += x * by);
+        let gaps = self.gap.iter_mut().flatten().flatten();
+        gaps.zip(other.gap.iter().flatten().flatten()).for_each(|(s, x)| *s += x * by);
+        self.two.iter_mut().zip(&other.two).for_each(|(s, x)| *s += x * by);
     }
 }
 
@@ -51,31 +66,48 @@ fn place(at: usize, len: usize) -> usize {
 
 /// Learns costs from the positives and writes `data/costs.txt`.
 pub fn learn(pairs: &[Pair]) {
-    let names: Vec<(Vec<Sounds>, Vec<Sounds>)> = pairs
+    let names: Vec<(Vec<Sounds>, Vec<Sounds>, learn::Writing)> = pairs
         .iter()
         .filter(|p| p.same && p.hard)
         .map(|p| {
             let of = |text: &str| learn::sounds(text, p.kind, Lang::UND);
-            (of(&p.a), of(&p.b))
+            (of(&p.a), of(&p.b), learn::writing(&p.a, &p.b))
         })
         .collect();
-    let mut words: Vec<(Sounds, Sounds, f64)> = Vec::new();
-    for (a, b) in &names {
+    let mut words: Vec<Words> = Vec::new();
+    for (a, b, writing) in &names {
         if a.len() == b.len() && a.len() <= 3 {
-            words.extend(a.iter().cloned().zip(b.iter().cloned()).map(|(a, b)| (a, b, 1.0)));
+            words.extend(a.iter().cloned().zip(b.iter().cloned()).map(|(a, b)| (a, b, *writing)));
         }
     }
     let mut model = start();
     for round in 0..3 {
         eprintln!("round {round}: {} pairs of words", words.len());
         for _ in 0..6 {
-            model = step(&model, &words);
+            model = step(&model, &words, None);
         }
         if round < 2 {
             words = align(&model, &words, &names);
         }
     }
-    let text = write(&model, &words);
+    let mut text = write(&model, &words);
+    let kept = likeliest(&model);
+    let all = odds(&model, &words, None);
+    for (kind, name) in learn::WRITINGS.iter().enumerate() {
+        let own: Vec<Words> = words
+            .iter()
+            // Words of one script that are equal are never aligned: they would only teach that
+            // nothing else can be one.
+            .filter(|w| w.2.kind == kind && w.0 != w.1)
+            .cloned()
+            .collect();
+        eprintln!("{name}: {} pairs of words", own.len());
+        let mut special = model.clone();
+        for _ in 0..6 {
+            special = step(&special, &own, Some(&model));
+        }
+        text += &write_own(name, &odds(&special, &own, Some(&words)), &all, &own, &kept);
+    }
     std::fs::write("data/costs.txt", text).expect("data/costs.txt can be written");
 }
 
@@ -96,15 +128,16 @@ fn start() -> Model {
                 m.two[(a * N + b) * N + c] = 0.0005;
             }
         }
-        m.gap.iter_mut().for_each(|g| g[a] = 1.0);
+        m.gap.iter_mut().flatten().for_each(|g| g[a] = 1.0);
     }
     let total = m.total();
     m.scale(1.0 / total);
     m
 }
 
-/// One pass over the words; every pair counts in both directions, so the model is symmetric.
-fn step(model: &Model, words: &[(Sounds, Sounds, f64)]) -> Model {
+/// One pass over the words; every pair counts in both directions, so the model is symmetric. Without
+/// a model of all words to lean on, it becomes that, and both its sides are one.
+fn step(model: &Model, words: &[Words], all: Option<&Model>) -> Model {
     let half = words.len().div_ceil(2).max(1);
     let parts: Vec<Model> = std::thread::scope(|scope| {
         let jobs: Vec<_> = words
@@ -112,8 +145,9 @@ fn step(model: &Model, words: &[(Sounds, Sounds, f64)]) -> Model {
             .map(|chunk| {
                 scope.spawn(move || {
                     let mut counts = Model::zero();
-                    for (a, b, w) in chunk {
-                        expect(model, a, b, *w, &mut counts);
+                    for (a, b, writing) in chunk {
+                        let sides = if all.is_some() { writing.sides } else { [0; 2] };
+                        expect(model, a, b, sides, &mut counts);
                     }
                     counts
                 })
@@ -123,9 +157,7 @@ fn step(model: &Model, words: &[(Sounds, Sounds, f64)]) -> Model {
     });
     let mut sum = Model::zero();
     for part in &parts {
-        sum.pair.iter_mut().zip(&part.pair).for_each(|(s, x)| *s += x);
-        sum.gap.iter_mut().flatten().zip(part.gap.iter().flatten()).for_each(|(s, x)| *s += x);
-        sum.two.iter_mut().zip(&part.two).for_each(|(s, x)| *s += x);
+        sum.add(part, 1.0);
     }
     for a in 0..N {
         for b in 0..a {
@@ -134,22 +166,32 @@ fn step(model: &Model, words: &[(Sounds, Sounds, f64)]) -> Model {
             sum.pair[b * N + a] = mean;
         }
     }
-    sum.pair.iter_mut().for_each(|x| *x += 0.002);
-    sum.gap.iter_mut().flatten().for_each(|x| *x = (*x + 0.2) / 2.0);
-    // Rare two-to-one operations are chance: an absolute discount drops them.
-    sum.two.iter_mut().for_each(|x| *x = (*x - 3.0).max(0.0) / 2.0);
+    let Some(all) = all else {
+        sum.pair.iter_mut().for_each(|x| *x += 0.002);
+        sum.gap[0].iter_mut().flatten().for_each(|x| *x = (*x + 0.2) / 2.0);
+        // Rare two-to-one operations are chance: an absolute discount drops them.
+        sum.two.iter_mut().for_each(|x| *x = (*x - 3.0).max(0.0) / 2.0);
+        let total = sum.total();
+        sum.gap[1] = sum.gap[0];
+        sum.scale(1.0 / total);
+        return sum;
+    };
+    sum.gap.iter_mut().flatten().flatten().for_each(|x| *x /= 2.0);
+    sum.two.iter_mut().for_each(|x| *x = (*x - 1.0).max(0.0) / 2.0);
+    sum.add(all, LEAN);
     let total = sum.total();
     sum.scale(1.0 / total);
     sum
 }
 
-fn expect(m: &Model, a: &[u8], b: &[u8], weight: f64, counts: &mut Model) {
+fn expect(m: &Model, a: &[u8], b: &[u8], sides: [usize; 2], counts: &mut Model) {
     let (n, k) = (a.len(), b.len());
     if n == 0 || k == 0 || n > 24 || k > 24 {
         return;
     }
     let (a, b): (Vec<usize>, Vec<usize>) =
         (a.iter().map(|&x| x.into()).collect(), b.iter().map(|&x| x.into()).collect());
+    let [left, right] = sides;
     let w = k + 1;
     let mut f = vec![0.0f64; (n + 1) * w];
     let mut g = vec![0.0f64; (n + 1) * w];
@@ -159,10 +201,10 @@ fn expect(m: &Model, a: &[u8], b: &[u8], weight: f64, counts: &mut Model) {
         for j in 0..=k {
             let mut s = f[i * w + j];
             if i > 0 {
-                s += f[(i - 1) * w + j] * m.gap[place(i - 1, n)][a[i - 1]];
+                s += f[(i - 1) * w + j] * m.gap[left][place(i - 1, n)][a[i - 1]];
             }
             if j > 0 {
-                s += f[i * w + j - 1] * m.gap[place(j - 1, k)][b[j - 1]];
+                s += f[i * w + j - 1] * m.gap[right][place(j - 1, k)][b[j - 1]];
             }
             if i > 0 && j > 0 {
                 s += f[(i - 1) * w + j - 1] * m.pair[a[i - 1] * N + b[j - 1]];
@@ -183,17 +225,17 @@ fn expect(m: &Model, a: &[u8], b: &[u8], weight: f64, counts: &mut Model) {
     g[n * w + k] = 1.0;
     for i in (0..=n).rev() {
         for j in (0..=k).rev() {
-            let here = f[i * w + j] * weight / z;
+            let here = f[i * w + j] / z;
             let mut s = g[i * w + j];
             if i < n {
-                let p = m.gap[place(i, n)][a[i]] * g[(i + 1) * w + j];
+                let p = m.gap[left][place(i, n)][a[i]] * g[(i + 1) * w + j];
                 s += p;
-                counts.gap[place(i, n)][a[i]] += here * p;
+                counts.gap[left][place(i, n)][a[i]] += here * p;
             }
             if j < k {
-                let p = m.gap[place(j, k)][b[j]] * g[i * w + j + 1];
+                let p = m.gap[right][place(j, k)][b[j]] * g[i * w + j + 1];
                 s += p;
-                counts.gap[place(j, k)][b[j]] += here * p;
+                counts.gap[right][place(j, k)][b[j]] += here * p;
             }
             if i < n && j < k {
                 let p = m.pair[a[i] * N + b[j]] * g[(i + 1) * w + j + 1];
@@ -223,17 +265,31 @@ const WEIGHT_OF_PRIOR: f64 = 0.5;
 /// The log-odds of the operations against sounds that meet by chance.
 struct Odds {
     pair: Vec<f64>,
-    gap: [[f64; N]; 3],
+    gap: [[[f64; N]; 3]; 2],
     two: HashMap<(usize, usize, usize), f64>,
 }
 
-fn odds(m: &Model, words: &[(Sounds, Sounds, f64)]) -> Odds {
+/// How often each sound is met, and all together.
+fn chances(words: &[Words]) -> ([f64; N], f64) {
     let mut q = [1.0f64; N];
     for (a, b, _) in words {
         a.iter().chain(b).for_each(|&s| q[usize::from(s)] += 1.0);
     }
     let total: f64 = q.iter().sum();
     q.iter_mut().for_each(|x| *x /= total);
+    (q, total)
+}
+
+/// The log-odds of a model of some words, where `all` are what its model leans on.
+fn odds(m: &Model, words: &[Words], all: Option<&[Words]>) -> Odds {
+    let (mut q, mut total) = chances(words);
+    if let Some(all) = all {
+        let (common, _) = chances(all);
+        for (own, common) in q.iter_mut().zip(common) {
+            *own = (*own * total + common * 2.0 * LEAN) / (total + 2.0 * LEAN);
+        }
+        total += 2.0 * LEAN;
+    }
     // The model speaks of operations, chance of sounds; both are per name pair of the same size.
     // Where chance alone would hardly bring two sounds together, to see them apart says little: the
     // odds lean on what their classes say.
@@ -255,12 +311,14 @@ fn odds(m: &Model, words: &[(Sounds, Sounds, f64)]) -> Odds {
             odds(m.pair[i], q[a] * q[b], prior)
         })
         .collect();
-    let mut gap = [[0.0; N]; 3];
-    for (p, row) in gap.iter_mut().enumerate() {
-        for (s, x) in row.iter_mut().enumerate() {
-            // Gaps at an edge are counted only where they can stand.
-            let share = if p == 1 { 0.66 } else { 0.17 };
-            *x = odds(m.gap[p][s], q[s] * share, -3.0);
+    let mut gap = [[[0.0; N]; 3]; 2];
+    for (side, rows) in gap.iter_mut().enumerate() {
+        for (p, row) in rows.iter_mut().enumerate() {
+            for (s, x) in row.iter_mut().enumerate() {
+                // Gaps at an edge are counted only where they can stand.
+                let share = if p == 1 { 0.66 } else { 0.17 };
+                *x = odds(m.gap[side][p][s], q[s] * share, -3.0);
+            }
         }
     }
     let mut two = HashMap::new();
@@ -288,10 +346,10 @@ fn viterbi(o: &Odds, a: &[u8], b: &[u8]) -> f64 {
         for j in 0..=k {
             let mut s = f[i * w + j];
             if i > 0 {
-                s = s.max(f[(i - 1) * w + j] + o.gap[place(i - 1, n)][at(a, i - 1)]);
+                s = s.max(f[(i - 1) * w + j] + o.gap[0][place(i - 1, n)][at(a, i - 1)]);
             }
             if j > 0 {
-                s = s.max(f[i * w + j - 1] + o.gap[place(j - 1, k)][at(b, j - 1)]);
+                s = s.max(f[i * w + j - 1] + o.gap[0][place(j - 1, k)][at(b, j - 1)]);
             }
             if i > 0 && j > 0 {
                 s = s.max(f[(i - 1) * w + j - 1] + o.pair[at(a, i - 1) * N + at(b, j - 1)]);
@@ -317,13 +375,13 @@ fn viterbi(o: &Odds, a: &[u8], b: &[u8]) -> f64 {
 /// Pairs the words of whole names by the model: greedily, the best first.
 fn align(
     m: &Model,
-    words: &[(Sounds, Sounds, f64)],
-    names: &[(Vec<Sounds>, Vec<Sounds>)],
-) -> Vec<(Sounds, Sounds, f64)> {
-    let o = odds(m, words);
+    words: &[Words],
+    names: &[(Vec<Sounds>, Vec<Sounds>, learn::Writing)],
+) -> Vec<Words> {
+    let o = odds(m, words, None);
     let own = |s: &[u8]| s.iter().map(|&x| o.pair[usize::from(x) * (N + 1)]).sum::<f64>();
     let mut out = Vec::new();
-    for (a, b) in names {
+    for (a, b, writing) in names {
         let mut found: Vec<(f64, usize, usize)> = Vec::new();
         for (i, x) in a.iter().enumerate() {
             for (j, y) in b.iter().enumerate() {
@@ -339,7 +397,7 @@ fn align(
             if !left[i] && !right[j] {
                 left[i] = true;
                 right[j] = true;
-                out.push((a[i].clone(), b[j].clone(), 1.0));
+                out.push((a[i].clone(), b[j].clone(), *writing));
             }
         }
     }
@@ -358,15 +416,69 @@ fn likeliest(m: &Model) -> BTreeSet<(usize, usize)> {
     pairs.iter().take(MOST).map(|&(_, x, y)| (x, y)).collect()
 }
 
-/// The costs as text, in tenths of a nat.
-fn write(m: &Model, words: &[(Sounds, Sounds, f64)]) -> String {
-    let o = odds(m, words);
+fn tenth(x: f64) -> i32 {
+    (x * 10.0).round().clamp(-90.0, 90.0) as i32
+}
+
+/// What a kind of writing makes of sounds that occur in it, where that is not what all make of them.
+fn write_own(
+    name: &str,
+    own: &Odds,
+    all: &Odds,
+    words: &[Words],
+    kept: &BTreeSet<(usize, usize)>,
+) -> String {
+    /// Less, in tenths of a nat, is no difference.
+    const LEAST: i32 = 2;
     let names = learn::symbols();
-    let tenth = |x: f64| (x * 10.0).round().clamp(-90.0, 90.0) as i32;
+    let mut seen = [[false; N]; 2];
+    for (a, b, writing) in words {
+        for (sounds, side) in [(a, writing.sides[0]), (b, writing.sides[1])] {
+            sounds.iter().for_each(|&s| seen[side][usize::from(s)] = true);
+        }
+    }
+    let any = |s: usize| seen[0][s] || seen[1][s];
+    let mut out = String::from("\n");
+    for a in (0..names.len()).filter(|a| any(*a)) {
+        for b in (0..=a).filter(|b| any(*b)) {
+            let cost = tenth(own.pair[a * N + b]);
+            if (cost - tenth(all.pair[a * N + b])).abs() >= LEAST {
+                writeln!(out, "{name}: {} {} = {cost}", names[a], names[b]).unwrap();
+            }
+        }
+    }
+    for (side, mark) in ["", "<"].iter().enumerate() {
+        for a in (0..names.len()).filter(|a| seen[side][*a]) {
+            for (place, (before, after)) in [("^ ", ""), ("", ""), ("", " $")].iter().enumerate() {
+                let cost = tenth(own.gap[side][place][a]);
+                if (cost - tenth(all.gap[side][place][a])).abs() >= LEAST {
+                    writeln!(out, "{name}{mark}: {before}{}{after} = {cost}", names[a]).unwrap();
+                }
+            }
+        }
+    }
+    let sorted: BTreeMap<_, _> = own.two.iter().collect();
+    for (&(x, y, z), &odds) in sorted.into_iter().filter(|((x, y, _), _)| kept.contains(&(*x, *y)))
+    {
+        let common = all.two.get(&(x, y, z)).map_or(-128, |x| tenth(*x));
+        if any(x) && any(y) && any(z) && (tenth(odds) - common).abs() >= LEAST {
+            writeln!(out, "{name}: {} {} > {} = {}", names[x], names[y], names[z], tenth(odds))
+                .unwrap();
+        }
+    }
+    out
+}
+
+/// The costs as text, in tenths of a nat.
+fn write(m: &Model, words: &[Words]) -> String {
+    let o = odds(m, words, None);
+    let names = learn::symbols();
     let mut out = String::from(
         "# What it is worth, in tenths of a nat (natural log-odds), that one sound stands against another:\n\
          # `a b` two sounds; `a` one that stands alone inside a word, `^ a` at its start, `a $` at its end;\n\
          # `a b > c` two that stand against one. What is not listed is worth -90.\n\
+         # Behind the name of a kind of writing (src/compare/writing.rs), what it is worth there if that\n\
+         # is something else; with `<`, on the side that gives the kind its name.\n\
          # Learned, not written: see data/README.md. Do not edit.\n\
          source examples/learn_costs, expectation maximisation over labelled pairs of public registers\n",
     );
@@ -386,9 +498,9 @@ fn write(m: &Model, words: &[(Sounds, Sounds, f64)]) -> String {
         }
     }
     for (a, name) in names.iter().enumerate() {
-        writeln!(out, "^ {name} = {}", tenth(o.gap[0][a])).unwrap();
-        writeln!(out, "{name} = {}", tenth(o.gap[1][a])).unwrap();
-        writeln!(out, "{name} $ = {}", tenth(o.gap[2][a])).unwrap();
+        writeln!(out, "^ {name} = {}", tenth(o.gap[0][0][a])).unwrap();
+        writeln!(out, "{name} = {}", tenth(o.gap[0][1][a])).unwrap();
+        writeln!(out, "{name} $ = {}", tenth(o.gap[0][2][a])).unwrap();
     }
     let sorted: BTreeMap<_, _> = o.two.iter().collect();
     let kept = likeliest(m);

@@ -1,37 +1,43 @@
 //! Sounds against sounds: the best alignment by the learned costs.
 
+use super::writing::Writing;
+use crate::lang::Script;
 use crate::name::token::{Consonants, MAX_SOUNDS, Token};
 use crate::name::{Name, Reading};
 use crate::sounds;
-use crate::tables::costs::{FIRST, GAP, LAST, PAIR, TWO};
+use crate::tables::costs::OWN;
+use crate::tables::types::Costs;
 
 /// The longest sequence that is aligned: three short tokens joined, or one long one.
 pub(crate) const MAX_JOINED: usize = 40;
 
-/// Sounds with the rows of two-to-one costs that they form.
+/// Sounds with the rows of two-to-one costs that they form, and the script they are written in.
 #[derive(Clone, Copy)]
 pub(crate) struct Sounds<'a> {
     pub(super) sounds: &'a [u8],
     pub(super) rows: &'a [u8],
+    pub(super) script: Script,
 }
 
 impl<'a> Sounds<'a> {
     /// Sounds with their rows, one for each.
-    pub fn new(sounds: &'a [u8], rows: &'a [u8]) -> Sounds<'a> {
+    pub fn new(sounds: &'a [u8], rows: &'a [u8], script: Script) -> Sounds<'a> {
         debug_assert_eq!(sounds.len(), rows.len());
-        Sounds { sounds, rows }
+        Sounds { sounds, rows, script }
     }
 
     /// Of the tokens from `from` to before `to`, which stand side by side.
     pub fn of(name: &'a Name, from: &Token, to: &Token) -> Sounds<'a> {
         let range = usize::from(from.start)..to.range().end;
-        Sounds { sounds: &name.sounds[range.clone()], rows: &name.rows[range] }
+        let script = name.script();
+        Sounds { sounds: &name.sounds[range.clone()], rows: &name.rows[range], script }
     }
 
     /// Of a reading of one of the name's tokens.
     pub fn reading(name: &'a Name, reading: &Reading) -> Sounds<'a> {
         let range = reading.range();
-        Sounds { sounds: &name.reading_sounds[range.clone()], rows: &name.reading_rows[range] }
+        let (sounds, rows) = (&name.reading_sounds[range.clone()], &name.reading_rows[range]);
+        Sounds { sounds, rows, script: name.script() }
     }
 
     pub fn first(&self) -> Option<u8> {
@@ -41,31 +47,42 @@ impl<'a> Sounds<'a> {
     /// The value of the first sounds agreeing, as an initial's must: tenths of a nat.
     pub fn first_agreement(&self, other: &Sounds) -> i32 {
         let (Some(a), Some(b)) = (self.first(), other.first()) else { return -90 };
-        let one = pair(a)[usize::from(b & 127)];
+        let costs = Writing::of(self.script, other.script).costs();
+        let one = costs.of(a)[usize::from(b & 127)];
         // Yu against Ю: the second sound's row tells what the first two make together.
-        let left = self.rows.get(1).map_or(-128, |&r| two(r)[usize::from(b & 127)]);
-        let right = other.rows.get(1).map_or(-128, |&r| two(r)[usize::from(a & 127)]);
+        let left = self.rows.get(1).map_or(-128, |&r| costs.both(r)[usize::from(b & 127)]);
+        let right = other.rows.get(1).map_or(-128, |&r| costs.both(r)[usize::from(a & 127)]);
         i32::from(one.max(left).max(right))
     }
 }
 
-pub(super) fn pair(a: u8) -> &'static [i8; 128] {
-    &PAIR[usize::from(a & 127)]
-}
+impl Costs {
+    /// A sound against each.
+    pub fn of(&self, sound: u8) -> &[i8; 128] {
+        &self.pair[usize::from(sound & 127)]
+    }
 
-pub(super) fn two(row: u8) -> &'static [i8; 128] {
-    TWO.get(usize::from(row)).unwrap_or(&TWO[0])
-}
+    /// A sound against itself.
+    fn same(&self, sound: u8) -> i32 {
+        i32::from(self.of(sound)[usize::from(sound & 127)])
+    }
 
-pub(super) fn gap(sound: u8, at: usize, len: usize) -> i16 {
-    let table = if at == 0 {
-        &FIRST
-    } else if at + 1 == len {
-        &LAST
-    } else {
-        &GAP
-    };
-    i16::from(table[usize::from(sound & 127)])
+    /// The two sounds of a row against each one.
+    pub fn both(&self, row: u8) -> &[i8; 128] {
+        self.two.get(usize::from(row)).unwrap_or(&self.two[0])
+    }
+
+    /// A sound of one side that stands alone, at a place in a word of some length.
+    pub fn gap(&self, side: usize, sound: u8, at: usize, len: usize) -> i16 {
+        let place = if at == 0 {
+            0
+        } else if at + 1 == len {
+            2
+        } else {
+            1
+        };
+        i16::from(self.gap[side & 1][place][usize::from(sound & 127)])
+    }
 }
 
 /// The log-odds, in tenths of a nat, that two sequences of sounds are one name: the sum along the
@@ -79,7 +96,8 @@ pub(crate) fn align(a: Sounds, b: Sounds) -> i32 {
     if n == 0 || m == 0 {
         return 0;
     }
-    let own = |s: &u8| i32::from(own(*s));
+    let costs = Writing::of(a.script, b.script).costs();
+    let own = |s: &u8| costs.same(*s);
     let Some((head, tail)) = shared(a, b, n, m) else {
         return a.sounds[..n].iter().map(own).sum();
     };
@@ -87,9 +105,9 @@ pub(crate) fn align(a: Sounds, b: Sounds) -> i32 {
     ends + i32::from(inner::<false>(a, b, head, n - tail, m - tail, &mut []))
 }
 
-/// What a sound is worth against itself.
+/// What a sound is worth against itself, whatever the scripts.
 fn own(sound: u8) -> i16 {
-    i16::from(pair(sound)[usize::from(sound & 127)])
+    OWN[usize::from(sound & 127)]
 }
 
 /// How many sounds at the beginning and at the end may be taken to stand for each other; none when
@@ -144,6 +162,8 @@ impl Losses {
         let m = b.sounds.len().min(MAX_JOINED);
         let Some((head, tail)) = shared(a, b, n, m) else { return };
         let mut ways = [0u128; MAX_JOINED];
+        let writing = Writing::of(a.script, b.script);
+        let (costs, [left, right]) = (writing.costs(), writing.sides);
         inner::<true>(a, b, head, n - tail, m - tail, &mut ways);
         let vowel = |s: u8| sounds::class(s) == sounds::VOWEL;
         let (mut i, mut j) = (n - tail, m - tail);
@@ -158,28 +178,28 @@ impl Losses {
             let (x, y) = (x.map(|x| a.sounds[x]), y.map(|y| b.sounds[y]));
             match (way, x, y) {
                 (ONE, Some(x), Some(y)) => {
-                    let loss = (own(x) + own(y)) / 2 - i16::from(pair(x)[usize::from(y & 127)]);
+                    let loss = (own(x) + own(y)) / 2 - i16::from(costs.of(x)[usize::from(y & 127)]);
                     self.take(loss, vowel(x) && vowel(y));
                     (i, j) = (i - 1, j - 1);
                 }
                 (TWO_LEFT, Some(x), Some(y)) if i > head + 1 => {
                     let z = a.sounds[i - 2];
-                    let worth = i16::from(two(a.rows[i - 1])[usize::from(y & 127)]);
+                    let worth = i16::from(costs.both(a.rows[i - 1])[usize::from(y & 127)]);
                     self.take((own(x) + own(y) + own(z)) / 2 - worth, vowel(z) && vowel(y));
                     (i, j) = (i - 2, j - 1);
                 }
                 (TWO_RIGHT, Some(x), Some(y)) if j > head + 1 => {
                     let z = b.sounds[j - 2];
-                    let worth = i16::from(two(b.rows[j - 1])[usize::from(x & 127)]);
+                    let worth = i16::from(costs.both(b.rows[j - 1])[usize::from(x & 127)]);
                     self.take((own(x) + own(y) + own(z)) / 2 - worth, vowel(z) && vowel(x));
                     (i, j) = (i - 1, j - 2);
                 }
                 (LEFT, Some(x), _) => {
-                    self.take(own(x) / 2 - gap(x, i - 1, a.sounds.len()), vowel(x));
+                    self.take(own(x) / 2 - costs.gap(left, x, i - 1, a.sounds.len()), vowel(x));
                     i -= 1;
                 }
                 (_, _, Some(y)) => {
-                    self.take(own(y) / 2 - gap(y, j - 1, b.sounds.len()), vowel(y));
+                    self.take(own(y) / 2 - costs.gap(right, y, j - 1, b.sounds.len()), vowel(y));
                     j -= 1;
                 }
                 _ => break,
@@ -220,18 +240,20 @@ fn inner_in<const TRACE: bool, const W: usize>(
     ways: &mut [u128],
 ) -> i16 {
     const LOW: i16 = -20_000;
+    let writing = Writing::of(a.script, b.script);
+    let (table, [on_a, on_b]) = (writing.costs(), writing.sides);
     // Columns are shifted by two, so that the columns before the first need no branch.
     let mut rows = [[LOW; W]; 3];
     let mut gaps = [0i16; W];
     // For every sound of the other sequence, what it and the one before it are worth together.
-    let mut pairs = [&TWO[0]; W];
+    let mut pairs = [table.both(0); W];
     let reach = SHIFT + n.abs_diff(m);
     let width = m - from;
     rows[0][2] = 0;
     for j in 0..width {
-        gaps[j] = gap(b.sounds[from + j], from + j, b.sounds.len());
+        gaps[j] = table.gap(on_b, b.sounds[from + j], from + j, b.sounds.len());
         if j > 0 {
-            pairs[j] = two(b.rows[from + j]);
+            pairs[j] = table.both(b.rows[from + j]);
         }
         if j < reach {
             rows[0][j + 3] = rows[0][j + 2] + gaps[j];
@@ -244,8 +266,9 @@ fn inner_in<const TRACE: bool, const W: usize>(
     };
     for i in from..n {
         let x = a.sounds[i];
-        let (costs, doubles) = (pair(x), two(if i > from { a.rows[i] } else { 0 }));
-        let alone = gap(x, i, a.sounds.len());
+        let costs = table.of(x);
+        let doubles = table.both(if i > from { a.rows[i] } else { 0 });
+        let alone = table.gap(on_a, x, i, a.sounds.len());
         let at = i - from;
         let (first, last) = (at.saturating_sub(reach), (at + reach + 1).min(width));
         row[first + 1] = LOW;

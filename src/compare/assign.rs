@@ -9,7 +9,7 @@ use super::join::joins;
 use super::lattice;
 use crate::grammar::Cases;
 use crate::name::token::DIMINUTIVE;
-use crate::name::{Form, Name, Role, Token};
+use crate::name::{Form, Name, Reading, Role, Token};
 
 /// How two groups of tokens agree.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -102,6 +102,9 @@ const ABOUT: i32 = 40;
 const LEAST_READ: i32 = 600;
 /// Readings are tried where the tokens themselves agree less than this.
 const MOST_READ: i32 = 940;
+/// Endings riskier than this, in tenths of a nat, do not tell a woman's name where the spellings
+/// differ: a silent letter looks like them.
+const MARKED: i16 = 10;
 
 /// A list of bounded length on the stack.
 struct List<const N: usize> {
@@ -293,11 +296,14 @@ fn read(a: &Name, b: &Name, x: &Token, y: &Token, best: &mut Match) {
         };
     let (xs, ys) = (Sounds::of(a, x, x), Sounds::of(b, y, y));
     // A reading is worth aligning when it brings the lengths no further apart.
-    let nearer = |len: u8, other: u8| len.abs_diff(other) <= x.len.abs_diff(y.len);
+    let nearer = |r: &Reading, other: u8| {
+        let marked = !r.form.is_feminine() || r.price < MARKED;
+        marked && r.len.abs_diff(other) <= x.len.abs_diff(y.len)
+    };
     for i in list(a, x) {
         let r = &a.readings[i];
         let there = Sounds::reading(a, r);
-        if !nearer(r.len, y.len) || far(r.signature, y.signature) {
+        if !nearer(r, y.len) || far(r.signature, y.signature) {
             continue;
         }
         let score = align(there, ys) - i32::from(r.price);
@@ -307,7 +313,7 @@ fn read(a: &Name, b: &Name, x: &Token, y: &Token, best: &mut Match) {
     for j in list(b, y) {
         let r = &b.readings[j];
         let there = Sounds::reading(b, r);
-        if !nearer(r.len, x.len) || far(x.signature, r.signature) {
+        if !nearer(r, x.len) || far(x.signature, r.signature) {
             continue;
         }
         let score = align(xs, there) - i32::from(r.price);

@@ -3,9 +3,10 @@
 //! Each letter has a choice of sounds. Instead of writing out every combination, the alignment keeps
 //! for every place of the other token the best way to it over all choices of the letters so far.
 
-use super::align::{MAX_JOINED, Sounds, gap, pair, two};
+use super::align::{MAX_JOINED, Sounds};
+use super::writing::Writing;
 use crate::name::{Choice, Name, Token};
-use crate::tables::costs::ROW_OF;
+use crate::tables::costs::{OWN, ROW_OF};
 
 /// A score and, below it, what the sounds chosen would score against themselves: one number, so
 /// that the best score is the greatest.
@@ -62,11 +63,13 @@ pub(super) fn joined(
 fn align(name: &Name, choices: &[Choice], other: Sounds) -> (i32, i32) {
     let ys = &other.sounds[..other.sounds.len().min(MAX_JOINED)];
     let width = ys.len();
+    let writing = Writing::of(name.script(), other.script);
+    let (table, [on_a, on_b]) = (writing.costs(), writing.sides);
     let mut gaps = [0; MAX_JOINED];
     let mut start: Row = [LOW; MAX_JOINED + 1];
     start[0] = 0;
     for j in 0..width {
-        gaps[j] = i32::from(gap(ys[j], j, width)) * SCALE;
+        gaps[j] = i32::from(table.gap(on_b, ys[j], j, width)) * SCALE;
         start[j + 1] = start[j] + gaps[j];
     }
     let mut best = LOW;
@@ -74,13 +77,13 @@ fn align(name: &Name, choices: &[Choice], other: Sounds) -> (i32, i32) {
     let mut merged: Row = [LOW; MAX_JOINED + 1];
     for choice in choices {
         let sounds = name.choice_sounds.get(choice.range()).unwrap_or(&[]);
-        let own: i32 = sounds.iter().map(|&s| i32::from(pair(s)[usize::from(s & 127)])).sum();
+        let own: i32 = sounds.iter().map(|&s| i32::from(OWN[usize::from(s & 127)])).sum();
         let price = own.clamp(0, 600) - i32::from(choice.price) * SCALE;
         let mut old: Row = [LOW; MAX_JOINED + 1];
         let mut row = here;
         row[..=width].iter_mut().for_each(|x| *x += price);
         for (k, &x) in sounds.iter().enumerate() {
-            let costs = pair(x);
+            let costs = table.of(x);
             let doubles = match k.checked_sub(1) {
                 Some(before) => row_of(sounds[before], x),
                 None => 0,
@@ -91,7 +94,7 @@ fn align(name: &Name, choices: &[Choice], other: Sounds) -> (i32, i32) {
                 (_, true) => 2,
                 _ => 1,
             };
-            let alone = i32::from(gap(x, place, 3)) * SCALE;
+            let alone = i32::from(table.gap(on_a, x, place, 3)) * SCALE;
             let mut next: Row = [LOW; MAX_JOINED + 1];
             next[0] = row[0] + alone;
             for j in 0..width {
@@ -99,10 +102,10 @@ fn align(name: &Name, choices: &[Choice], other: Sounds) -> (i32, i32) {
                 let mut value = (next[j] + gaps[j]).max(row[j + 1] + alone);
                 value = value.max(row[j] + i32::from(costs[y]) * SCALE);
                 if k > 0 {
-                    value = value.max(old[j] + i32::from(two(doubles)[y]) * SCALE);
+                    value = value.max(old[j] + i32::from(table.both(doubles)[y]) * SCALE);
                 }
                 if j > 0 {
-                    let split = two(other.rows[j])[usize::from(x & 127)];
+                    let split = table.both(other.rows[j])[usize::from(x & 127)];
                     value = value.max(row[j - 1] + i32::from(split) * SCALE);
                 }
                 next[j + 1] = value;
@@ -135,8 +138,8 @@ fn first_agreement(name: &Name, choices: &[Choice], other: &Sounds) -> i32 {
     let agree = |c: &Choice| {
         let sounds = name.choice_sounds.get(c.range()).unwrap_or(&[]);
         let rows = [0, sounds.get(1).map_or(0, |&s| row_of(sounds[0], s))];
-        Sounds { sounds: &sounds[..sounds.len().min(2)], rows: &rows[..sounds.len().min(2)] }
-            .first_agreement(other)
+        let len = sounds.len().min(2);
+        Sounds::new(&sounds[..len], &rows[..len], name.script()).first_agreement(other)
     };
     firsts.map(agree).max().unwrap_or(-90)
 }

@@ -15,6 +15,7 @@ mod sentence;
 mod shares;
 mod steps;
 mod weigh;
+pub(crate) mod writing;
 
 pub use builder::{GenderPolicy, MatcherBuilder};
 pub use explain::{Explanation, Step, StepKind};

@@ -274,7 +274,7 @@ impl<'a, 'n> Walk<'a, 'n> {
     fn initial(&self, word: u32) -> i32 {
         let Some(packed) = self.view.record(word) else { return 0 };
         let first = [packed.sounds.first().copied().unwrap_or(0) & LAST];
-        let first = Sounds::new(&first, &[0]);
+        let first = Sounds::new(&first, &[0], packed.script);
         let agree = |s: &Sounds| s.first_agreement(&first);
         self.initials.iter().map(agree).max().unwrap_or(5).clamp(0, 20)
     }

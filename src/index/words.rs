@@ -10,10 +10,11 @@ use super::meaning::{GIVEN, of_token};
 use super::outline::{apart, outline};
 use super::skeleton::Skeleton;
 use crate::compare::align::{MAX_JOINED, Sounds, align, unlike};
+use crate::lang::Script;
 use crate::name::pack::{LAST, Packed};
 use crate::name::token::{Consonants, ideal};
 use crate::name::{Name, Token};
-use crate::tables::costs::{PAIR, ROW_OF};
+use crate::tables::costs::{AGREE, OWN, ROW_OF};
 
 /// Words that agree less than this, in thousandths, are not alike.
 const LEAST: i32 = 200;
@@ -26,6 +27,7 @@ const JOIN_PRICE: i32 = 15;
 pub(super) struct Form<'n> {
     sounds: &'n [u8],
     rows: &'n [u8],
+    script: Script,
     signature: Consonants,
     ideal: i32,
     /// Taken off what it scores: tenths of a nat.
@@ -170,7 +172,7 @@ impl Heard {
             out.sounds[at] = sound & LAST;
             if at > 0 {
                 let pair =
-                    usize::from(out.sounds[at - 1]) * PAIR.len() + usize::from(out.sounds[at]);
+                    usize::from(out.sounds[at - 1]) * OWN.len() + usize::from(out.sounds[at]);
                 out.rows[at] = ROW_OF[pair];
             }
             out.len = at + 1;
@@ -178,17 +180,17 @@ impl Heard {
         out
     }
 
-    fn sounds(&self) -> Sounds<'_> {
-        Sounds::new(&self.sounds[..self.len], &self.rows[..self.len])
+    fn sounds(&self, script: Script) -> Sounds<'_> {
+        Sounds::new(&self.sounds[..self.len], &self.rows[..self.len], script)
     }
 }
 
 impl Form<'_> {
     /// What agreement with a word is worth, in tenths of a nat; none when they are not alike.
     fn agreement(&self, word: &Packed) -> Option<i32> {
-        let here = Sounds::new(self.sounds, self.rows);
+        let here = Sounds::new(self.sounds, self.rows, self.script);
         let heard = Heard::new(word.sounds);
-        let there = heard.sounds();
+        let there = heard.sounds(word.script);
         there.first()?;
         let differ = self.signature.differ(word.signature);
         let begin = differ <= 1 || here.first_agreement(&there) > 0;
@@ -205,7 +207,7 @@ impl Form<'_> {
             for reading in word.readings() {
                 let heard = Heard::new(reading.sounds);
                 let own = i32::from(ideal(&heard.sounds[..heard.len]));
-                offer(align(here, heard.sounds()) - i32::from(reading.price), own);
+                offer(align(here, heard.sounds(word.script)) - i32::from(reading.price), own);
             }
         }
         best.map(|score| score * self.weight / 4)
@@ -214,16 +216,17 @@ impl Form<'_> {
 
 /// Which sounds agree with each sound of a form: a bit a place.
 struct Pattern {
-    agree: [u32; PAIR.len()],
+    agree: [u32; OWN.len()],
     len: u32,
 }
 
 impl Pattern {
     fn new(sounds: &[u8]) -> Pattern {
-        let mut agree = [0; PAIR.len()];
+        let mut agree = [0; OWN.len()];
         for (at, &sound) in sounds.iter().take(32).enumerate() {
-            for (own, costs) in agree.iter_mut().zip(&PAIR[usize::from(sound & LAST)]) {
-                *own |= u32::from(*costs > 0) << at;
+            let like = AGREE[usize::from(sound & LAST)];
+            for (other, own) in agree.iter_mut().enumerate() {
+                *own |= ((like >> other & 1) as u32) << at;
             }
         }
         Pattern { agree, len: sounds.len().min(32) as u32 }
@@ -263,6 +266,7 @@ pub(super) fn each_form(name: &Name, token: &Token, mut each: impl FnMut(Form<'_
         each(Form {
             sounds: &name.sounds[token.range()],
             rows: &name.rows[token.range()],
+            script: name.script(),
             signature: token.signature,
             ideal: i32::from(token.ideal),
             price: 0,
@@ -277,6 +281,7 @@ pub(super) fn each_form(name: &Name, token: &Token, mut each: impl FnMut(Form<'_
             each(Form {
                 sounds: &name.reading_sounds[reading.range()],
                 rows: &name.reading_rows[reading.range()],
+                script: name.script(),
                 signature: reading.signature,
                 ideal: i32::from(reading.ideal),
                 price: i32::from(reading.price),
@@ -304,6 +309,7 @@ fn read(name: &Name, token: &Token, each: &mut impl FnMut(Form<'_>)) {
             each(Form {
                 sounds,
                 rows: &heard.rows[..heard.len],
+                script: name.script(),
                 signature: Consonants::of(sounds),
                 ideal: i32::from(ideal(sounds)),
                 price: 0,
@@ -324,6 +330,7 @@ pub(super) fn joined<'n>(name: &'n Name, at: usize) -> Option<Form<'n>> {
     Some(Form {
         sounds: &name.sounds[range.clone()],
         rows: &name.rows[range],
+        script: name.script(),
         signature: token.signature.and(next.signature),
         ideal: i32::from(token.ideal) + i32::from(next.ideal),
         price: JOIN_PRICE,
@@ -346,6 +353,7 @@ pub(super) fn each_split<'n>(
         Form {
             sounds,
             rows: &name.rows[from..to],
+            script: name.script(),
             signature: Consonants::of(sounds),
             ideal: i32::from(ideal(sounds)),
             price: 0,

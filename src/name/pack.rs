@@ -19,13 +19,13 @@ const MAX_READINGS: u8 = 16;
 /// Forms that are no set of cases, from the highest number down.
 const OTHER: [Form; 4] = [Form::Feminine, Form::FeminineCase, Form::Father, Form::Foreign];
 /// No sound has a higher number: whatever bytes say, tables hold as many.
-pub(crate) const LAST: u8 = (crate::tables::costs::PAIR.len() - 1) as u8;
+pub(crate) const LAST: u8 = (crate::tables::costs::OWN.len() - 1) as u8;
 
 /// Appends the record of one of a name's tokens.
 ///
 /// Length of the sounds, number of readings, loose consonants, a bit each if it means something, if
-/// the last reading is no base form, if it marks a father's name; how common it is and three bytes of
-/// nothing; the hash of the spelling; consonants; the meanings if any; sounds; for each reading its
+/// the last reading is no base form, if it marks a father's name; how common it is, its script and two
+/// bytes of nothing; the hash of the spelling; consonants; the meanings if any; sounds; for each reading its
 /// length, price, form, language, hash and sounds.
 pub(crate) fn pack(name: &Name, token: &Token, out: &mut Vec<u8>) {
     let meanings = [token.number, token.concept, token.given[0], token.given[1], token.given[2]];
@@ -34,7 +34,16 @@ pub(crate) fn pack(name: &Name, token: &Token, out: &mut Vec<u8>) {
     let flags =
         u8::from(means) | u8::from(extra.is_some()) << 1 | u8::from(token.marks_father) << 2;
     let count = token.readings.1 + u8::from(extra.is_some());
-    out.extend([token.len, count, token.signature.free, flags, token.common, 0, 0, 0]);
+    out.extend([
+        token.len,
+        count,
+        token.signature.free,
+        flags,
+        token.common,
+        name.script as u8,
+        0,
+        0,
+    ]);
     out.extend(token.hash.to_le_bytes());
     out.extend(token.signature.mask.to_le_bytes());
     if means {
@@ -74,6 +83,8 @@ pub(crate) struct Packed<'a> {
     pub meanings: [u16; 5],
     pub hash: u32,
     common: u8,
+    /// What its name is written in.
+    pub script: Script,
     marks_father: bool,
     /// Whether the last reading is no base form.
     extra: bool,
@@ -107,6 +118,7 @@ impl<'a> Packed<'a> {
             meanings,
             hash,
             common: head[4],
+            script: Script::ALL.get(usize::from(head[5])).copied().unwrap_or(Script::Zyyy),
             marks_father: head[3] & 4 != 0,
             extra: head[3] & 2 != 0 && readings > 0,
             readings,

@@ -11,7 +11,7 @@ use super::words::{self, Class};
 use super::{Form, Name, Role};
 use crate::lang::{Kind, Script, Span};
 use crate::sounds::{self, Profile, sound};
-use crate::tables::costs::{PAIR, ROW_OF};
+use crate::tables::costs::{OWN, ROW_OF};
 use crate::tables::frequency::{CLASSES, HASHES};
 
 /// Tokens after this many take part in nothing; a name of more is not a name.
@@ -276,16 +276,6 @@ pub(crate) fn ideal(sounds: &[u8]) -> i16 {
 pub(super) fn measure(sounds: &[u8]) -> (i16, Consonants) {
     (ideal(sounds), Consonants::of(sounds))
 }
-
-/// What each sound is worth against itself.
-static OWN: [i16; 128] = {
-    let (mut own, mut at) = ([0; 128], 0);
-    while at < own.len() {
-        own[at] = PAIR[at][at] as i16;
-        at += 1;
-    }
-    own
-};
 
 /// How many consonants of each class a token has, and how many sounds that may be of any.
 #[derive(Clone, Copy, Debug, Default)]

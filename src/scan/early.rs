@@ -46,6 +46,7 @@ struct Rough {
     consonants: Consonants,
     sounds: Vec<u8>,
     rows: Vec<u8>,
+    script: Script,
 }
 
 /// A shorter word does not say enough by itself, in bytes.
@@ -196,7 +197,7 @@ impl<'a> Early<'a> {
             let mut own = Vec::with_capacity(sounds.len());
             rows(&sounds, 0, &mut own);
             let (ideal, consonants) = (ideal(&sounds), Consonants::of(&sounds));
-            Rough { keys: all, ideal, consonants, sounds, rows: own }
+            Rough { keys: all, ideal, consonants, sounds, rows: own, script: word.script }
         })
     }
 }
@@ -222,7 +223,7 @@ fn likeness(list: &List, like: &mut [(u64, i32)], (id, word): (u32, &Rough), tok
                     false => word.consonants,
                 };
                 let differ = consonants.differ(list.consonants(token));
-                let cut = Sounds::new(&own[..end], &word.rows[..end]);
+                let cut = Sounds::new(&own[..end], &word.rows[..end], word.script);
                 if differ < 2 || differ <= FAR && cut.first_agreement(&there) > 0 {
                     let score = align(cut, there);
                     let like = list::likeness(score, ideal(&own[..end]), list.ideal(token));

@@ -69,6 +69,7 @@ struct Distinct {
     /// Where its sounds begin, and how many they are.
     start: u32,
     len: u8,
+    script: Script,
     /// What it would score against itself: tenths of a nat.
     ideal: i16,
     /// Where its bearers begin; the next token's begin where they end.
@@ -133,11 +134,11 @@ impl List {
     /// A token as it is aligned.
     pub fn heard(&self, token: u32) -> Sounds<'_> {
         let Some(distinct) = self.distinct.get(token as usize) else {
-            return Sounds::new(&[], &[]);
+            return Sounds::new(&[], &[], Script::Zyyy);
         };
         let start = distinct.start as usize;
         let range = start..start + usize::from(distinct.len);
-        Sounds::new(&self.sounds[range.clone()], &self.rows[range])
+        Sounds::new(&self.sounds[range.clone()], &self.rows[range], distinct.script)
     }
 
     /// What a token would score against itself: tenths of a nat.

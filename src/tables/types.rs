@@ -99,3 +99,13 @@ pub(crate) struct Sign {
     pub(crate) text: &'static str,
     pub(crate) langs: [u64; 3],
 }
+
+/// What sounds are worth against each other in one kind of writing, in tenths of a nat.
+pub(crate) struct Costs {
+    /// One sound against one; symmetric.
+    pub pair: [[i8; 128]; 128],
+    /// A sound that stands alone at the start of a word, inside, and at its end, on either side.
+    pub gap: [[[i8; 128]; 3]; 2],
+    /// Two sounds against one, by the row of the two; -128 where they never stand so.
+    pub two: [[i8; 128]; super::costs::ROWS],
+}

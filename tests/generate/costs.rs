@@ -6,6 +6,17 @@ use std::path::Path;
 
 use crate::{check, read_data, read_file};
 
+/// The kinds of writing, in the order of `src/compare/writing.rs`.
+const KINDS: [&str; 8] =
+    ["same", "alphabet", "abjad", "abugida", "kana", "hangul", "han", "kindred"];
+
+#[derive(Clone)]
+struct Kind {
+    pair: Vec<[i8; 128]>,
+    gap: [[[i8; 128]; 3]; 2],
+    two: Vec<[i8; 128]>,
+}
+
 #[test]
 fn costs() {
     check("src/tables/costs.rs", &generate());
@@ -22,49 +33,97 @@ fn generate() -> String {
         .collect();
     let number = |s: &str| symbols.iter().position(|x| x == s).unwrap_or_else(|| panic!("{s}?"));
     let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("data/costs.txt");
-    let mut pair = vec![[-90i8; 128]; 128];
-    let mut gap = [[-90i8; 128]; 3];
-    let mut two: BTreeMap<(usize, usize), [i8; 128]> = BTreeMap::new();
-    for entry in read_file(&path).entries {
+    let entries = read_file(&path).entries;
+    let split = |left: &str| match left.split_once(": ") {
+        Some((kind, rest)) => (Some(kind.to_string()), rest.to_string()),
+        None => (None, left.to_string()),
+    };
+    let mut row_of = vec![0u8; 128 * 128];
+    let mut rows = 1;
+    let mut pairs: BTreeMap<(usize, usize), u8> = BTreeMap::new();
+    for entry in &entries {
+        let (kind, left) = split(&entry.left);
+        if let [a, b, ">", _] = left.split_whitespace().collect::<Vec<_>>()[..] {
+            assert!(kind.is_none() || pairs.contains_key(&(number(a), number(b))), "{left}");
+            pairs.insert((number(a), number(b)), 0);
+        }
+    }
+    assert!(pairs.len() < 255, "the rows of two-to-one costs are numbered by a byte");
+    for (&(a, b), row) in &mut pairs {
+        *row = rows as u8;
+        row_of[a * 128 + b] = rows as u8;
+        rows += 1;
+    }
+    let mut all = Kind {
+        pair: vec![[-90i8; 128]; 128],
+        gap: [[[-90i8; 128]; 3]; 2],
+        two: vec![[-128i8; 128]; rows],
+    };
+    let mut kinds: Vec<Kind> = Vec::new();
+    for entry in &entries {
         let cost: i8 = entry.right.parse().expect("a cost of one byte");
-        let words: Vec<&str> = entry.left.split_whitespace().collect();
+        let (kind, left) = split(&entry.left);
+        let (mut into, mut sides) = (&mut all, 0..2);
+        if let Some(kind) = kind {
+            if kinds.is_empty() {
+                kinds = KINDS.iter().map(|_| into.clone()).collect();
+            }
+            let own = kind.ends_with('<');
+            sides = if own { 1..2 } else { 0..1 };
+            let name = kind.trim_end_matches('<');
+            let at = KINDS.iter().position(|k| *k == name);
+            into = &mut kinds[at.unwrap_or_else(|| panic!("{kind}?"))];
+        }
+        let words: Vec<&str> = left.split_whitespace().collect();
+        let mut gap = |place: usize, s: &str| {
+            sides.clone().for_each(|side| into.gap[side][place][number(s)] = cost);
+        };
         match words[..] {
-            ["^", s] => gap[0][number(s)] = cost,
-            [s, "$"] => gap[2][number(s)] = cost,
-            [s] => gap[1][number(s)] = cost,
+            ["^", s] => gap(0, s),
+            [s, "$"] => gap(2, s),
+            [s] => gap(1, s),
             [a, b] => {
-                pair[number(a)][number(b)] = cost;
-                pair[number(b)][number(a)] = cost;
+                into.pair[number(a)][number(b)] = cost;
+                into.pair[number(b)][number(a)] = cost;
             }
             [a, b, ">", c] => {
-                two.entry((number(a), number(b))).or_insert([-128; 128])[number(c)] = cost;
+                into.two[usize::from(pairs[&(number(a), number(b))])][number(c)] = cost;
             }
             _ => panic!("{}:{}: not a cost", path.display(), entry.line),
         }
     }
-    assert!(two.len() < 255, "the rows of two-to-one costs are numbered by a byte");
-    let mut row_of = vec![0u8; 128 * 128];
-    let mut rows = vec![[-128i8; 128]];
-    for (&(a, b), row) in &two {
-        row_of[a * 128 + b] = rows.len() as u8;
-        rows.push(*row);
+    if kinds.is_empty() {
+        kinds = KINDS.iter().map(|_| all.clone()).collect();
     }
     let mut out = String::from(
         "//! What it is worth that one sound stands against another, in tenths of a nat.\n//!\n//! Generated from `data/costs.txt` by `ISIM_BLESS=1 cargo test --test generate`; do not edit.\n\n",
     );
-    writeln!(out, "/// One sound against one; symmetric.").unwrap();
-    writeln!(out, "pub(crate) static PAIR: [[i8; 128]; 128] = {pair:?};").unwrap();
-    for (doc, name, row) in [
-        ("A sound that stands alone at the start of a word.", "FIRST", gap[0]),
-        ("A sound that stands alone inside a word.", "GAP", gap[1]),
-        ("A sound that stands alone at the end of a word.", "LAST", gap[2]),
-    ] {
-        writeln!(out, "/// {doc}\npub(crate) static {name}: [i8; 128] = {row:?};").unwrap();
-    }
-    writeln!(out, "/// The row of [`TWO`] for two sounds; 0 is the row of those that have none.")
+    let own: Vec<i8> = (0..128).map(|s| all.pair[s][s]).collect();
+    writeln!(out, "use super::types::Costs;\n").unwrap();
+    writeln!(out, "/// A sound against itself.\npub(crate) static OWN: [i16; 128] = {own:?};")
         .unwrap();
+    let agree: Vec<u128> = (0..128)
+        .map(|a| {
+            let like = |b: &usize| kinds.iter().any(|k| k.pair[a][*b] > 0);
+            (0..128).filter(like).fold(0, |bits, b| bits | 1 << b)
+        })
+        .collect();
+    writeln!(out, "/// The sounds that agree with a sound in any kind of writing, a bit each.")
+        .unwrap();
+    writeln!(out, "pub(crate) static AGREE: [u128; 128] = {agree:?};").unwrap();
+    writeln!(out, "/// How many rows of two-to-one costs there are.").unwrap();
+    writeln!(out, "pub(crate) const ROWS: usize = {rows};").unwrap();
+    writeln!(out, "/// For each kind of writing, in the order of `compare::writing`.").unwrap();
+    writeln!(out, "pub(crate) static COSTS: [Costs; {}] = [", KINDS.len()).unwrap();
+    for Kind { pair, gap, two } in &kinds {
+        writeln!(out, "Costs {{ pair: {pair:?}, gap: {gap:?}, two: {two:?} }},").unwrap();
+    }
+    writeln!(out, "];").unwrap();
+    writeln!(
+        out,
+        "/// The row of two-to-one costs for two sounds; 0 is the row of those that have none."
+    )
+    .unwrap();
     writeln!(out, "pub(crate) static ROW_OF: [u8; 16384] = {row_of:?};").unwrap();
-    writeln!(out, "/// Two sounds against one; -128 where they never stand so.").unwrap();
-    writeln!(out, "pub(crate) static TWO: [[i8; 128]; {}] = {rows:?};", rows.len()).unwrap();
     out
 }

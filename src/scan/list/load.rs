@@ -99,20 +99,20 @@ impl List {
         for (word, number) in numbers.iter_mut().enumerate().filter(|(_, n)| **n == 0) {
             *number = NONE;
             let packed = index.word(word as u32).filter(|p| !p.sounds.is_empty());
-            words.extend(packed.map(|p| (p.hash, p.sounds, word as u32)));
+            words.extend(packed.map(|p| (p.hash, p.sounds, word as u32, p.script)));
         }
         words.sort_unstable();
         let mut list = List::default();
         let mut last = None;
-        list.sounds.reserve_exact(words.iter().map(|(_, sounds, _)| sounds.len()).sum());
-        for (hash, sounds, word) in words {
+        list.sounds.reserve_exact(words.iter().map(|(_, sounds, ..)| sounds.len()).sum());
+        for (hash, sounds, word, script) in words {
             if last != Some((hash, sounds)) {
                 last = Some((hash, sounds));
                 let start = list.sounds.len();
                 list.sounds.extend(sounds.iter().map(|s| s & LAST));
                 let ideal = ideal(&list.sounds[start..]);
                 let (start, len) = (start as u32, sounds.len() as u8);
-                list.distinct.push(Distinct { start, len, ideal, from: 0 });
+                list.distinct.push(Distinct { start, len, script, ideal, from: 0 });
             }
             let number = list.distinct.len() as u32 - 1;
             numbers[word as usize] = number;
