@@ -21,7 +21,7 @@ pub(crate) use token::Token;
 
 /// A name, prepared: its text, its parts with their roles, and what it sounds like.
 ///
-/// Preparing costs some microseconds and allocates; comparing prepared names does not allocate.
+/// Preparing costs about a microsecond and allocates; comparing prepared names does not allocate.
 ///
 /// ```
 /// use isim::{Kind, Name};
