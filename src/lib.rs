@@ -113,7 +113,7 @@ pub use compare::{
 pub use detect::{Detected, Guess, detect};
 pub use error::Error;
 pub use fold::{Finding, FindingKind, Folded, Folder, FolderBuilder, fold};
-pub use index::{Hit, Hits, Index, IndexBuilder};
+pub use index::{Hit, Hits, Index, IndexBuilder, Layers, Searcher};
 pub use key::{KEY_VERSION, Key, blocking_keys};
 pub use lang::{Kind, Lang, Script, Span};
 pub use lexicon::Country;

@@ -357,7 +357,12 @@ fn kinds_are_told_apart_when_asked() {
 #[test]
 fn damaged_files_are_refused_or_searched_without_harm() {
     let names: Vec<String> = list().into_iter().step_by(10).collect();
-    let good = index(&names);
+    let mut good = Index::builder();
+    for (number, text) in names.iter().enumerate() {
+        good.add(&number.to_string(), Name::new(text, Kind::Person));
+        good.remove(&format!("gone {number}"));
+    }
+    let good = good.build();
     let queries =
         ["Гульнара Исканедрова", "Gulnara Feyzullaoğlu"].map(|q| Name::new(q, Kind::Person));
     let answer = |index: &Index, query| {
@@ -392,7 +397,9 @@ fn damaged_files_are_refused_or_searched_without_harm() {
             let query = round % queries.len();
             let answered = answer(&opened, &queries[query]);
             assert!(answered.len() <= 5 && answered.windows(2).all(|two| two[0].1 >= two[1].1));
+            let gone = opened.removes(&format!("gone {}", round % names.len()));
             match opened.check() {
+                Ok(()) if !gone => panic!("what was removed is not"),
                 Ok(()) => assert_eq!(answered, expected[query]),
                 Err(error) => {
                     assert!(error.is_index() && error.to_string().contains("damaged"), "{error}");
@@ -409,6 +416,87 @@ fn damaged_files_are_refused_or_searched_without_harm() {
             assert!(refused > 5_000 && told > 5_000, "{refused} {told}");
         }
     });
+}
+
+#[test]
+fn a_searcher_that_remembers_answers_as_one_that_does_not() {
+    let (names, mut dice) = (list(), Dice(5));
+    let index = index(&names);
+    let half = isim::Score::from_weight(0);
+    let mut one = index.searcher();
+    let found = |hits: isim::Hits| -> Vec<(String, isim::Score)> {
+        hits.map(|hit| (hit.id.to_string(), hit.score)).collect()
+    };
+    let (mut again, mut above, mut of_them) = (0, 0, 0);
+    for round in 0..300 {
+        let wanted = &names[dice.below(names.len())];
+        let query = Name::new(&variant(wanted, dice.below(6), dice.below(20)), Kind::Person);
+        let first = found(one.above(&query, half));
+        assert_eq!(first, found(index.searcher().above(&query, half)), "{}", query.text());
+        assert_eq!(first, found(one.above(&query, half)), "{}", query.text());
+        let until = dice.below(names.len());
+        let mut among = found(index.searcher().above(&query, half));
+        among.retain(|(id, _)| id.parse::<usize>().expect("a number") < until);
+        let own = found(one.above_among(&query, half, until));
+        assert!(until <= 256 || own == among, "{} {until}", query.text());
+        again += usize::from(!first.is_empty());
+        if round % 10 == 0 {
+            let likely = |hits: Vec<(String, isim::Score)>| {
+                hits.into_iter().filter(|hit| hit.1.weight() >= 300).count()
+            };
+            above += likely(found(index.search_above(&query, half)));
+            of_them += likely(first);
+        }
+    }
+    assert!(again > 250 && of_them * 100 >= above * 97, "{again} {of_them} of {above}");
+}
+
+#[test]
+fn layers_answer_as_one_list_of_what_is_left_does() {
+    let (names, mut dice) = (list(), Dice(6));
+    let all: Vec<Name> = names.iter().map(|text| Name::new(text, Kind::Person)).collect();
+    for _ in 0..1500 {
+        let (mut base, mut top) = (Index::builder(), Index::builder());
+        let (mut below, mut above) = (Vec::new(), Vec::new());
+        for at in 0..dice.below(40) {
+            let row = (format!("id {}", dice.below(30)), all[dice.below(all.len())].clone());
+            if at % 3 == 0 {
+                top.add(&row.0, &row.1);
+                above.push(row);
+            } else {
+                base.add(&row.0, &row.1);
+                below.push(row);
+            }
+        }
+        let gone: Vec<String> =
+            (0..dice.below(9)).map(|_| format!("id {}", dice.below(30))).collect();
+        for id in &gone {
+            top.remove(id);
+        }
+        below.retain(|(id, _)| !gone.contains(id));
+        let left: Vec<(String, Name)> = below.into_iter().chain(above).collect();
+        let (base, top) = (base.build(), top.build());
+        let top = Index::from_bytes(top.as_bytes()).expect("it was made just now");
+        let list = base.layered(&top);
+        let wanted = &names[dice.below(names.len())];
+        let query = Name::new(&variant(wanted, dice.below(6), dice.below(20)), Kind::Person);
+        let shown = |hit: &isim::Hit| (hit.id.to_string(), hit.score.weight());
+        for k in [1, 4, 50] {
+            let found: Vec<_> = list.search(&query, k).iter().map(shown).collect();
+            assert_eq!(found, by_hand(&left, &query, k), "{}", query.text());
+            assert_eq!(list.search_kind(&query, k).len(), found.len());
+        }
+        let score = isim::Score::from_weight(-700);
+        let found: Vec<_> = list.search_above(&query, score).map(|hit| shown(&hit)).collect();
+        assert_eq!(found, above_by_hand(&left, &query, -700), "{}", query.text());
+        let merged = list.merge();
+        assert_eq!(merged.len(), left.len());
+        let found: Vec<_> = merged.search(&query, 50).iter().map(shown).collect();
+        assert_eq!(found, by_hand(&left, &query, 50), "{}", query.text());
+        assert!(
+            gone.iter().all(|id| top.removes(id)) && !top.removes("id") && !base.removes("id 1")
+        );
+    }
 }
 
 #[test]

@@ -1,5 +1,7 @@
 //! Names to the bytes of an index.
 
+use alloc::collections::BTreeSet;
+use alloc::string::String;
 use alloc::vec;
 use alloc::vec::Vec;
 use core::borrow::Borrow;
@@ -26,6 +28,7 @@ pub struct IndexBuilder {
     classes: Vec<[u8; 8]>,
     /// Names that the lexicon knows, by what they name.
     known: Vec<(u64, u32)>,
+    removed: BTreeSet<String>,
     record: Vec<u8>,
 }
 
@@ -74,8 +77,18 @@ impl IndexBuilder {
         self
     }
 
-    /// Adds all names of another builder after those of this one.
+    /// Removes an id from the index that this one will be [layered](Index::layered) on: none of its
+    /// names there answers any more. What is added here under the same id, before or after, does.
+    pub fn remove(&mut self, id: &str) -> &mut IndexBuilder {
+        if !self.is_full(id.len() + 8) {
+            self.removed.insert(id.into());
+        }
+        self
+    }
+
+    /// Adds all names of another builder after those of this one, and removes what it removes.
     pub fn append(&mut self, other: &IndexBuilder) -> &mut IndexBuilder {
+        self.removed.extend(other.removed.iter().cloned());
         let words: Vec<u32> = (0..other.words.len() as u32)
             .map(|word| self.words.number(other.words.get(word)))
             .collect();
@@ -211,9 +224,14 @@ impl IndexBuilder {
             postings,
             by_meaning,
             texts,
+            removed,
         ] = &mut sections;
         self.classes.iter().for_each(|class| classes.extend(class));
         strings.extend_from_slice(&self.strings);
+        for id in &self.removed {
+            put(removed, [strings.len() as u32]);
+            put_text(id, strings);
+        }
         self.put_names(names);
         tokens.reserve_exact(self.tokens.len() * 4);
         for token in &self.tokens {

@@ -18,6 +18,7 @@
 //! | postings | the names of each word 4 |
 //! | meanings | meaning 8, word or name 4; in order |
 //! | texts | names in the order of their hashes 4 |
+//! | removed | places of ids among the strings 4, in the order of the ids |
 //!
 //! Where a record says where something begins, the next one says where it ends; so there is one
 //! more than there are names, skeletons and words.
@@ -36,7 +37,7 @@ const MAGIC: [u8; 8] = *b"\x89isim\r\n\x1a";
 const VERSION: u32 = 2;
 
 /// How many sections there are.
-pub(super) const SECTIONS: usize = 12;
+pub(super) const SECTIONS: usize = 13;
 /// What they are called, and how long a record of each is.
 const KINDS: [(&str, u64); SECTIONS] = [
     ("classes", 8),
@@ -51,6 +52,7 @@ const KINDS: [(&str, u64); SECTIONS] = [
     ("postings", 4),
     ("meanings", 12),
     ("texts", 4),
+    ("removed", 4),
 ];
 /// The header: magic, version, its length, what made it, the length of all, the sum of the
 /// sections, where each ends, its own sum.
@@ -182,6 +184,7 @@ impl Layout {
             postings: of(9),
             meanings: of(10),
             texts: of(11),
+            removed: of(12),
         }
     }
 }
@@ -201,6 +204,7 @@ pub(super) struct View<'a> {
     postings: &'a [u8],
     meanings: &'a [u8],
     pub texts: &'a [u8],
+    removed: &'a [u8],
 }
 
 /// What an index keeps of a name beside its words and texts.
@@ -303,6 +307,17 @@ impl<'a> View<'a> {
         let rest = self.strings.get(name.strings as usize..).unwrap_or(&[]);
         let (text, rest) = text_at(rest);
         (text, text_at(rest).0)
+    }
+
+    /// Whether an id is among those that are removed from what is below.
+    pub fn removes(&self, id: &str) -> bool {
+        let of = |at| {
+            let place = u32_at(self.removed, at) as usize;
+            text_at(self.strings.get(place..).unwrap_or(&[])).0
+        };
+        let count = self.removed.len() / 4;
+        let at = partition(count, |at| of(at) < id);
+        at < count && of(at) == id
     }
 
     /// The tokens of a name.

@@ -11,12 +11,13 @@ use alloc::vec::Vec;
 use super::build::{tells, worth};
 use super::file::{TokenRecord, View, u32_at};
 use super::meaning::entity;
+use super::pool::Pool;
 use super::words::{Finder, Reach, by_meaning, each_form, each_split, joined};
 use crate::compare::align::Sounds;
 use crate::key::telling;
-use crate::name::pack::LAST;
+use crate::name::pack::{LAST, pack};
 use crate::name::token::MAX_TOKENS;
-use crate::name::{Name, Role};
+use crate::name::{Name, Role, Token};
 
 /// How much is done for a search.
 #[derive(Clone, Copy)]
@@ -30,7 +31,46 @@ pub(super) struct Effort {
     pub least: u32,
     /// So many names are compared at most.
     pub compared: usize,
+    /// Names from this place in the list on are not looked at.
+    pub until: u32,
 }
+
+/// What was found for words that were looked for before, with one effort: to look for the names of a
+/// list in another, of whose words most come again and again.
+#[derive(Default)]
+pub(super) struct Memo {
+    /// Records of words, each with its weight before it.
+    words: Pool,
+    record: Vec<u8>,
+    found: Vec<Known>,
+}
+
+/// What was found for a word, so far.
+#[derive(Clone, Default)]
+struct Known {
+    /// The words that are like it.
+    like: Option<Vec<(i32, u32)>>,
+    /// The names that have it as two words.
+    parted: Option<Vec<(i32, u32)>>,
+}
+
+impl Memo {
+    /// What was found for a token; none for tokens that are not their records.
+    fn known(&mut self, name: &Name, token: &Token) -> Option<&mut Known> {
+        if token.choices.1 > 0 {
+            return None;
+        }
+        self.record.clear();
+        self.record.push(token.weight);
+        pack(name, token, &mut self.record);
+        let number = self.words.number(&self.record) as usize;
+        self.found.resize(self.words.len(), Known::default());
+        self.found.get_mut(number)
+    }
+}
+
+/// What initials add to a name's words at most, as a rule.
+const INITIALS: i32 = 20;
 
 /// More slots are not looked at: names of so many words are none.
 const MAX_SLOTS: usize = 24;
@@ -87,19 +127,27 @@ impl Table {
 }
 
 /// Adds the numbers of the names most worth comparing, the most promising first.
-pub(super) fn candidates(view: &View, name: &Name, effort: Effort, out: &mut Vec<u32>) {
+pub(super) fn candidates(
+    finder: &mut Finder,
+    memo: &mut Option<Memo>,
+    name: &Name,
+    effort: Effort,
+    out: &mut Vec<u32>,
+) {
+    let view = finder.view;
     for known in name.known.iter().flatten() {
-        out.extend(view.meaning(entity(known.entity())).take(effort.compared));
+        let names = view.meaning(entity(known.entity())).filter(|at| *at < effort.until);
+        out.extend(names.take(effort.compared));
     }
-    let mut walk = Walk::new(view, name, effort);
-    walk.parted(name);
+    let mut walk = Walk::new(finder, memo, name, effort);
+    walk.parted(finder, memo, name);
     walk.all();
     walk.finish(out);
 }
 
 /// A search under way.
 struct Walk<'a, 'n> {
-    view: &'a View<'a>,
+    view: View<'a>,
     effort: Effort,
     slots: Vec<Slot>,
     table: Table,
@@ -113,15 +161,28 @@ struct Walk<'a, 'n> {
     looked: usize,
 }
 
+/// The listed words that are like a token, the best first.
+fn like(finder: &mut Finder, name: &Name, token: &Token, reach: Reach) -> Vec<(i32, u32)> {
+    let mut words = Vec::new();
+    by_meaning(&finder.view, token, &mut words);
+    each_form(name, token, |form| finder.words(&form, reach, &mut words));
+    words.sort_unstable_by_key(|&(score, word)| (word, -score));
+    words.dedup_by_key(|&mut (_, word)| word);
+    words.sort_unstable_by_key(|&(score, word)| (-score, word));
+    words
+}
+
 impl<'a, 'n> Walk<'a, 'n> {
-    fn new(view: &'a View<'a>, name: &'n Name, effort: Effort) -> Walk<'a, 'n> {
-        let tells = telling(name);
-        let (mut slots, mut finder) = (Vec::new(), Finder::new(view));
+    fn new(
+        finder: &mut Finder<'a>,
+        memo: &mut Option<Memo>,
+        name: &'n Name,
+        effort: Effort,
+    ) -> Walk<'a, 'n> {
+        let (tells, view) = (telling(name), finder.view);
+        let mut slots = Vec::new();
         let mut slot_of = [None; MAX_TOKENS];
-        let new = |mut words: Vec<(i32, u32)>, joins| {
-            words.sort_unstable_by_key(|&(score, word)| (word, -score));
-            words.dedup_by_key(|&mut (_, word)| word);
-            words.sort_unstable_by_key(|&(score, word)| (-score, word));
+        let new = |words: Vec<(i32, u32)>, joins| {
             let names = words.iter().map(|&(_, word)| view.postings(word).len() / 4).sum();
             Slot { words, names, joins }
         };
@@ -129,16 +190,21 @@ impl<'a, 'n> Walk<'a, 'n> {
             if tells >> at & 1 == 0 || slots.len() >= MAX_SLOTS {
                 continue;
             }
-            let mut words = Vec::new();
-            by_meaning(view, token, &mut words);
-            each_form(name, token, |form| finder.words(&form, effort.reach, &mut words));
             slot_of[at] = Some(slots.len());
+            let mut find = || like(finder, name, token, effort.reach);
+            let words = match memo.as_mut().and_then(|memo| memo.known(name, token)) {
+                Some(known) => known.like.get_or_insert_with(find).clone(),
+                None => find(),
+            };
             slots.push(new(words, None));
         }
         for at in 0..name.tokens.len().saturating_sub(1) {
             let Some(form) = joined(name, at).filter(|_| tells >> at & 3 != 0) else { continue };
             let mut words = Vec::new();
-            finder.words(&form, effort.reach, &mut words);
+            // What is two words to one is seldom misspelt as well; who remembers is in haste.
+            let reach = if memo.is_some() { EXACT } else { effort.reach };
+            finder.words(&form, reach, &mut words);
+            words.sort_unstable_by_key(|&(score, word)| (-score, word));
             if !words.is_empty() && slots.len() < MAX_SLOTS {
                 slots.push(new(words, Some([slot_of[at], slot_of[at + 1]])));
             }
@@ -177,11 +243,12 @@ impl<'a, 'n> Walk<'a, 'n> {
         let mut walked = 0u32;
         for &at in &order {
             // What a name of none of the slots so far can promise: it is worth what agrees.
-            let bound = self.promise(worth(&self.slots, walked), 0);
+            let left = worth(&self.slots, walked);
+            let bound = self.promise(left, 0);
             if bound < self.least() {
                 break;
             }
-            self.slot(at, walked);
+            self.slot(at, walked, left);
             walked |= 1 << at;
         }
     }
@@ -199,23 +266,31 @@ impl<'a, 'n> Walk<'a, 'n> {
     }
 
     /// Looks at the names of a slot; those of slots that were walked have been seen.
-    fn slot(&mut self, at: usize, walked: u32) {
+    fn slot(&mut self, at: usize, walked: u32, left: i32) {
         for i in 0..self.slots[at].words.len() {
             let (_, word) = self.slots[at].words[i];
             let names = self.view.postings(word);
             for number in names.chunks_exact(4).map(|b| u32_at(b, 0)) {
+                // They stand in the order of the list.
+                if number >= self.effort.until {
+                    break;
+                }
                 if self.looked >= self.effort.names {
                     return;
                 }
                 self.looked += 1;
-                self.look(number, at, word, walked);
+                self.look(number, at, word, (walked, left));
             }
         }
     }
 
     /// What a name promises, unless it is or will be found by another word.
-    fn look(&mut self, number: u32, at: usize, word: u32, walked: u32) {
+    fn look(&mut self, number: u32, at: usize, word: u32, (walked, left): (u32, i32)) {
         let Some(name) = self.view.name(number) else { return };
+        // What the slots that are left are worth may be too little for a name that is worth more.
+        if self.promise(left + INITIALS, u32::from(name.worth)) < self.least() {
+            return;
+        }
         let mut tokens = [TokenRecord(0); MAX_TOKENS];
         let mut count = 0;
         for (to, from) in tokens.iter_mut().zip(self.view.tokens(&name)) {
@@ -280,43 +355,23 @@ impl<'a, 'n> Walk<'a, 'n> {
     }
 
     /// Names that have two words where the wanted one has one.
-    fn parted(&mut self, name: &Name) {
-        let reach = Reach { edits: 0, apart: 2, outline: 4, seen: 64, words: 8 };
+    fn parted(&mut self, finder: &mut Finder, memo: &mut Option<Memo>, name: &Name) {
         let tells = telling(name);
-        let mut finder = Finder::new(self.view);
         for (at, token) in name.tokens.iter().enumerate() {
             if tells >> at & 1 == 0 || token.role != Role::Name {
                 continue;
             }
-            each_split(name, token, |first, second| {
-                let (mut heads, mut tails) = (Vec::new(), Vec::new());
-                finder.words(&first, reach, &mut heads);
-                if heads.is_empty() {
-                    return;
-                }
-                finder.words(&second, reach, &mut tails);
-                for &(one, head) in &heads {
-                    for &(two, tail) in &tails {
-                        self.both(head, tail, one + two);
-                    }
-                }
-            });
-        }
-    }
-
-    /// Names in which one word stands before another.
-    fn both(&mut self, head: u32, tail: u32, score: i32) {
-        let (heads, tails) = (self.view.postings(head), self.view.postings(tail));
-        let fewer = if heads.len() < tails.len() { heads } else { tails };
-        for number in fewer.chunks_exact(4).map(|b| u32_at(b, 0)).take(500) {
-            let Some(name) = self.view.name(number) else { continue };
-            let mut last = u32::MAX;
-            for token in self.view.tokens(&name) {
-                if last == head && token.word() == tail {
-                    let promise = self.promise(score, u32::from(name.worth));
+            let mut find = || parts(finder, name, token);
+            let offers = match memo.as_mut().and_then(|memo| memo.known(name, token)) {
+                Some(known) => known.parted.get_or_insert_with(find).clone(),
+                None => find(),
+            };
+            for (score, number) in offers {
+                let Some(listed) = self.view.name(number) else { continue };
+                if number < self.effort.until {
+                    let promise = self.promise(score, u32::from(listed.worth));
                     self.offer(number, promise);
                 }
-                last = token.word();
             }
         }
     }
@@ -331,5 +386,43 @@ impl<'a, 'n> Walk<'a, 'n> {
         }
         self.found.sort_unstable();
         out.extend(self.found.iter().map(|(_, name)| *name));
+    }
+}
+
+/// Words of the very consonants, and hardly any other sounds.
+const EXACT: Reach = Reach { edits: 0, apart: 2, outline: 4, seen: 64, words: 8 };
+
+/// The names that have two words where the wanted one has a token, with what these are worth.
+fn parts(finder: &mut Finder, name: &Name, token: &Token) -> Vec<(i32, u32)> {
+    let mut out = Vec::new();
+    each_split(name, token, |first, second| {
+        let (mut heads, mut tails) = (Vec::new(), Vec::new());
+        finder.words(&first, EXACT, &mut heads);
+        if heads.is_empty() {
+            return;
+        }
+        finder.words(&second, EXACT, &mut tails);
+        for &(one, head) in &heads {
+            for &(two, tail) in &tails {
+                both(&finder.view, head, tail, |number| out.push((one + two, number)));
+            }
+        }
+    });
+    out
+}
+
+/// Names in which one word stands before another.
+fn both(view: &View, head: u32, tail: u32, mut each: impl FnMut(u32)) {
+    let (heads, tails) = (view.postings(head), view.postings(tail));
+    let fewer = if heads.len() < tails.len() { heads } else { tails };
+    for number in fewer.chunks_exact(4).map(|b| u32_at(b, 0)).take(500) {
+        let Some(name) = view.name(number) else { continue };
+        let mut last = u32::MAX;
+        for token in view.tokens(&name) {
+            if last == head && token.word() == tail {
+                each(number);
+            }
+            last = token.word();
+        }
     }
 }

@@ -9,6 +9,7 @@
 mod build;
 mod file;
 mod find;
+mod layers;
 mod listed;
 mod meaning;
 mod outline;
@@ -24,9 +25,10 @@ use core::fmt;
 
 pub use self::build::IndexBuilder;
 use self::file::{Layout, View};
+pub use self::layers::Layers;
 pub(crate) use self::listed::Listed;
-pub use self::rank::Hits;
 use self::rank::hit;
+pub use self::rank::{Hits, Searcher};
 use crate::compare::Score;
 use crate::error::Error;
 use crate::lang::{Kind, Lang};
@@ -137,10 +139,36 @@ impl<'a> Index<'a> {
 
     /// All names with their ids, in the order they were added. They are prepared anew.
     pub fn names(&self) -> impl Iterator<Item = (&str, Name)> {
-        (0..self.len()).filter_map(|at| {
-            let hit = hit(self.view(), at as u32, Score::from_weight(0))?;
-            Some((hit.id, hit.name()))
-        })
+        (0..self.len()).filter_map(|at| self.get(at))
+    }
+
+    /// The name at a place in the order of adding, with its id, prepared anew.
+    pub fn get(&self, at: usize) -> Option<(&str, Name)> {
+        let hit = hit(self.view(), u32::try_from(at).ok()?, Score::from_weight(0))?;
+        Some((hit.id, hit.name()))
+    }
+
+    /// The id and the text of the name at a place in the order of adding.
+    pub fn listed(&self, at: usize) -> Option<(&str, &str)> {
+        let view = self.view();
+        let (text, id) = view.texts_of(&view.name(u32::try_from(at).ok()?)?);
+        Some((id, text))
+    }
+
+    /// Searches for many names, one after the other, with less work for each: what joins two lists.
+    pub fn searcher(&self) -> Searcher<'_> {
+        Searcher::new(self.view())
+    }
+
+    /// This index with another one on top, which holds what was added since, and which ids were
+    /// [removed](IndexBuilder::remove).
+    pub fn layered<'i>(&'i self, top: &'i Index<'_>) -> Layers<'i> {
+        Layers::new(self, top)
+    }
+
+    /// Whether it removes an id from what is below it.
+    pub fn removes(&self, id: &str) -> bool {
+        self.view().removes(id)
     }
 
     /// The kinds of the names in it, each once.

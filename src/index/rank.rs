@@ -7,8 +7,8 @@ use core::fmt;
 
 use super::Hit;
 use super::file::View;
-use super::find::{Effort, candidates};
-use super::words::Reach;
+use super::find::{Effort, Memo, candidates};
+use super::words::{Finder, Reach};
 use crate::compare::{Matcher, Score};
 use crate::lang::Kind;
 use crate::name::{Name, Role};
@@ -32,6 +32,7 @@ const NEAR: Effort = Effort {
     share: 70,
     least: 200,
     compared: 40,
+    until: u32::MAX,
 };
 /// What a search takes that found nothing likely.
 const WIDE: Effort = Effort {
@@ -40,23 +41,26 @@ const WIDE: Effort = Effort {
     share: 40,
     least: 150,
     compared: 300,
+    until: u32::MAX,
 };
 /// What it takes when that found nothing likely either.
 const WIDEST: Effort = Effort {
-    reach: Reach { edits: 3, apart: 24, outline: 32, seen: 8192, words: 512 },
+    reach: Reach { edits: 2, apart: 24, outline: 32, seen: 8192, words: 512 },
     names: 200_000,
     share: 25,
     least: 100,
     compared: 600,
+    until: u32::MAX,
 };
 
 /// What it takes to find all above a score.
 const ALL: Effort = Effort {
-    reach: Reach { edits: 3, apart: 16, outline: 20, seen: 4096, words: 512 },
+    reach: Reach { edits: 2, apart: 16, outline: 20, seen: 4096, words: 512 },
     names: usize::MAX,
     share: 0,
     least: 350,
     compared: usize::MAX,
+    until: u32::MAX,
 };
 
 /// The best k ids among the names of some kinds, best first.
@@ -78,13 +82,13 @@ pub(super) fn best<'i>(
     if best.exact(k) {
         return best.hits().take(k).collect();
     }
-    let mut seen = Vec::new();
+    let (mut finder, mut seen) = (Finder::new(view), Vec::new());
     let efforts = [(NEAR, LIKELY), (WIDE, LESS_LIKELY), (WIDEST, Score::MAX_WEIGHT)];
     let skip = if len > MIDDLE { 0 } else { 2 };
     for (effort, enough) in efforts.into_iter().skip(skip) {
         let mut new = Vec::new();
         let effort = Effort { compared: effort.compared.max(4 * k), ..effort };
-        candidates(&best.view, name, effort, &mut new);
+        candidates(&mut finder, &mut None, name, effort, &mut new);
         new.retain(|at| seen.binary_search(at).is_err());
         best.compare(new.iter().copied());
         if best.most() >= enough {
@@ -110,11 +114,96 @@ pub(super) fn above<'i>(
     } else {
         best.compare(view.of_text(name.hash));
         let mut all = Vec::new();
-        candidates(&best.view, name, ALL, &mut all);
+        candidates(&mut Finder::new(view), &mut None, name, ALL, &mut all);
         best.compare(all);
     }
     best.found.retain(|(score, _)| *score >= least);
     best.hits()
+}
+
+/// What it takes for each of many names.
+const EACH: Effort = Effort {
+    reach: Reach { edits: 1, apart: 8, outline: 12, seen: 512, words: 64 },
+    names: 50_000,
+    share: 0,
+    least: 350,
+    compared: usize::MAX,
+    until: u32::MAX,
+};
+
+/// Searches an index for many names, one after the other: made by [`Index::searcher`].
+///
+/// It remembers the words that it has looked for, of which most come again in a long list, and how
+/// they were answered; so it takes memory as it goes, some hundred bytes for each distinct word.
+/// Words are looked for as [`Index::search`] does at first: a name all of whose words are spelt
+/// quite otherwise may be missed.
+///
+/// [`Index::searcher`]: super::Index::searcher
+pub struct Searcher<'i> {
+    finder: Finder<'i>,
+    memo: Option<Memo>,
+}
+
+impl<'i> Searcher<'i> {
+    pub(super) fn new(view: View<'i>) -> Searcher<'i> {
+        Searcher { finder: Finder::new(view), memo: Some(Memo::default()) }
+    }
+
+    /// The names of the wanted name's kind that score at least so much, best first.
+    ///
+    /// ```
+    /// use isim::{Index, Kind, Name, Score};
+    /// let mut list = Index::builder();
+    /// list.add("p1", Name::new("Vedat Işıkhan", Kind::Person));
+    /// let list = list.build();
+    /// let mut searcher = list.searcher();
+    /// for text in ["Ведат Ишикхан", "Vedat Ishikhan"] {
+    ///     let wanted = Name::new(text, Kind::Person);
+    ///     assert_eq!(searcher.above(&wanted, Score::from_weight(0)).count(), 1);
+    /// }
+    /// ```
+    pub fn above(&mut self, name: &Name, least: Score) -> Hits<'i> {
+        self.until(name, least, u32::MAX)
+    }
+
+    /// As [`Searcher::above`], among the first so many names of the list: what finds each pair of
+    /// a list once.
+    pub fn above_among(&mut self, name: &Name, least: Score, first: usize) -> Hits<'i> {
+        self.until(name, least, u32::try_from(first).unwrap_or(u32::MAX))
+    }
+
+    fn until(&mut self, name: &Name, least: Score, until: u32) -> Hits<'i> {
+        let view = self.finder.view;
+        let mut best = Best::new(view, name, |kind| kind == name.kind());
+        let len = until.min(view.len() as u32);
+        if len as usize <= SHORT || least.weight() < UNLIKELY {
+            best.compare(0..len);
+        } else {
+            best.compare(view.of_text(name.hash).filter(|at| *at < len));
+            let mut found = Vec::new();
+            let effort = Effort { until, least: promised(least), ..EACH };
+            candidates(&mut self.finder, &mut self.memo, name, effort, &mut found);
+            best.compare(found);
+        }
+        best.found.retain(|(score, _)| *score >= least);
+        best.hits()
+    }
+}
+
+impl fmt::Debug for Searcher<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("Searcher")
+    }
+}
+
+/// What names promise at least that score so much, in thousandths, but for few.
+fn promised(least: Score) -> u32 {
+    match least.weight() {
+        500.. => 420,
+        200.. => 400,
+        0.. => 350,
+        _ => EACH.least,
+    }
 }
 
 /// Hits, the best first: the answer of [`Index::search_above`](super::Index::search_above).

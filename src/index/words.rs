@@ -40,7 +40,7 @@ pub(super) struct Form<'n> {
 /// How widely words are looked for.
 #[derive(Clone, Copy)]
 pub(super) struct Reach {
-    /// So many edits their skeletons may be away; above two, any number.
+    /// So many edits their skeletons may be away, at most two.
     pub edits: u32,
     /// Words of more sounds that stand alone than this are not looked at further.
     pub apart: u32,
@@ -54,7 +54,7 @@ pub(super) struct Reach {
 
 /// Looks for words in an index.
 pub(super) struct Finder<'a> {
-    view: &'a View<'a>,
+    pub view: View<'a>,
     /// A bit for each skeleton that was seen, and which those are.
     seen: Vec<u64>,
     marked: Vec<u32>,
@@ -63,12 +63,12 @@ pub(super) struct Finder<'a> {
 }
 
 /// Lists of fewer words are looked through where skeletons may be two edits away.
-const MANY: usize = 60_000;
+const MANY: usize = 5_000;
 /// Words as far away share nothing.
 const MOST_APART: usize = 64;
 
 impl<'a> Finder<'a> {
-    pub fn new(view: &'a View<'a>) -> Finder<'a> {
+    pub fn new(view: View<'a>) -> Finder<'a> {
         let seen = alloc::vec![0; view.skeletons().div_ceil(64)];
         Finder { view, seen, marked: Vec::new(), near: Vec::new() }
     }
@@ -78,7 +78,7 @@ impl<'a> Finder<'a> {
         self.near.clear();
         let own = outline(sounds);
         // To look at all words takes less than to name so many skeletons.
-        if reach.edits > 2 || reach.edits > 1 && self.view.words() < MANY {
+        if reach.edits > 1 && self.view.words() < MANY {
             let near = &mut self.near;
             let all = self.view.outlines(0..self.view.words() as u32);
             apart(own, all, reach.outline, |word, apart| near.push((u32::from(apart), word)));

@@ -4,9 +4,10 @@ use std::fs::{self, File};
 use std::io::Write as _;
 use std::path::{Path, PathBuf};
 
-use isim::{Index, Kind};
+use isim::{Index, IndexBuilder, Kind};
 
 use crate::failure::{ExitCode, Failure, Outcome};
+use crate::table::Table;
 use crate::{names, options};
 
 /// Make a file of a list of names that is searched without being read first
@@ -25,6 +26,12 @@ pub struct Args {
     /// The list of names is CSV whatever its name
     #[arg(long)]
     csv: bool,
+    /// A table whose ids (column id) the new index removes from the one that it will be a layer on
+    #[arg(long, value_name = "FILE", requires = "output")]
+    remove: Option<PathBuf>,
+    /// Put this index, of what was added and removed since, on top of LIST, and make one of both
+    #[arg(long, value_name = "FILE", requires = "output", conflicts_with = "remove")]
+    merge: Option<PathBuf>,
     /// Read all of an index and compare it with its check sum, instead of making one
     #[arg(long, conflicts_with = "output")]
     check: bool,
@@ -34,18 +41,37 @@ const LONG: &str = "\
 Make a file of a list of names that is searched without being read first: isim search, isim scan and \
 isim link take it instead of the list. It holds the names as this version of isim hears them, so \
 another version may ask for it to be made anew. A file of that name is replaced when the new one is \
-whole.";
+whole.
+
+An index need not be made anew when its list changes: make a second one of the rows that are new and \
+of the ids that are gone (--remove), search with both (isim search --layer), and make one of both \
+when it suits (--merge).";
 
 const EXAMPLES: &str = "\
 Examples:
   isim index watchlist.tsv -o watchlist.isim
   isim search --names watchlist.isim \"Ведат Ишикхан\"
-  isim index --check watchlist.isim";
+  isim index --check watchlist.isim
+  isim index new.tsv --remove gone.tsv -o since.isim
+  isim search --names watchlist.isim --layer since.isim \"Ведат Ишикхан\"
+  isim index watchlist.isim --merge since.isim -o watchlist-2.isim";
 
 pub fn run(args: &Args) -> Outcome {
     match &args.output {
         Some(output) => {
-            let index = names::load(&args.names, args.csv, args.kind)?;
+            let index = match (&args.remove, &args.merge) {
+                (Some(gone), _) => {
+                    let mut list = names::read(&args.names, args.csv, args.kind)?;
+                    remove(gone, args.csv, &mut list)?;
+                    list.build()
+                }
+                (None, Some(top)) => {
+                    let base = names::load(&args.names, args.csv, args.kind)?;
+                    let top = names::load(top, args.csv, args.kind)?;
+                    base.layered(&top).merge()
+                }
+                (None, None) => names::load(&args.names, args.csv, args.kind)?,
+            };
             write(output, &index)?;
         }
         None => {
@@ -55,6 +81,21 @@ pub fn run(args: &Args) -> Outcome {
         }
     }
     Ok(ExitCode::SUCCESS)
+}
+
+/// Reads ids that are gone.
+fn remove(path: &Path, csv: bool, list: &mut IndexBuilder) -> Result<(), Failure> {
+    let mut table = Table::open(path, csv)?;
+    let id = table.needed_column("id")?;
+    loop {
+        let rows = table.read_rows(1024)?;
+        if rows.is_empty() {
+            return Ok(());
+        }
+        for row in &rows {
+            list.remove(row.cell(id));
+        }
+    }
 }
 
 /// Writes an index beside where it is to be, and moves it there when it is whole.

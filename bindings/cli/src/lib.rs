@@ -5,6 +5,7 @@
 //! [`wishes`] builds the matcher, [`parallel`] uses the cores, [`failure`] says what went wrong. No rule
 //! about names lives here. It is a library so that the Python package can have the same command.
 
+mod clusters;
 mod compare;
 mod explain;
 mod failure;
@@ -12,6 +13,7 @@ mod files;
 mod fold;
 mod index;
 mod input;
+mod join;
 mod lines;
 mod map;
 mod markup;
@@ -23,6 +25,7 @@ mod pairs;
 mod parallel;
 mod progress;
 mod report;
+mod resume;
 mod romanize;
 mod scan;
 mod search;
@@ -56,6 +59,8 @@ enum Command {
     Systems(systems::Args),
     Index(index::Args),
     Search(search::Args),
+    Link(join::LinkArgs),
+    Dedupe(join::DedupeArgs),
     Scan(scan::Args),
     Mentions(mentions::Args),
 }
@@ -66,6 +71,7 @@ Examples:
   isim explain \"Vedat Işıkhan\" \"Ведатом Ишикханом\"    and why
   isim compare --pairs pairs.tsv > scored.tsv         a whole table of pairs
   isim search --names watchlist.tsv \"Ишикхан\"         who on a list is this?
+  isim dedupe customers.tsv                           who stands in a list twice?
   isim scan --names watchlist.tsv news/*.txt          where are listed people mentioned?
 
 Every input is UTF-8. Results go to standard output, complaints to standard error, with status 2.
@@ -90,6 +96,8 @@ pub fn run(args: impl IntoIterator<Item = OsString>) -> u8 {
         Command::Systems(args) => systems::run(&args),
         Command::Index(args) => index::run(&args),
         Command::Search(args) => search::run(&args),
+        Command::Link(args) => join::link(&args),
+        Command::Dedupe(args) => join::dedupe(&args),
         Command::Scan(args) => scan::run(&args),
         Command::Mentions(args) => mentions::run(&args),
     };

@@ -26,9 +26,23 @@ impl Progress {
         Progress(bar)
     }
 
-    /// So many bytes are done.
-    pub fn at(&self, bytes: u64) {
-        self.0.set_position(bytes);
+    /// Progress through so many rows; shown also when results go to a file of their own.
+    pub fn rows(what: &'static str, rows: u64, file: bool) -> Progress {
+        let bar = ProgressBar::with_draw_target(Some(rows), ProgressDrawTarget::hidden());
+        let template = "{msg} {wide_bar} {human_pos}/{human_len} {eta}";
+        if let Ok(style) = ProgressStyle::with_template(template) {
+            bar.set_style(style);
+        }
+        bar.set_message(what);
+        if io::stderr().is_terminal() && (file || !io::stdout().is_terminal()) {
+            bar.set_draw_target(ProgressDrawTarget::stderr());
+        }
+        Progress(bar)
+    }
+
+    /// So much is done.
+    pub fn at(&self, done: u64) {
+        self.0.set_position(done);
     }
 }
 

@@ -22,6 +22,9 @@ pub struct Args {
     /// The list of names; - is standard input [default: the first QUERY is the list]
     #[arg(long, value_name = "FILE")]
     names: Option<PathBuf>,
+    /// An index of what was added to the list and removed from it since: see isim index --remove
+    #[arg(long, value_name = "FILE")]
+    layer: Option<PathBuf>,
     /// A table of queries: column name; optional query_id, kind, lang. - is standard input
     #[arg(long, value_name = "FILE")]
     queries: Option<PathBuf>,
@@ -68,13 +71,21 @@ struct Query {
 /// The list, and the kinds of its names: a query is prepared as what it is compared with.
 struct Lists {
     index: Index<'static>,
+    layer: Option<Index<'static>>,
     kinds: Vec<Kind>,
 }
 
 impl Lists {
     fn load(names: &Path, args: &Args) -> Result<Lists, Failure> {
-        let index = names::load(names, args.csv, args.kind.unwrap_or_default())?;
-        Ok(Lists { kinds: index.kinds(), index })
+        let load = |path: &Path| names::load(path, args.csv, args.kind.unwrap_or_default());
+        let (index, layer) = (load(names)?, args.layer.as_deref().map(load).transpose()?);
+        let mut kinds = index.kinds();
+        for kind in layer.iter().flat_map(Index::kinds) {
+            if !kinds.contains(&kind) {
+                kinds.push(kind);
+            }
+        }
+        Ok(Lists { kinds, index, layer })
     }
 
     /// The best `k` ids of all lists that the query may be in, best first.
@@ -83,7 +94,10 @@ impl Lists {
         let wanted = |kind: &&Kind| query.kind.is_none_or(|wanted| wanted == **kind);
         for kind in self.kinds.iter().filter(wanted) {
             let name = Name::with_lang(&query.text, *kind, query.lang);
-            hits.extend(self.index.search_kind(&name, k));
+            hits.extend(match &self.layer {
+                Some(layer) => self.index.layered(layer).search_kind(&name, k),
+                None => self.index.search_kind(&name, k),
+            });
         }
         hits.sort_by_key(|hit| std::cmp::Reverse(hit.score));
         let mut seen = HashSet::new();

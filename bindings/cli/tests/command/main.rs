@@ -4,6 +4,7 @@
 mod compare;
 mod explain;
 mod face;
+mod join;
 mod lines;
 mod pairs;
 mod scan;

@@ -135,3 +135,31 @@ fn an_index_answers_as_its_list() {
     isim(&["search", &index, "x"]).complains(&["indexed.isim: not a usable index", "bytes long"]);
     isim(&["search"]).complains(&["no list of names"]);
 }
+
+#[test]
+fn a_layer_adds_and_removes() {
+    let list = file("layered.tsv", "id\tname\nv\tVedat Işıkhan\na\tAnar Aliyev\n");
+    let new = file("layer-new.tsv", "id\tname\no\tOlga Petrova\n");
+    let gone = file("layer-gone.tsv", "id\na\nnobody\n");
+    let [base, since, merged] =
+        ["layered.isim", "since.isim", "merged.isim"].map(|name| list.replace("layered.tsv", name));
+    isim(&["index", &list, "-o", &base]).is_quiet();
+    isim(&["index", &new, "--remove", &gone, "-o", &since]).is_quiet();
+    isim(&["index", &base, "--merge", &since, "-o", &merged]).is_quiet();
+    for (query, id) in
+        [("Olga Petrova", Some("o")), ("Anar Aliyev", None), ("Vedat Işıkhan", Some("v"))]
+    {
+        let layered = isim(&["search", "--names", &base, "--layer", &since, query]);
+        layered.is_quiet();
+        let sure = layered.rows()[1..]
+            .iter()
+            .find(|row| row[4] == "1.000000")
+            .map(|row| row[2].to_string());
+        assert_eq!(sure.as_deref(), id);
+        assert_eq!(isim(&["search", &merged, query]).out, layered.out);
+    }
+    isim(&["index", &new, "--remove", &gone, "--merge", &base, "-o", &since])
+        .complains(&["--merge"]);
+    isim(&["index", &new, "--remove", &new.replace("new", "none"), "-o", &since])
+        .complains(&["cannot be read"]);
+}
