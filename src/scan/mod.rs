@@ -8,6 +8,7 @@
 mod acronym;
 mod alone;
 mod compose;
+mod dotted;
 mod early;
 mod language;
 mod list;

@@ -100,6 +100,8 @@ fn rows() {
         // Scripts that do not part words.
         ("土耳其总统访问阿塞拜疆。", &["TR=土耳其", "AZ=阿塞拜疆"]),
         ("トルコの大統領がドイツを訪れた。", &["TR=トルコ", "DE=ドイツ"]),
+        // Chinese parts the words of foreign names by a dot, and nothing else.
+        ("总理薇拉·索科洛娃在会上说。索科洛娃表示同意。", &["vera=薇拉·索科洛娃", "vera=索科洛娃"]),
         // Acronyms are learned where the text defines them, and nowhere else.
         (
             "The Union of Lake Cities (ULC) met. The ULC's plan pleased ULCERS.",

@@ -100,6 +100,9 @@ pub(super) fn words(text: &str) -> Vec<Word> {
             out[at].first = false;
         }
     }
+    if out.iter().any(|w| w.script == Script::Hani) {
+        super::dotted::part(text, &mut out);
+    }
     // A text that has no capitals to speak of does not tell names by them.
     let cased = out.iter().filter(|w| has_case(w.script)).count();
     let capitals = out.iter().filter(|w| has_case(w.script) && w.capital).count();
