@@ -300,3 +300,11 @@ mod names {
         }
     }
 }
+
+/// A word of few letters and many marks is as short when the marks stand behind the letters.
+#[test]
+fn marks_make_no_word_longer() {
+    let (a, b) = (" \u{1F82}\u{11700}': \u{A1}", " \u{1F82}\u{11700}':");
+    let apart: String = a.nfd().collect();
+    assert_eq!(compare(&apart, b, Kind::Person), compare(a, b, Kind::Person));
+}

@@ -332,6 +332,17 @@ pub(crate) fn crossed(a: &Name, b: &Name, found: &Assignment) -> bool {
     only_a && only_b
 }
 
+/// Whether two names have one number, and all else that they have are forms of the same given names.
+pub(crate) fn regnal(a: &Name, b: &Name, found: &Assignment) -> bool {
+    let given = |m: &Match| m.how == How::Equivalent;
+    let fits = |m: &Match| matches!(m.how, How::Same | How::Equivalent);
+    found.matches().iter().any(given)
+        && found.matches().iter().all(fits)
+        && numbers(a, b) == Numbers::Equal
+        && proper_left(a, found.a_used).next().is_none()
+        && proper_left(b, found.b_used).next().is_none()
+}
+
 /// How the numbers of two names stand to each other.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Numbers {

@@ -90,6 +90,10 @@ const APART: i32 = -1000;
 /// What persons' names whose numbers differ come to at most: Leo IX is not Leo X.
 const NUMERAL: i32 = -250;
 
+/// What rulers' names come to at least that are forms of one given name and bear one number: Louis
+/// XIV is Людовик XIV, whom his German neighbours call Ludwig XIV.
+const REGNAL: i32 = 100;
+
 /// What persons' names come to at most that agree but for the fathers, who are two, or of which one's
 /// father is the other's son.
 const FATHER: i32 = -150;
@@ -170,6 +174,9 @@ fn settle(
     }
     if let Some((least, most)) = forms::bounds(a, b, found) {
         weight = weight.max(least).min(most);
+    }
+    if a.kind() == Kind::Person && features::regnal(a, b, found) {
+        weight = weight.max(REGNAL);
     }
     weight = after_gender(a, b, found, weight);
     if a.kind() == Kind::Person && (features::half_contradicted(values) || short(a, b, found)) {

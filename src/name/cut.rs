@@ -312,7 +312,9 @@ pub(crate) fn trim(text: &str, span: Span) -> Span {
     let left = word.trim_start_matches(quote);
     let start = span.start + (word.len() - left.len());
     let script = left.chars().next().map(Script::of);
-    let numeral = script == Some(Script::Grek) && left.chars().count() <= 5;
+    // Marks do not count: they may be written behind their letters or with them.
+    let letters = || left.chars().filter(|c| !is_combining_mark(*c)).count();
+    let numeral = script == Some(Script::Grek) && letters() <= 5;
     let inner =
         if numeral || script == Some(Script::Hebr) { left } else { left.trim_end_matches(quote) };
     Span { start, end: start + inner.len() }
