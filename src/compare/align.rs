@@ -105,6 +105,19 @@ pub(crate) fn align(a: Sounds, b: Sounds) -> i32 {
     ends + i32::from(inner::<false>(a, b, head, n - tail, m - tail, &mut []))
 }
 
+/// [`align`] on the scale of what words are worth against themselves: between names of one script
+/// equal sounds are worth less than that, since equal words taught nothing there.
+pub(crate) fn align_to_scale(a: Sounds, b: Sounds) -> i32 {
+    let score = align(a, b);
+    if a.script != b.script {
+        return score;
+    }
+    let costs = Writing::of(a.script, b.script).costs();
+    let sum = |of: &dyn Fn(u8) -> i32| a.sounds.iter().chain(b.sounds).map(|s| of(*s)).sum::<i32>();
+    let (scale, here) = (sum(&|s| i32::from(own(s))), sum(&|s| costs.same(s)));
+    score * scale / here.max(1)
+}
+
 /// What a sound is worth against itself, whatever the scripts.
 fn own(sound: u8) -> i16 {
     OWN[usize::from(sound & 127)]

@@ -11,7 +11,7 @@ use super::list::{self, List, NONE};
 use super::narrow::{EQUIVALENT, given_class, given_key};
 use super::text::{Word, has_case, main_script};
 use super::word::Distinct;
-use crate::compare::align::{Sounds, align};
+use crate::compare::align::{Sounds, align_to_scale};
 use crate::fold::fold;
 use crate::key::{aligned, keys};
 use crate::lang::{Lang, Script};
@@ -225,7 +225,7 @@ fn likeness(list: &List, like: &mut [(u64, i32)], (id, word): (u32, &Rough), tok
                 let differ = consonants.differ(list.consonants(token));
                 let cut = Sounds::new(&own[..end], &word.rows[..end], word.script);
                 if differ < 2 || differ <= FAR && cut.first_agreement(&there) > 0 {
-                    let score = align(cut, there);
+                    let score = align_to_scale(cut, there);
                     let like = list::likeness(score, ideal(&own[..end]), list.ideal(token));
                     best = best.max(like);
                 }

@@ -5,7 +5,7 @@ mod load;
 use alloc::string::String;
 use alloc::vec::Vec;
 
-use crate::compare::align::{Sounds, align};
+use crate::compare::align::{Sounds, align_to_scale};
 use crate::fold::fold;
 use crate::grammar::{self, Cases};
 use crate::key::{Keys, aligned, keys, shorter};
@@ -220,9 +220,11 @@ impl List {
     pub fn likeness_of(&self, word: &Name, token: u32) -> i32 {
         let Some(own) = word.tokens.last() else { return 0 };
         let (there, ideal) = (self.heard(token), self.ideal(token));
-        let mut best = likeness(align(Sounds::of(word, own, own), there), own.ideal, ideal);
+        let mut best =
+            likeness(align_to_scale(Sounds::of(word, own, own), there), own.ideal, ideal);
         for reading in readings_of(word, own) {
-            let score = align(Sounds::reading(word, reading), there) - i32::from(reading.price);
+            let score =
+                align_to_scale(Sounds::reading(word, reading), there) - i32::from(reading.price);
             best = best.max(likeness(score, reading.ideal, ideal));
         }
         best
@@ -253,11 +255,12 @@ impl List {
             let far = |own: Consonants| !self.wide && own.differ(self.consonants(number)) > FAR;
             let mut best = Hit { token: number, ..Hit::default() };
             if !far(token.signature) {
-                let score = align(Sounds::of(name, token, token), there);
+                let score = align_to_scale(Sounds::of(name, token, token), there);
                 best.likeness = likeness(score, token.ideal, ideal);
             }
             for reading in readings.iter().filter(|r| !far(r.signature)) {
-                let score = align(Sounds::reading(name, reading), there) - i32::from(reading.price);
+                let score = align_to_scale(Sounds::reading(name, reading), there)
+                    - i32::from(reading.price);
                 let like = likeness(score, reading.ideal, ideal);
                 if like > best.likeness + 10 {
                     best.likeness = like;
