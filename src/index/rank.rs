@@ -138,6 +138,7 @@ const EACH: Effort = Effort {
 /// Words are looked for as [`Index::search`] does at first: a name all of whose words are spelt
 /// quite otherwise may be missed.
 ///
+/// [`Index::search`]: super::Index::search
 /// [`Index::searcher`]: super::Index::searcher
 pub struct Searcher<'i> {
     finder: Finder<'i>,
