@@ -437,10 +437,15 @@ fn write_own(
             sounds.iter().for_each(|&s| seen[side][usize::from(s)] = true);
         }
     }
-    let any = |s: usize| seen[0][s] || seen[1][s];
+    // What one side alone has says nothing of what it would be worth on the other: Japanese readings
+    // have a k, but the Mandarin ones that are learned from have none.
+    let meet = |one: &[usize], other: usize| {
+        (0..2).any(|side| one.iter().all(|s| seen[side][*s]) && seen[1 - side][other])
+            || seen[1].iter().all(|s| !s) && one.iter().all(|s| seen[0][*s]) && seen[0][other]
+    };
     let mut out = String::from("\n");
-    for a in (0..names.len()).filter(|a| any(*a)) {
-        for b in (0..=a).filter(|b| any(*b)) {
+    for a in 0..names.len() {
+        for b in (0..=a).filter(|b| meet(&[a], *b)) {
             let cost = tenth(own.pair[a * N + b]);
             if (cost - tenth(all.pair[a * N + b])).abs() >= LEAST {
                 writeln!(out, "{name}: {} {} = {cost}", names[a], names[b]).unwrap();
@@ -461,7 +466,7 @@ fn write_own(
     for (&(x, y, z), &odds) in sorted.into_iter().filter(|((x, y, _), _)| kept.contains(&(*x, *y)))
     {
         let common = all.two.get(&(x, y, z)).map_or(-128, |x| tenth(*x));
-        if any(x) && any(y) && any(z) && (tenth(odds) - common).abs() >= LEAST {
+        if meet(&[x, y], z) && (tenth(odds) - common).abs() >= LEAST {
             writeln!(out, "{name}: {} {} > {} = {}", names[x], names[y], names[z], tenth(odds))
                 .unwrap();
         }

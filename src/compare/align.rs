@@ -5,7 +5,7 @@ use crate::lang::Script;
 use crate::name::token::{Consonants, MAX_SOUNDS, Token};
 use crate::name::{Name, Reading};
 use crate::sounds;
-use crate::tables::costs::OWN;
+use crate::tables::costs::{OWN, TWO};
 use crate::tables::types::Costs;
 
 /// The longest sequence that is aligned: three short tokens joined, or one long one.
@@ -69,7 +69,8 @@ impl Costs {
 
     /// The two sounds of a row against each one.
     pub fn both(&self, row: u8) -> &[i8; 128] {
-        self.two.get(usize::from(row)).unwrap_or(&self.two[0])
+        let place = self.two.get(usize::from(row)).copied().unwrap_or(0);
+        TWO.get(usize::from(place)).unwrap_or(&TWO[0])
     }
 
     /// A sound of one side that stands alone, at a place in a word of some length.

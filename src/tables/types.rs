@@ -106,6 +106,7 @@ pub(crate) struct Costs {
     pub pair: [[i8; 128]; 128],
     /// A sound that stands alone at the start of a word, inside, and at its end, on either side.
     pub gap: [[[i8; 128]; 3]; 2],
-    /// Two sounds against one, by the row of the two; -128 where they never stand so.
-    pub two: [[i8; 128]; super::costs::ROWS],
+    /// Two sounds against one, by the row of the two: the place of their costs in the list that all
+    /// kinds share, for many are the same.
+    pub two: [u16; super::costs::ROWS],
 }

@@ -115,10 +115,20 @@ fn generate() -> String {
     writeln!(out, "pub(crate) const ROWS: usize = {rows};").unwrap();
     writeln!(out, "/// For each kind of writing, in the order of `compare::writing`.").unwrap();
     writeln!(out, "pub(crate) static COSTS: [Costs; {}] = [", KINDS.len()).unwrap();
+    let mut shared = vec![[-128i8; 128]];
     for Kind { pair, gap, two } in &kinds {
+        let place = |row: &[i8; 128]| {
+            shared.iter().position(|r| r == row).unwrap_or_else(|| {
+                shared.push(*row);
+                shared.len() - 1
+            })
+        };
+        let two: Vec<usize> = two.iter().map(place).collect();
         writeln!(out, "Costs {{ pair: {pair:?}, gap: {gap:?}, two: {two:?} }},").unwrap();
     }
     writeln!(out, "];").unwrap();
+    writeln!(out, "/// Two sounds against one; -128 where they never stand so.").unwrap();
+    writeln!(out, "pub(crate) static TWO: [[i8; 128]; {}] = {shared:?};", shared.len()).unwrap();
     writeln!(
         out,
         "/// The row of two-to-one costs for two sounds; 0 is the row of those that have none."
