@@ -411,7 +411,7 @@ typedef enum {
  */
 typedef enum {
     /**
-     * Its words are those of the name: [`Matcher::explain`](crate::Matcher::explain) tells why.
+     * Its words are those of the name: isim_matcher_explain tells why.
      */
     ISIM_HOW_NAME = 0,
     /**
@@ -502,6 +502,13 @@ typedef struct isim_index isim_index;
 typedef struct isim_index_builder isim_index_builder;
 
 /**
+ * Two indexes as one: a base, and on top of it what was added and removed since. It never changes:
+ * any number of threads may use it at once. It keeps what it needs: both indexes may be freed before
+ * it.
+ */
+typedef struct isim_layers isim_layers;
+
+/**
  * Compares prepared names. It never changes: any number of threads may use it at once.
  */
 typedef struct isim_matcher isim_matcher;
@@ -559,6 +566,14 @@ typedef struct isim_rules isim_rules;
  * it at once.
  */
 typedef struct isim_scanner isim_scanner;
+
+/**
+ * Searches for many names, one after the other, with less work for each, as it remembers what the
+ * words of an index were found to be like: what joins two lists, or finds what stands in one more
+ * than once. It changes while it searches: one thread at a time; as many searchers as threads may
+ * share one index. It keeps what it needs: the index may be freed before it.
+ */
+typedef struct isim_searcher isim_searcher;
 
 /**
  * The base forms a word may be an inflected form of, likely ones first. It never changes: any
@@ -844,6 +859,28 @@ typedef struct {
 } isim_step;
 
 /**
+ * A name of an index, as it was added. Its texts live as long as the index.
+ */
+typedef struct {
+    /**
+     * The id it was added under.
+     */
+    isim_text id;
+    /**
+     * The name, as it was given.
+     */
+    isim_text name;
+    /**
+     * Its kind, an isim_kind.
+     */
+    uint32_t kind;
+    /**
+     * Its language: a BCP 47 tag with a NUL behind it; empty when it was left to be guessed.
+     */
+    char lang[4];
+} isim_listed;
+
+/**
  * One answer of a search. Its texts live as long as the results.
  */
 typedef struct {
@@ -859,6 +896,15 @@ typedef struct {
      * How sure.
      */
     isim_score score;
+    /**
+     * The kind of that name, an isim_kind, and
+     */
+    uint32_t kind;
+    /**
+     * its language: a BCP 47 tag with a NUL behind it; empty when it was left to be guessed. With
+     * both, isim_name_new prepares the name as it was added, for isim_matcher_explain.
+     */
+    char lang[4];
 } isim_hit;
 
 /**
@@ -2193,6 +2239,46 @@ isim_status isim_index_builder_add(isim_index_builder *builder,
                                    const isim_name *name);
 
 /**
+ * Removes an id from the index that this one will be a layer on, as isim_layers_new makes it: none
+ * of its names there answers any more. Names added here under the same id, before or after, do. The
+ * id is copied; one that is not there is no failure.
+ *
+ * Returns: as isim_index_builder_add.
+ * Thread safety: one thread at a time for one builder.
+ */
+isim_status isim_index_builder_remove(isim_index_builder *builder,
+                                      const char *id,
+                                      size_t id_length);
+
+/**
+ * Adds all names of another builder after those of this one, and removes what it removes. So threads
+ * can collect side by side, each in a builder of its own.
+ *
+ * Returns: ISIM_STATUS_OK; ISIM_STATUS_NULL.
+ * Thread safety: one thread at a time for `builder`; no thread may add to `other` meanwhile.
+ */
+isim_status isim_index_builder_append(isim_index_builder *builder,
+                                      const isim_index_builder *other);
+
+/**
+ * Adds all names of an index after those of a builder, without preparing them anew. What the index
+ * removes is not looked at: isim_layers_merge minds that.
+ *
+ * Returns: ISIM_STATUS_OK; ISIM_STATUS_NULL.
+ * Thread safety: one thread at a time for one builder; any thread while the index lives.
+ */
+isim_status isim_index_builder_add_index(isim_index_builder *builder, const isim_index *index);
+
+/**
+ * Number of names in a builder, aliases counted. It stays what it is when a name is added that the
+ * index has no room for: more than 4 GB of texts.
+ *
+ * Returns: the number; 0 for NULL.
+ * Thread safety: no thread may add to the builder meanwhile.
+ */
+size_t isim_index_builder_len(const isim_index_builder *builder);
+
+/**
  * An index of all names added so far. The builder may go on collecting.
  *
  * Returns: ISIM_STATUS_OK, and in `index` a handle that goes to isim_index_free once;
@@ -2208,7 +2294,7 @@ isim_status isim_index_builder_build(const isim_index_builder *builder, isim_ind
  * nothing beyond them is read.
  *
  * The bytes stay yours. They must stay where they are, unchanged, until the index and all
- * scanners and streams made of it are freed.
+ * scanners, streams, searchers and layers made of it are freed.
  *
  * Returns: ISIM_STATUS_OK, and in `index` a handle that goes to isim_index_free once;
  * ISIM_STATUS_INDEX when the bytes are no index, are cut off, or were made by another version,
@@ -2252,7 +2338,38 @@ void isim_index_free(isim_index *index);
 size_t isim_index_len(const isim_index *index);
 
 /**
+ * The kinds of the names in an index, as a set: the bit `1 << kind` for each isim_kind.
+ *
+ * Returns: the set; 0 for NULL.
+ * Thread safety: any thread while the index lives.
+ */
+uint32_t isim_index_kinds(const isim_index *index);
+
+/**
+ * A name of an index; they are counted from 0, in the order in which they were added.
+ *
+ * Returns: ISIM_STATUS_OK, and the name, whose texts live as long as the index; ISIM_STATUS_NULL;
+ * ISIM_STATUS_RANGE when there are not that many.
+ * Thread safety: any thread while the index lives.
+ */
+isim_status isim_index_get(const isim_index *index, size_t number, isim_listed *listed);
+
+/**
+ * Whether an index removes an id from the one that it is a layer on, as isim_index_builder_remove
+ * told it.
+ *
+ * Returns: ISIM_STATUS_OK, and 1 or 0; ISIM_STATUS_NULL, ISIM_STATUS_UTF8, ISIM_STATUS_TOO_LONG over
+ * ISIM_NAME_LIMIT.
+ * Thread safety: any thread while the index lives.
+ */
+isim_status isim_index_removes(const isim_index *index,
+                               const char *id,
+                               size_t id_length,
+                               uint32_t *removes);
+
+/**
  * The best `k` ids for a name, best first; of several names under one id the best one answers.
+ * Names of every kind are looked at, each compared by its own.
  *
  * Returns: ISIM_STATUS_OK, and in `results` a handle that goes to isim_results_free once;
  * ISIM_STATUS_NULL.
@@ -2262,6 +2379,17 @@ isim_status isim_index_search(const isim_index *index,
                               const isim_name *name,
                               size_t k,
                               isim_results **results);
+
+/**
+ * isim_index_search among the names of the wanted name's kind.
+ *
+ * Returns: as isim_index_search.
+ * Thread safety: any thread while the handles live.
+ */
+isim_status isim_index_search_kind(const isim_index *index,
+                                   const isim_name *name,
+                                   size_t k,
+                                   isim_results **results);
 
 /**
  * Every id whose score for a name is at least a weight, an isim_score.weight, best first; of
@@ -2277,6 +2405,17 @@ isim_status isim_index_search_above(const isim_index *index,
                                     const isim_name *name,
                                     int32_t weight,
                                     isim_results **results);
+
+/**
+ * isim_index_search_above among the names of the wanted name's kind.
+ *
+ * Returns: as isim_index_search_above.
+ * Thread safety: any thread while the handles live.
+ */
+isim_status isim_index_search_above_kind(const isim_index *index,
+                                         const isim_name *name,
+                                         int32_t weight,
+                                         isim_results **results);
 
 /**
  * Frees results. NULL is fine.
@@ -2327,6 +2466,182 @@ size_t isim_results_count(const isim_results *results);
 isim_status isim_results_get(const isim_results *results,
                              size_t number,
                              isim_hit *hit);
+
+/**
+ * An index with another one on top, which holds the names that were added since, and tells which ids
+ * were removed, by isim_index_builder_remove. So a long list need not be indexed anew for every
+ * change. An index on itself, or one that removes nothing, is fine too.
+ *
+ * Returns: ISIM_STATUS_OK, and in `layers` a handle that goes to isim_layers_free once;
+ * ISIM_STATUS_NULL.
+ * Thread safety: any thread while the indexes live.
+ *
+ * Example:
+ *
+ *     isim_index_builder *builder;
+ *     isim_index *base, *since, *whole;
+ *     isim_layers *layers;
+ *     isim_name *name;
+ *     isim_results *results;
+ *     isim_hit hit;
+ *
+ *     assert(isim_name_new("Vedat Işıkhan", 15, ISIM_KIND_PERSON, NULL, 0, &name) == ISIM_STATUS_OK);
+ *     assert(isim_index_builder_new(&builder) == ISIM_STATUS_OK);
+ *     assert(isim_index_builder_add(builder, "p1", 2, name) == ISIM_STATUS_OK);
+ *     assert(isim_index_builder_build(builder, &base) == ISIM_STATUS_OK);
+ *     isim_index_builder_free(builder);
+ *
+ *     assert(isim_index_builder_new(&builder) == ISIM_STATUS_OK);
+ *     assert(isim_index_builder_remove(builder, "p1", 2) == ISIM_STATUS_OK);
+ *     assert(isim_index_builder_add(builder, "p2", 2, name) == ISIM_STATUS_OK);
+ *     assert(isim_index_builder_build(builder, &since) == ISIM_STATUS_OK);
+ *     isim_index_builder_free(builder);
+ *
+ *     assert(isim_layers_new(base, since, &layers) == ISIM_STATUS_OK);
+ *     isim_index_free(base);
+ *     isim_index_free(since);
+ *     assert(isim_layers_search(layers, name, 10, &results) == ISIM_STATUS_OK);
+ *     assert(isim_results_count(results) == 1);
+ *     assert(isim_results_get(results, 0, &hit) == ISIM_STATUS_OK);
+ *     printf("%.*s %.2f\n", (int)hit.id.length, hit.id.data, hit.score.value);
+ *     isim_results_free(results);
+ *     isim_name_free(name);
+ *
+ *     assert(isim_layers_merge(layers, &whole) == ISIM_STATUS_OK);
+ *     assert(isim_index_len(whole) == 1);
+ *     isim_index_free(whole);
+ *     isim_layers_free(layers);
+ */
+isim_status isim_layers_new(const isim_index *base,
+                            const isim_index *top,
+                            isim_layers **layers);
+
+/**
+ * Frees layers. NULL is fine. The indexes they were made of stay.
+ */
+void isim_layers_free(isim_layers *layers);
+
+/**
+ * The best `k` ids of both for a name, as isim_index_search finds them. An id that the upper index
+ * removes answers by its names in the upper index alone; of one that both have the best name
+ * answers.
+ *
+ * Returns: as isim_index_search.
+ * Thread safety: any thread while the handles live.
+ */
+isim_status isim_layers_search(const isim_layers *layers,
+                               const isim_name *name,
+                               size_t k,
+                               isim_results **results);
+
+/**
+ * isim_layers_search among the names of the wanted name's kind.
+ *
+ * Returns: as isim_index_search.
+ * Thread safety: any thread while the handles live.
+ */
+isim_status isim_layers_search_kind(const isim_layers *layers,
+                                    const isim_name *name,
+                                    size_t k,
+                                    isim_results **results);
+
+/**
+ * Every id of both whose score for a name is at least a weight, as isim_index_search_above finds
+ * them, but for those that the upper index removes.
+ *
+ * Returns: as isim_index_search_above.
+ * Thread safety: any thread while the handles live.
+ */
+isim_status isim_layers_search_above(const isim_layers *layers,
+                                     const isim_name *name,
+                                     int32_t weight,
+                                     isim_results **results);
+
+/**
+ * One index of what both hold: without the names of the base that were removed, and without a word
+ * of what the upper index removed.
+ *
+ * Returns: ISIM_STATUS_OK, and in `index` a handle that goes to isim_index_free once;
+ * ISIM_STATUS_NULL.
+ * Thread safety: any thread while the layers live.
+ */
+isim_status isim_layers_merge(const isim_layers *layers, isim_index **index);
+
+/**
+ * A searcher of an index.
+ *
+ * Returns: ISIM_STATUS_OK, and in `searcher` a handle that goes to isim_searcher_free once;
+ * ISIM_STATUS_NULL.
+ * Thread safety: any thread while the index lives.
+ *
+ * Example:
+ *
+ *     static const char *const texts[] = {"Vedat Işıkhan", "Anar Aliyev", "Ведат Ишикхан"};
+ *     isim_index_builder *builder;
+ *     isim_index *list;
+ *     isim_searcher *searcher;
+ *     isim_name *names[3];
+ *     size_t i, n;
+ *
+ *     assert(isim_index_builder_new(&builder) == ISIM_STATUS_OK);
+ *     for (i = 0; i < 3; i++) {
+ *         assert(isim_name_new(texts[i], strlen(texts[i]), ISIM_KIND_PERSON, NULL, 0, &names[i]) ==
+ *                ISIM_STATUS_OK);
+ *         assert(isim_index_builder_add(builder, texts[i], strlen(texts[i]), names[i]) ==
+ *                ISIM_STATUS_OK);
+ *     }
+ *     assert(isim_index_builder_build(builder, &list) == ISIM_STATUS_OK);
+ *     isim_index_builder_free(builder);
+ *     assert(isim_searcher_new(list, &searcher) == ISIM_STATUS_OK);
+ *     for (i = 0; i < 3; i++) {
+ *         isim_results *results;
+ *         isim_hit hit;
+ *
+ *         assert(isim_searcher_above_among(searcher, names[i], 0, i, &results) == ISIM_STATUS_OK);
+ *         for (n = 0; isim_results_get(results, n, &hit) == ISIM_STATUS_OK; n++) {
+ *             printf("%s is %.*s\n", texts[i], (int)hit.name.length, hit.name.data);
+ *         }
+ *         assert(n == (i == 2));
+ *         isim_results_free(results);
+ *         isim_name_free(names[i]);
+ *     }
+ *     isim_searcher_free(searcher);
+ *     isim_index_free(list);
+ */
+isim_status isim_searcher_new(const isim_index *index,
+                              isim_searcher **searcher);
+
+/**
+ * Frees a searcher. NULL is fine. The results it gave stay.
+ */
+void isim_searcher_free(isim_searcher *searcher);
+
+/**
+ * Every id whose score for a name is at least a weight, an isim_score.weight, among the names of its
+ * kind, best first; of several names under one id the best one answers. It looks a little less
+ * widely than isim_index_search_above_kind.
+ *
+ * Returns: ISIM_STATUS_OK, and in `results` a handle that goes to isim_results_free once;
+ * ISIM_STATUS_NULL.
+ * Thread safety: one thread at a time for one searcher.
+ */
+isim_status isim_searcher_above(isim_searcher *searcher,
+                                const isim_name *name,
+                                int32_t weight,
+                                isim_results **results);
+
+/**
+ * isim_searcher_above among the first so many names of the index: asked with each name of a list and
+ * its number in it, this finds every pair of the list once.
+ *
+ * Returns: as isim_searcher_above.
+ * Thread safety: one thread at a time for one searcher.
+ */
+isim_status isim_searcher_above_among(isim_searcher *searcher,
+                                      const isim_name *name,
+                                      int32_t weight,
+                                      size_t first,
+                                      isim_results **results);
 
 /**
  * A scanner for the names of an index. It keeps what it needs: the index may be freed before it.

@@ -455,6 +455,16 @@ struct hit {
     std::string_view id;
     std::string_view name;
     isim_score score;
+    isim::kind kind;
+    std::string lang; /* of the name; empty when it was left to be guessed */
+};
+
+/* A name of an index, as it was added; the views live as long as the index. */
+struct listed {
+    std::string_view id;
+    std::string_view name;
+    isim::kind kind;
+    std::string lang; /* empty when it was left to be guessed */
 };
 
 /* A place in a text where a listed name stands. */
@@ -474,7 +484,9 @@ struct mention {
 };
 
 namespace detail {
-inline hit to_hit(const isim_hit &h) noexcept { return {view(h.id), view(h.name), h.score}; }
+inline hit to_hit(const isim_hit &h) {
+    return {view(h.id), view(h.name), h.score, static_cast<kind>(h.kind), h.lang};
+}
 inline mention to_mention(const isim_mention &m) {
     return {m.span, view(m.id), m.score, m.how, m.lang};
 }
@@ -500,6 +512,31 @@ public:
         isim_status status = isim_index_search_above(get(), wanted.get(), weight, &raw);
         return detail::give(status, hits(raw));
     }
+    /* The same among the names of the wanted name's kind. */
+    result<hits> search_kind(const name &wanted, std::size_t k = 10) const {
+        isim_results *raw = nullptr;
+        isim_status status = isim_index_search_kind(get(), wanted.get(), k, &raw);
+        return detail::give(status, hits(raw));
+    }
+    result<hits> search_above_kind(const name &wanted, std::int32_t weight = 0) const {
+        isim_results *raw = nullptr;
+        isim_status status = isim_index_search_above_kind(get(), wanted.get(), weight, &raw);
+        return detail::give(status, hits(raw));
+    }
+    /* A name, by the order in which they were added. The number must be below size(). */
+    listed operator[](std::size_t number) const {
+        isim_listed of = isim_listed();
+        (void)isim_index_get(get(), number, &of);
+        return {view(of.id), view(of.name), static_cast<isim::kind>(of.kind), of.lang};
+    }
+    /* Whether it removes an id from what it is a layer on. */
+    result<bool> removes(std::string_view id) const {
+        std::uint32_t found = 0;
+        isim_status status = isim_index_removes(get(), id.data(), id.size(), &found);
+        return detail::give(status, found != 0);
+    }
+    /* The kinds of its names: a bit `1 << number` for each. */
+    std::uint32_t kinds() const noexcept { return isim_index_kinds(get()); }
     /* The index as bytes, to be written to a file; they live as long as it. */
     std::basic_string_view<std::uint8_t> bytes() const noexcept {
         const std::uint8_t *data = nullptr;
@@ -528,6 +565,7 @@ public:
 
 private:
     friend class index_builder;
+    friend class layers;
     explicit index(isim_index *raw) noexcept : handle(raw) {}
 };
 
@@ -555,11 +593,80 @@ public:
         }
         return detail::give(status, true);
     }
+    /* Removes an id from the index that this one will be a layer on. */
+    result<bool> remove(std::string_view id) {
+        return detail::give(isim_index_builder_remove(handle_.get(), id.data(), id.size()), true);
+    }
+    /* Adds all names of another builder, or of an index. */
+    result<bool> append(const index_builder &other) {
+        return detail::give(isim_index_builder_append(handle_.get(), other.get()), true);
+    }
+    result<bool> append(const index &other) {
+        return detail::give(isim_index_builder_add_index(handle_.get(), other.get()), true);
+    }
+    std::size_t size() const noexcept { return isim_index_builder_len(get()); }
     result<index> build() const {
         isim_index *raw = nullptr;
         isim_status status = isim_index_builder_build(get(), &raw);
         return detail::give(status, index(raw));
     }
+};
+
+/* A list with what was added to it and removed from it since. It needs the indexes no more. */
+class layers : public handle<isim_layers, isim_layers_free> {
+public:
+    static result<layers> of(const index &base, const index &top) {
+        isim_layers *raw = nullptr;
+        isim_status status = isim_layers_new(base.get(), top.get(), &raw);
+        return detail::give(status, layers(raw));
+    }
+    result<hits> search(const name &wanted, std::size_t k = 10) const {
+        isim_results *raw = nullptr;
+        isim_status status = isim_layers_search(get(), wanted.get(), k, &raw);
+        return detail::give(status, hits(raw));
+    }
+    /* Among the names of the wanted name's kind. */
+    result<hits> search_kind(const name &wanted, std::size_t k = 10) const {
+        isim_results *raw = nullptr;
+        isim_status status = isim_layers_search_kind(get(), wanted.get(), k, &raw);
+        return detail::give(status, hits(raw));
+    }
+    /* All of at least this weight, an isim_score's. */
+    result<hits> search_above(const name &wanted, std::int32_t weight = 0) const {
+        isim_results *raw = nullptr;
+        isim_status status = isim_layers_search_above(get(), wanted.get(), weight, &raw);
+        return detail::give(status, hits(raw));
+    }
+    /* One index of what both hold. */
+    result<index> merge() const {
+        isim_index *raw = nullptr;
+        isim_status status = isim_layers_merge(get(), &raw);
+        return detail::give(status, index(raw));
+    }
+
+private:
+    explicit layers(isim_layers *raw) noexcept : handle(raw) {}
+};
+
+/* Searches for many names, one after the other, with less work for each. It needs the index no more. */
+class searcher : public handle<isim_searcher, isim_searcher_free> {
+public:
+    static result<searcher> of(const index &names) {
+        isim_searcher *raw = nullptr;
+        isim_status status = isim_searcher_new(names.get(), &raw);
+        return detail::give(status, searcher(raw));
+    }
+    /* All of the wanted name's kind and of at least this weight, among the first so many names. */
+    result<hits> above(const name &wanted, std::int32_t weight = 0,
+                       std::size_t first = static_cast<std::size_t>(-1)) {
+        isim_results *raw = nullptr;
+        isim_status status =
+            isim_searcher_above_among(handle_.get(), wanted.get(), weight, first, &raw);
+        return detail::give(status, hits(raw));
+    }
+
+private:
+    explicit searcher(isim_searcher *raw) noexcept : handle(raw) {}
 };
 
 /* Finds the names of an index in running text. */

@@ -49,6 +49,9 @@ int main(int argc, char **argv) {
         test_explain();
         test_index();
         test_index_bytes();
+        test_listed();
+        test_layers();
+        test_searcher();
         test_scan();
         test_stream();
         test_propose();

@@ -150,6 +150,11 @@ pub(crate) fn tag(lang: Lang) -> [c_char; 4] {
     tag
 }
 
+/// As [`tag`]; empty for the language that is not known.
+pub(crate) fn tag_or_none(lang: Lang) -> [c_char; 4] {
+    if lang == Lang::UND { [0; 4] } else { tag(lang) }
+}
+
 /// What a const pointer points to; NULL is an error.
 ///
 /// # Safety
@@ -314,6 +319,8 @@ mod tests {
         shareable::<crate::index::IndexBuilder>();
         shareable::<crate::index::Index>();
         shareable::<crate::index::Results>();
+        shareable::<crate::layers::Layers>();
+        shareable::<crate::searcher::Searcher>();
         shareable::<crate::scan::Scanner>();
         shareable::<crate::scan::Mentions>();
         shareable::<crate::stream::Stream>();

@@ -4,7 +4,7 @@ use core::ffi::c_char;
 use std::sync::Arc;
 
 use crate::boundary::{
-    Output, Text, bytes, exclusive, fill, free, guarded, look, name_text, shared,
+    Output, Text, bytes, exclusive, fill, free, guarded, look, name_text, shared, tag_or_none,
 };
 use crate::compare::Score;
 use crate::name::Name;
@@ -23,11 +23,13 @@ pub struct Results(Vec<Found>);
 
 impl Results {
     /// What the library found, with texts of its own.
-    fn of<'i>(hits: impl IntoIterator<Item = isim_core::Hit<'i>>) -> Results {
+    pub(crate) fn of<'i>(hits: impl IntoIterator<Item = isim_core::Hit<'i>>) -> Results {
         let own = |hit: isim_core::Hit<'i>| Found {
             id: hit.id.into(),
             name: hit.text.into(),
             score: hit.score.into(),
+            kind: hit.kind as u32,
+            lang: tag_or_none(hit.lang),
         };
         Results(hits.into_iter().map(own).collect())
     }
@@ -37,6 +39,8 @@ struct Found {
     id: String,
     name: String,
     score: Score,
+    kind: u32,
+    lang: [c_char; 4],
 }
 
 /// One answer of a search. Its texts live as long as the results.
@@ -48,6 +52,24 @@ pub struct Hit {
     pub name: Text,
     /// How sure.
     pub score: Score,
+    /// The kind of that name, an isim_kind, and
+    pub kind: u32,
+    /// its language: a BCP 47 tag with a NUL behind it; empty when it was left to be guessed. With
+    /// both, isim_name_new prepares the name as it was added, for isim_matcher_explain.
+    pub lang: [c_char; 4],
+}
+
+/// A name of an index, as it was added. Its texts live as long as the index.
+#[repr(C)]
+pub struct Listed {
+    /// The id it was added under.
+    pub id: Text,
+    /// The name, as it was given.
+    pub name: Text,
+    /// Its kind, an isim_kind.
+    pub kind: u32,
+    /// Its language: a BCP 47 tag with a NUL behind it; empty when it was left to be guessed.
+    pub lang: [c_char; 4],
 }
 
 /// An empty builder.
@@ -94,6 +116,82 @@ pub unsafe extern "C" fn isim_index_builder_add(
     })
 }
 
+/// Removes an id from the index that this one will be a layer on, as isim_layers_new makes it: none
+/// of its names there answers any more. Names added here under the same id, before or after, do. The
+/// id is copied; one that is not there is no failure.
+///
+/// Returns: as isim_index_builder_add.
+/// Thread safety: one thread at a time for one builder.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn isim_index_builder_remove(
+    builder: *mut IndexBuilder,
+    id: *const c_char,
+    id_length: usize,
+) -> Status {
+    guarded(|| {
+        // SAFETY: a living handle or NULL, in no other thread's hands, and a text, all by the
+        // convention.
+        let (builder, id) = unsafe { (exclusive(builder)?, name_text(id, id_length)?) };
+        builder.0.remove(id);
+        Ok(())
+    })
+}
+
+/// Adds all names of another builder after those of this one, and removes what it removes. So threads
+/// can collect side by side, each in a builder of its own.
+///
+/// Returns: ISIM_STATUS_OK; ISIM_STATUS_NULL.
+/// Thread safety: one thread at a time for `builder`; no thread may add to `other` meanwhile.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn isim_index_builder_append(
+    builder: *mut IndexBuilder,
+    other: *const IndexBuilder,
+) -> Status {
+    guarded(|| {
+        let copy;
+        let other = if core::ptr::eq(builder, other) {
+            // SAFETY: a living handle or NULL, by the convention; the look ends with the copy.
+            copy = unsafe { shared(other)? }.0.clone();
+            &copy
+        } else {
+            // SAFETY: likewise, and another one than the builder.
+            unsafe { &shared(other)?.0 }
+        };
+        // SAFETY: a living handle or NULL, in no other thread's hands, by the convention.
+        unsafe { exclusive(builder)? }.0.append(other);
+        Ok(())
+    })
+}
+
+/// Adds all names of an index after those of a builder, without preparing them anew. What the index
+/// removes is not looked at: isim_layers_merge minds that.
+///
+/// Returns: ISIM_STATUS_OK; ISIM_STATUS_NULL.
+/// Thread safety: one thread at a time for one builder; any thread while the index lives.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn isim_index_builder_add_index(
+    builder: *mut IndexBuilder,
+    index: *const Index,
+) -> Status {
+    guarded(|| {
+        // SAFETY: living handles or NULL, the builder in no other thread's hands, by the convention.
+        let (builder, index) = unsafe { (exclusive(builder)?, shared(index)?) };
+        builder.0.add_index(&index.0, |_| true);
+        Ok(())
+    })
+}
+
+/// Number of names in a builder, aliases counted. It stays what it is when a name is added that the
+/// index has no room for: more than 4 GB of texts.
+///
+/// Returns: the number; 0 for NULL.
+/// Thread safety: no thread may add to the builder meanwhile.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn isim_index_builder_len(builder: *const IndexBuilder) -> usize {
+    // SAFETY: a living handle or NULL, by the convention.
+    unsafe { look(builder, 0, |b| b.0.len()) }
+}
+
 /// An index of all names added so far. The builder may go on collecting.
 ///
 /// Returns: ISIM_STATUS_OK, and in `index` a handle that goes to isim_index_free once;
@@ -118,7 +216,7 @@ pub unsafe extern "C" fn isim_index_builder_build(
 /// nothing beyond them is read.
 ///
 /// The bytes stay yours. They must stay where they are, unchanged, until the index and all
-/// scanners and streams made of it are freed.
+/// scanners, streams, searchers and layers made of it are freed.
 ///
 /// Returns: ISIM_STATUS_OK, and in `index` a handle that goes to isim_index_free once;
 /// ISIM_STATUS_INDEX when the bytes are no index, are cut off, or were made by another version,
@@ -200,7 +298,68 @@ pub unsafe extern "C" fn isim_index_len(index: *const Index) -> usize {
     unsafe { look(index, 0, |i| i.0.len()) }
 }
 
+/// The kinds of the names in an index, as a set: the bit `1 << kind` for each isim_kind.
+///
+/// Returns: the set; 0 for NULL.
+/// Thread safety: any thread while the index lives.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn isim_index_kinds(index: *const Index) -> u32 {
+    let set =
+        |kinds: Vec<isim_core::Kind>| kinds.iter().fold(0, |set, kind| set | 1 << *kind as u32);
+    // SAFETY: a living handle or NULL, by the convention.
+    unsafe { look(index, 0, |i| set(i.0.kinds())) }
+}
+
+/// A name of an index; they are counted from 0, in the order in which they were added.
+///
+/// Returns: ISIM_STATUS_OK, and the name, whose texts live as long as the index; ISIM_STATUS_NULL;
+/// ISIM_STATUS_RANGE when there are not that many.
+/// Thread safety: any thread while the index lives.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn isim_index_get(
+    index: *const Index,
+    number: usize,
+    listed: *mut Listed,
+) -> Status {
+    guarded(|| {
+        // SAFETY: a living handle or NULL, and a good output, by the convention.
+        let (listed, index) = unsafe { (Output::new(listed)?, shared(index)?) };
+        let found = index.0.listed(number).zip(index.0.get(number));
+        let ((id, text), (_, name)) = found.ok_or(Status::Range)?;
+        listed.set(Listed {
+            id: Text::of(id),
+            name: Text::of(text),
+            kind: name.kind() as u32,
+            lang: tag_or_none(name.lang()),
+        });
+        Ok(())
+    })
+}
+
+/// Whether an index removes an id from the one that it is a layer on, as isim_index_builder_remove
+/// told it.
+///
+/// Returns: ISIM_STATUS_OK, and 1 or 0; ISIM_STATUS_NULL, ISIM_STATUS_UTF8, ISIM_STATUS_TOO_LONG over
+/// ISIM_NAME_LIMIT.
+/// Thread safety: any thread while the index lives.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn isim_index_removes(
+    index: *const Index,
+    id: *const c_char,
+    id_length: usize,
+    removes: *mut u32,
+) -> Status {
+    guarded(|| {
+        // SAFETY: a living handle or NULL, a text, and a good output, by the convention.
+        let (removes, index, id) =
+            unsafe { (Output::new(removes)?, shared(index)?, name_text(id, id_length)?) };
+        removes.set(index.0.removes(id).into());
+        Ok(())
+    })
+}
+
 /// The best `k` ids for a name, best first; of several names under one id the best one answers.
+/// Names of every kind are looked at, each compared by its own.
 ///
 /// Returns: ISIM_STATUS_OK, and in `results` a handle that goes to isim_results_free once;
 /// ISIM_STATUS_NULL.
@@ -217,6 +376,27 @@ pub unsafe extern "C" fn isim_index_search(
         let (results, index, name) =
             unsafe { (Output::new(results)?, shared(index)?, shared(name)?) };
         let hits = index.0.search(&name.core, k.min(index.0.len()));
+        results.give(Results::of(hits));
+        Ok(())
+    })
+}
+
+/// isim_index_search among the names of the wanted name's kind.
+///
+/// Returns: as isim_index_search.
+/// Thread safety: any thread while the handles live.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn isim_index_search_kind(
+    index: *const Index,
+    name: *const Name,
+    k: usize,
+    results: *mut *mut Results,
+) -> Status {
+    guarded(|| {
+        // SAFETY: living handles or NULL, and a good output, by the convention.
+        let (results, index, name) =
+            unsafe { (Output::new(results)?, shared(index)?, shared(name)?) };
+        let hits = index.0.search_kind(&name.core, k.min(index.0.len()));
         results.give(Results::of(hits));
         Ok(())
     })
@@ -243,6 +423,27 @@ pub unsafe extern "C" fn isim_index_search_above(
             unsafe { (Output::new(results)?, shared(index)?, shared(name)?) };
         let least = isim_core::Score::from_weight(weight);
         results.give(Results::of(index.0.search_above(&name.core, least)));
+        Ok(())
+    })
+}
+
+/// isim_index_search_above among the names of the wanted name's kind.
+///
+/// Returns: as isim_index_search_above.
+/// Thread safety: any thread while the handles live.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn isim_index_search_above_kind(
+    index: *const Index,
+    name: *const Name,
+    weight: i32,
+    results: *mut *mut Results,
+) -> Status {
+    guarded(|| {
+        // SAFETY: living handles or NULL, and a good output, by the convention.
+        let (results, index, name) =
+            unsafe { (Output::new(results)?, shared(index)?, shared(name)?) };
+        let least = isim_core::Score::from_weight(weight);
+        results.give(Results::of(index.0.search_above_kind(&name.core, least)));
         Ok(())
     })
 }
@@ -305,7 +506,13 @@ pub unsafe extern "C" fn isim_results_get(
         // SAFETY: a living handle or NULL, and a good output, by the convention.
         let (hit, results) = unsafe { (Output::new(hit)?, shared(results)?) };
         let found = results.0.get(number).ok_or(Status::Range)?;
-        hit.set(Hit { id: Text::of(&found.id), name: Text::of(&found.name), score: found.score });
+        hit.set(Hit {
+            id: Text::of(&found.id),
+            name: Text::of(&found.name),
+            score: found.score,
+            kind: found.kind,
+            lang: found.lang,
+        });
         Ok(())
     })
 }

@@ -50,6 +50,10 @@ mod matcher;
 
 mod index;
 
+mod layers;
+
+mod searcher;
+
 mod scan;
 
 mod stream;

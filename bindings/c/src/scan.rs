@@ -3,7 +3,7 @@
 use core::ffi::c_char;
 use std::sync::Arc;
 
-use crate::boundary::{Output, Span, Text, free, guarded, long_text, look, shared, tag};
+use crate::boundary::{Output, Span, Text, free, guarded, long_text, look, shared, tag_or_none};
 use crate::compare::Score;
 use crate::index::Index;
 use crate::status::Status;
@@ -37,7 +37,7 @@ impl Mentions {
             id: mention.id.into(),
             score: mention.score.into(),
             how: mention.how as u32,
-            lang: if mention.lang == isim_core::Lang::UND { [0; 4] } else { tag(mention.lang) },
+            lang: tag_or_none(mention.lang),
         };
         Mentions(found.into_iter().map(own).collect())
     }

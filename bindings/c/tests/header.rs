@@ -67,6 +67,9 @@ fn core_enumerations() -> String {
         let body = body.replace("    #[default]\n", "");
         all += &format!("{about}#[repr(C)]\n{head}{body}\n}}\n\n");
     }
+    // What Rust's manual links to, C calls otherwise.
+    let all = all.replace("[`Matcher::explain`](crate::Matcher::explain)", "isim_matcher_explain");
+    assert!(!all.contains("](crate::"), "a link of Rust's stands in the manual of C:\n{all}");
     all
 }
 

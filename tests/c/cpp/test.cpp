@@ -138,6 +138,27 @@ static void test() {
     CHECK(thrown([&] { isim::index::open(bytes.data(), 9); }, &message) == ISIM_STATUS_INDEX);
     CHECK(message != isim_status_message(ISIM_STATUS_INDEX) && message.size() > 20);
 
+    CHECK(hits[0].kind == isim::kind::person && hits[0].lang.empty());
+    CHECK(list[0].id == "p1" && list[1].name == "Kubanychbek Omuraliev" && list[1].lang.empty());
+    CHECK(list.kinds() == 1u << ISIM_KIND_PERSON);
+    CHECK(list.search_kind(isim::name::of("Baku", isim::kind::place)).empty());
+    CHECK(list.search_above_kind(isim::name::of("Кубанычбек Өмүралиев"), 0).size() == 1);
+    isim::index_builder changes;
+    changes.remove("p2");
+    changes.append(isim::index_builder());
+    CHECK(changes.size() == 0 && changes.build().removes("p2") && !changes.build().removes("p1"));
+    changes.append(list);
+    CHECK(changes.size() == 2);
+    isim::index_builder gone;
+    gone.remove("p2");
+    const auto layers = isim::layers::of(list, gone.build()); // needs no index any more
+    const auto wanted = isim::name::of("Vedat Ishikhan");
+    CHECK(layers.search(wanted, 1)[0].id == "p1" && layers.search_kind(wanted, 1).size() == 1);
+    CHECK(layers.search_above(wanted).size() == 1 && layers.merge().size() == 1);
+    auto searcher = isim::searcher::of(layers.merge());
+    CHECK(searcher.above(wanted).size() == 1 && searcher.above(wanted, 0, 0).empty());
+    CHECK(thrown([&] { changes.remove("\xFF"); }) == ISIM_STATUS_UTF8);
+
     CHECK(why.sentence().size() > 20 && why.sentence("ru") != why.sentence());
     isim::matcher_builder mine;
     mine.switches(ISIM_MATCHER_INITIALS);
@@ -187,6 +208,12 @@ static void test() {
     CHECK(isim::propose("\xFF").status() == ISIM_STATUS_UTF8);
     CHECK(isim::index::open(nullptr, 0).status() == ISIM_STATUS_INDEX);
     CHECK(list->search_above(own)->size() == 1);
+    CHECK(list->removes("p1") && !*list->removes("p1"));
+    CHECK(list->removes("\xFF").status() == ISIM_STATUS_UTF8);
+    const auto layers = isim::layers::of(*list, *list);
+    CHECK(layers && layers->search(own)->size() == 1 && layers->merge()->size() == 2);
+    auto searcher = isim::searcher::of(*list);
+    CHECK(searcher && searcher->above(own)->size() == 1);
     isim::matcher_builder mine;
     CHECK(mine.rules("own.txt", "class nothing\n").status() == ISIM_STATUS_RULES);
     CHECK(mine.kinds(1u << ISIM_KIND_PERSON) && mine.build()->compare(own, own)->value >= 1.0);

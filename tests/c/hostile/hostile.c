@@ -151,6 +151,24 @@ isim_results *new_isim_results(void) {
     return results;
 }
 
+isim_layers *new_isim_layers(void) {
+    isim_index *index = new_isim_index();
+    isim_layers *layers;
+
+    fine(isim_layers_new(index, index, &layers));
+    isim_index_free(index);
+    return layers;
+}
+
+isim_searcher *new_isim_searcher(void) {
+    isim_index *index = new_isim_index();
+    isim_searcher *searcher;
+
+    fine(isim_searcher_new(index, &searcher));
+    isim_index_free(index);
+    return searcher;
+}
+
 isim_scanner *new_isim_scanner(void) {
     isim_index *index = new_isim_index();
     isim_scanner *scanner;

@@ -31,7 +31,7 @@ extern struct ArrowArray bytes_column, long_column, back_column;
 #define TYPES(X)                                                                                   \
     X(folder) X(folded) X(name) X(matcher) X(explanation) X(index_builder) X(index) X(results)     \
     X(scanner) X(mentions) X(renderings) X(rules) X(texts) X(stems) X(matcher_builder)             \
-    X(stream) X(proposals)
+    X(stream) X(proposals) X(layers) X(searcher)
 
 #define DECLARE(type)                                                                              \
     isim_##type *new_isim_##type(void);                                                            \
