@@ -11,6 +11,7 @@ mod debian;
 mod declarations;
 mod hostile;
 mod install;
+mod interface;
 mod languages;
 mod manual;
 mod mouths;
