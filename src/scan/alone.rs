@@ -87,7 +87,7 @@ impl Windows<'_> {
             if meaning.itself == 0 || meaning.hits.is_empty() && !spelt_so() {
                 continue;
             }
-            if self.is_covered(at) || self.is_common(at) || self.is_noun(at) {
+            if self.is_covered(at) || self.is_common(at) {
                 continue;
             }
             let known =
@@ -110,11 +110,16 @@ impl Windows<'_> {
                 Found { span, entry, score, from: at, to: at + 1, tokens: 1, how }
             };
             if let Some((_, _, entry)) = known {
-                more.push(made(entry, NAMED, How::Surname));
+                if !self.is_noun(at) {
+                    more.push(made(entry, NAMED, How::Surname));
+                }
                 continue;
             }
             let cased = has_case(self.words[at].script);
             let like = if cased { NAMED_LIKE } else { NAMED_UNCASED };
+            if meaning.hits.iter().all(|h| h.feminine || h.likeness < like) || self.is_noun(at) {
+                continue;
+            }
             let mut bearers: Vec<(&Hit, u32)> = Vec::new();
             for hit in meaning.hits.iter().filter(|h| !h.feminine && h.likeness >= like) {
                 let all = self.list.bearers(hit.token).iter().copied();
@@ -180,7 +185,7 @@ impl Windows<'_> {
         let mut shared: Vec<u32> = Vec::new();
         for at in 0..self.words.len() {
             let cased = has_case(self.words[at].script);
-            if bearers.is_empty() || self.is_covered(at) || !cased || self.is_noun(at) {
+            if bearers.is_empty() || self.is_covered(at) || !cased {
                 continue;
             }
             let hits = self.meaning(at).hits.iter().filter(|h| h.likeness >= LIKE);
@@ -189,6 +194,9 @@ impl Windows<'_> {
             else {
                 continue;
             };
+            if self.is_noun(at) {
+                continue;
+            }
             let patronymic = self.is_patronymic(at + 1);
             let other = self.strange_behind(at) && !patronymic;
             match bearer {

@@ -8,7 +8,8 @@
 use alloc::vec::Vec;
 
 use super::list::{self, List, NONE};
-use super::narrow::{EQUIVALENT, given_class, given_key};
+use super::narrow::{EQUIVALENT, given_class, given_key, told};
+use super::reach::Reach;
 use super::text::{Word, has_case, main_script};
 use super::word::Distinct;
 use crate::compare::align::{Sounds, align_to_scale};
@@ -17,15 +18,18 @@ use crate::key::{aligned, keys};
 use crate::lang::{Lang, Script};
 use crate::name::token::{Consonants, ideal, rows};
 use crate::name::words::given_classes;
-use crate::sounds::{profile, sound};
+use crate::sounds::{Profile, profile, sound};
 
 /// What may be names.
 pub(super) struct Early<'a> {
     list: &'a List,
     text: &'a str,
     words: &'a [Word],
-    lang: Lang,
     script: Script,
+    /// The orthography of the text's language, for words in its script.
+    profile: Option<&'static Profile>,
+    /// Whether the language has no endings.
+    bare: bool,
     /// The rough keys of distinct words that were asked for.
     keys: Vec<Option<Rough>>,
     /// Neighbours that may stand in one name: numbers of distinct words.
@@ -47,6 +51,8 @@ struct Rough {
     sounds: Vec<u8>,
     rows: Vec<u8>,
     script: Script,
+    /// What bounds its worth against tokens of one script.
+    reach: Reach,
 }
 
 /// A shorter word does not say enough by itself, in bytes.
@@ -54,10 +60,15 @@ const TELLING: usize = 5;
 /// As many keys of a word are asked for.
 const MOST: usize = 24;
 /// One of two neighbours must agree this well with a name as it stands, endings and all, in
-/// thousandths, the other so well; and their consonants may differ by so many.
-const STRONG: i32 = 450;
-const WEAK: i32 = 250;
+/// thousandths, the other so well, and both together so well; and their consonants may differ by so
+/// many.
+const STRONG: i32 = 500;
+const WEAK: i32 = 320;
+const BOTH: i32 = 1000;
 const FAR: u32 = 3;
+/// Languages whose names have no endings but an s.
+const NO_ENDINGS: [&str; 13] =
+    ["en", "fr", "es", "pt", "it", "vi", "nl", "de", "sv", "da", "nb", "nn", "no"];
 /// An ending has at most as many sounds, and a word is shorter by as many than how a list spells it.
 const ENDING: usize = 7;
 const SHORTER: usize = 4;
@@ -72,10 +83,13 @@ impl<'a> Early<'a> {
         lang: Lang,
     ) -> Early<'a> {
         let script = main_script(words);
+        // A letter of every language that is written in it.
+        let sample = if script == Script::Cyrl { "а" } else { "a" };
         let mut early = Early {
             list,
-            lang,
             script,
+            profile: profile(sample, lang),
+            bare: NO_ENDINGS.contains(&lang.as_str()),
             text,
             words,
             keys: alloc::vec![None; ids.len()],
@@ -138,19 +152,24 @@ impl<'a> Early<'a> {
         let (Some(a), Some(b)) = (&keys[id as usize], &keys[other as usize]) else { return false };
         for &x in &a.keys {
             for &y in &b.keys {
-                for entry in list.pairs.of(x, y) {
-                    let tokens = list.tokens(entry);
-                    let fits = |(i, &s): (usize, &u32)| {
-                        let first = likeness(list, like, (id, a), s);
-                        first >= WEAK
-                            && tokens.iter().enumerate().any(|(j, &t)| {
-                                i != j && {
-                                    let second = likeness(list, like, (other, b), t);
-                                    second >= WEAK && first.max(second) >= STRONG
-                                }
-                            })
+                for (entry, i, j) in list.pairs.of(x, y) {
+                    let token = |place: usize| told(list, entry).nth(place).unwrap_or(NONE);
+                    let (s, t) = (token(i), token(j));
+                    let mut both = |s, t| {
+                        // What fewer names have tells more.
+                        let rare = list.bearers(t).len() < list.bearers(s).len();
+                        let (one, two) = match rare {
+                            true => ((other, b, t), (id, a, s)),
+                            false => ((id, a, s), (other, b, t)),
+                        };
+                        let first = likeness(list, like, (one.0, one.1), one.2);
+                        first >= WEAK && {
+                            let second = likeness(list, like, (two.0, two.1), two.2);
+                            let both = first + second >= BOTH && first.max(second) >= STRONG;
+                            second >= WEAK && both
+                        }
                     };
-                    if tokens.iter().enumerate().any(fits) {
+                    if both(s, t) || x == y && both(t, s) {
                         return true;
                     }
                 }
@@ -178,14 +197,18 @@ impl<'a> Early<'a> {
             let mut sounds = Vec::with_capacity(32);
             // An article that is written with its noun is not part of it.
             let proper = folded.strip_prefix("ال").filter(|rest| rest.chars().nth(2).is_some());
-            let lang = if word.script == self.script { self.lang } else { Lang::UND };
-            sound(proper.unwrap_or(&folded), profile(&folded, lang), &mut sounds);
+            let own = self.profile.filter(|_| word.script == self.script);
+            let profile = own.or_else(|| profile(&folded, Lang::UND));
+            sound(proper.unwrap_or(&folded), profile, &mut sounds);
             sounds.truncate(crate::name::token::MAX_SOUNDS);
             let mut all: Vec<u16> = Vec::with_capacity(8);
             if !sounds.is_empty() {
                 for key in keys(&sounds).iter().map(aligned) {
                     all.push(key);
-                    shortened(key, |key| all.push(key));
+                    let endings = !self.bare || folded.ends_with(['s', 'z', 'x']);
+                    if endings {
+                        shortened(key, |key| all.push(key));
+                    }
                 }
             }
             if has_case(word.script) {
@@ -197,7 +220,8 @@ impl<'a> Early<'a> {
             let mut own = Vec::with_capacity(sounds.len());
             rows(&sounds, 0, &mut own);
             let (ideal, consonants) = (ideal(&sounds), Consonants::of(&sounds));
-            Rough { keys: all, ideal, consonants, sounds, rows: own, script: word.script }
+            let reach = Reach::new(&sounds, &own, word.script, self.list.script());
+            Rough { keys: all, ideal, consonants, sounds, rows: own, script: word.script, reach }
         })
     }
 }
@@ -211,36 +235,57 @@ fn likeness(list: &List, like: &mut [(u64, i32)], (id, word): (u32, &Rough), tok
     let place = (key ^ key >> 27).wrapping_mul(0x9e37_79b9_7f4a_7c15) >> 40;
     let slot = &mut like[place as usize % KEPT];
     if slot.0 != key {
-        let mut best = 0;
-        let (there, len) = (list.heard(token), list.sounds_of(token).len());
-        let own = &word.sounds;
-        if own.len() + SHORTER >= len && own.len() <= len + ENDING {
-            // An ending is cut off, wherever it begins.
-            for end in [len + 1, len] {
-                let end = own.len().min(end);
-                let consonants = match end < own.len() {
-                    true => Consonants::of(&own[..end]),
-                    false => word.consonants,
-                };
-                let differ = consonants.differ(list.consonants(token));
-                let cut = Sounds::new(&own[..end], &word.rows[..end], word.script);
-                if differ < 2 || differ <= FAR && cut.first_agreement(&there) > 0 {
-                    let score = align_to_scale(cut, there);
-                    let like = list::likeness(score, ideal(&own[..end]), list.ideal(token));
-                    best = best.max(like);
-                }
-                if best >= WEAK || own.len() <= len {
-                    break;
-                }
-            }
-        }
         let given = word.keys.iter().filter_map(|key| given_class(*key));
-        if best < EQUIVALENT && given.into_iter().any(|class| list.is_given(token, class)) {
-            best = EQUIVALENT;
-        }
-        *slot = (key, best);
+        let given = given.into_iter().any(|class| list.is_given(token, class));
+        // More is of no use.
+        let least = if given { EQUIVALENT } else { WEAK };
+        let best = word.likeness(list, token, least);
+        *slot = (key, if given { best.max(EQUIVALENT) } else { best });
     }
     slot.1
+}
+
+impl Rough {
+    /// How well it agrees with a token, if that is at least so much.
+    fn likeness(&self, list: &List, token: u32, least: i32) -> i32 {
+        let (own, sounds, rows) = (&self.sounds, list.sounds_of(token), list.rows_of(token));
+        let len = sounds.len();
+        if own.len() + SHORTER < len || own.len() > len + ENDING {
+            return 0;
+        }
+        if own == sounds && self.script == list.script_of(token) {
+            return 1000;
+        }
+        let there = list.heard(token);
+        let mut most = None;
+        let mut best = 0;
+        // An ending is cut off, wherever it begins.
+        for end in [len + 1, len] {
+            let cut = &own[..own.len().min(end)];
+            let consonants =
+                if cut.len() < own.len() { Consonants::of(cut) } else { self.consonants };
+            let differ = consonants.differ(list.consonants(token));
+            if differ <= FAR {
+                let (mine, theirs) = (ideal(cut), list.ideal(token));
+                let mut enough = || {
+                    let most = *most.get_or_insert_with(|| self.reach.most(own, sounds, rows));
+                    let both = i32::from(mine) + i32::from(theirs);
+                    let most = self.reach.to_scale(most, cut, sounds, both);
+                    list::likeness(most, mine, theirs) >= least
+                };
+                let known = self.reach.script == list.script_of(token);
+                let sounds = Sounds::new(cut, &self.rows[..cut.len()], self.script);
+                if (!known || enough()) && (differ < 2 || sounds.first_agreement(&there) > 0) {
+                    let score = align_to_scale(sounds, there);
+                    best = best.max(list::likeness(score, mine, theirs));
+                }
+            }
+            if best >= WEAK || own.len() <= len {
+                break;
+            }
+        }
+        best
+    }
 }
 
 /// The keys of a word without an ending of one or two consonants. A full key does not reach so far.

@@ -2,6 +2,7 @@
 
 use alloc::string::String;
 use alloc::vec::Vec;
+use core::cmp::Ordering;
 
 use super::text::{Word, has_case};
 use crate::lang::Lang;
@@ -20,12 +21,14 @@ pub(super) struct Effort {
     small: usize,
     /// and as many for names of places.
     pub places: usize,
+    /// After as many words, what small words tell clearly is taken for certain.
+    patience: u32,
 }
 
 impl Effort {
-    pub const ALL: Effort = Effort { samples: 12, small: 1500, places: 4000 };
+    pub const ALL: Effort = Effort { samples: 12, small: 1500, places: 4000, patience: 1500 };
     /// For long lists, with which little else is done to most texts.
-    pub const LITTLE: Effort = Effort { samples: 2, small: 150, places: 60 };
+    pub const LITTLE: Effort = Effort { samples: 2, small: 150, places: 60, patience: 40 };
 }
 
 /// The share of the belief that a language must have in the mean of the samples, in percent.
@@ -46,7 +49,22 @@ const SMALL_SHARE: u32 = 8;
 const LONGEST: usize = 12;
 
 /// The language of a text: needed to take endings off its words.
-pub(super) fn language(text: &str, all: &[Word], names: Vec<(Lang, u32)>, effort: Effort) -> Lang {
+///
+/// `names` tells how many names of places each language has there.
+pub(super) fn language(
+    text: &str,
+    all: &[Word],
+    names: impl FnOnce() -> Vec<(Lang, u32)>,
+    effort: Effort,
+) -> Lang {
+    let mut small = small_words(text, all, effort);
+    crate::sort::by_key(&mut small, |&(lang, share)| (core::cmp::Reverse(share), lang));
+    if let [(first, share), rest @ ..] = &small[..] {
+        // All that letters and names can add does not reach it.
+        if *share > rest.first().map_or(0, |(_, share)| *share) + 100 + NAMES {
+            return *first;
+        }
+    }
     // Names travel: a language's letters must be common in the text, not only occur in it.
     let mut words = text.split_whitespace().filter(|w| !w.starts_with(char::is_uppercase));
     let mut votes: Vec<(Lang, u32)> = Vec::new();
@@ -68,10 +86,10 @@ pub(super) fn language(text: &str, all: &[Word], names: Vec<(Lang, u32)>, effort
         }
     }
     // The names of countries and cities tell languages apart that share their letters.
-    for (lang, known) in names {
+    for (lang, known) in names() {
         add(&mut votes, lang, taken * NAMES * known.min(NAMES_MOST) / NAMES_MOST);
     }
-    for (lang, share) in small_words(text, all, effort.small) {
+    for (lang, share) in small {
         add(&mut votes, lang, taken * share);
     }
     crate::sort::by_key(&mut votes, |&(lang, weight)| (core::cmp::Reverse(weight), lang));
@@ -90,8 +108,33 @@ pub(super) fn is_small(folded: &str) -> bool {
 /// The languages in which a folded word is frequent: a bit each.
 fn find(folded: &str) -> Option<u128> {
     let words = Words { text: TEXT, ends: ENDS };
-    MASKS.get(words.find(folded, ENDS.len())?).copied()
+    let first = usize::from(*folded.as_bytes().first()?);
+    let (mut from, mut to) = (usize::from(FIRST[first]), usize::from(FIRST[first + 1]));
+    while from < to {
+        let at = from + (to - from) / 2;
+        match words.bytes(at).cmp(folded.as_bytes()) {
+            Ordering::Less => from = at + 1,
+            Ordering::Greater => to = at,
+            Ordering::Equal => return MASKS.get(at).copied(),
+        }
+    }
+    None
 }
+
+/// How many of the words begin with a smaller byte than this.
+static FIRST: [u16; 257] = {
+    let (mut first, mut at, mut start) = ([0; 257], 0, 0);
+    while at < ENDS.len() {
+        let mut byte = TEXT.as_bytes()[start] as usize + 1;
+        start = ENDS[at] as usize;
+        at += 1;
+        while byte < first.len() {
+            first[byte] = at as u16;
+            byte += 1;
+        }
+    }
+    first
+};
 
 fn add(votes: &mut Vec<(Lang, u32)>, lang: Lang, weight: u32) {
     match votes.iter_mut().find(|(l, _)| *l == lang) {
@@ -102,19 +145,31 @@ fn add(votes: &mut Vec<(Lang, u32)>, lang: Lang, weight: u32) {
 
 /// The languages whose small words the text is full of, with what that adds to the belief in them,
 /// in percent. A language that has only half of the best one's words adds nothing.
-fn small_words(text: &str, words: &[Word], most: usize) -> Vec<(Lang, u32)> {
+fn small_words(text: &str, words: &[Word], effort: Effort) -> Vec<(Lang, u32)> {
     let mut counts = alloc::vec![0u32; LANGUAGES.len()];
     let (mut looked_at, mut folded) = (0u32, String::new());
     let small = |w: &&Word| !(has_case(w.script) && w.capital);
-    for word in words.iter().filter(small).take(most) {
+    for word in words.iter().filter(small).take(effort.small) {
+        if looked_at >= effort.patience && looked_at % effort.patience == 0 {
+            // Twice as many as of any other.
+            let [first, second] = most_two(&counts);
+            if first >= SMALL_MOST && 2 * second <= first {
+                break;
+            }
+        }
         looked_at += 1;
         let surface = word.span.of(text);
         if surface.chars().nth(LONGEST).is_some() {
             continue;
         }
         folded.clear();
-        let plain = |c: char| if matches!(c, '’' | '‘' | 'ʻ' | 'ʼ') { '\'' } else { c };
-        folded.extend(surface.chars().flat_map(char::to_lowercase).map(plain));
+        if surface.is_ascii() {
+            folded.push_str(surface);
+            folded.make_ascii_lowercase();
+        } else {
+            let plain = |c: char| if matches!(c, '’' | '‘' | 'ʻ' | 'ʼ') { '\'' } else { c };
+            folded.extend(surface.chars().flat_map(char::to_lowercase).map(plain));
+        }
         let Some(mut mask) = find(&folded) else { continue };
         while mask != 0 {
             if let Some(count) = counts.get_mut(mask.trailing_zeros() as usize) {
@@ -131,6 +186,13 @@ fn small_words(text: &str, words: &[Word], most: usize) -> Vec<(Lang, u32)> {
     let share = |count: u32| sure * (2 * count).saturating_sub(most) / most;
     let all = LANGUAGES.iter().zip(counts).map(|(lang, count)| (*lang, share(count)));
     all.filter(|(_, share)| *share > 0).collect()
+}
+
+/// The two greatest of these.
+fn most_two(counts: &[u32]) -> [u32; 2] {
+    counts
+        .iter()
+        .fold([0, 0], |[first, second], &count| [first.max(count), second.max(first.min(count))])
 }
 
 #[cfg(test)]
@@ -176,7 +238,7 @@ mod tests {
         ];
         for (lang, text) in rows {
             assert_eq!(
-                language(text, &words(text), Vec::new(), Effort::ALL).as_str(),
+                language(text, &words(text), Vec::new, Effort::ALL).as_str(),
                 lang,
                 "{text}"
             );

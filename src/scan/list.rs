@@ -29,6 +29,8 @@ pub(super) struct List {
     keys: Vec<(u16, u32)>,
     given: Vec<(u16, u32)>,
     distinct: Vec<Distinct>,
+    /// The script of most of them.
+    script: Option<Script>,
     /// The sounds of all distinct tokens, and the rows of costs that they form.
     sounds: Vec<u8>,
     rows: Vec<u8>,
@@ -105,6 +107,11 @@ impl List {
         self.known[from..].iter().take_while(move |(e, _)| *e == entity).map(|(_, n)| *n)
     }
 
+    /// The script of most tokens.
+    pub fn script(&self) -> Script {
+        self.script.unwrap_or(Script::Latn)
+    }
+
     /// The distinct tokens of a name, one for each of its tokens.
     pub fn tokens(&self, entry: u32) -> &[u32] {
         let at = |i: usize| self.starts.get(i).map_or(0, |&s| s as usize);
@@ -129,6 +136,18 @@ impl List {
         let Some(distinct) = self.distinct.get(token as usize) else { return &[] };
         let start = distinct.start as usize;
         &self.sounds[start..start + usize::from(distinct.len)]
+    }
+
+    /// The rows of costs that the sounds of a token form.
+    pub fn rows_of(&self, token: u32) -> &[u8] {
+        let Some(distinct) = self.distinct.get(token as usize) else { return &[] };
+        let start = distinct.start as usize;
+        &self.rows[start..start + usize::from(distinct.len)]
+    }
+
+    /// The script of a token.
+    pub fn script_of(&self, token: u32) -> Script {
+        self.distinct.get(token as usize).map_or(Script::Zyyy, |d| d.script)
     }
 
     /// A token as it is aligned.

@@ -15,6 +15,7 @@ mod list;
 mod narrow;
 mod places;
 mod propose;
+mod reach;
 mod stream;
 #[cfg(test)]
 mod tests;
@@ -176,7 +177,7 @@ impl<'i> Scanner<'i> {
         let ids = word::Distinct::new(text, &words);
         let long = self.list.is_long();
         let effort = if long { language::Effort::LITTLE } else { language::Effort::ALL };
-        let known = places::languages(text, &words, effort.places);
+        let known = || places::languages(text, &words, effort.places);
         let lang = language::language(text, &words, known, effort);
         let early = long.then(|| early::Early::new(&self.list, (text, &words), &ids, lang));
         let names = early.as_ref().is_none_or(|early| !early.is_empty());

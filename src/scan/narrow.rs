@@ -16,8 +16,12 @@ use crate::name::token::DIMINUTIVE;
 /// Pairs of keys of words that stand in one name, in both orders.
 #[derive(Clone, Debug, Default)]
 pub(super) struct Pairs {
-    /// In order, with the names.
-    entries: Vec<(u32, u32)>,
+    /// In order, each once, and where its names begin.
+    keys: Vec<u32>,
+    starts: Vec<u32>,
+    /// The names, and which of their words these are: that of the smaller key in the higher bits.
+    entries: Vec<u32>,
+    places: Vec<u8>,
     /// Two bits for every pair: most that are in no name are told apart by them.
     bits: Vec<u64>,
 }
@@ -52,48 +56,81 @@ impl Pairs {
         for &(class, token) in list.given() {
             own[token as usize].push(given_key(class));
         }
-        let mut entries = Vec::new();
+        let mut all: Vec<(u32, u32, u8)> = Vec::new();
+        let mut given = alloc::vec![false; list.len() as usize];
+        list.given().iter().for_each(|&(_, token)| given[token as usize] = true);
         for entry in 0..list.names() {
-            let told = list.tokens(entry).iter().filter(|t| **t != NONE).take(PAIRED);
-            let told = told.filter_map(|t| own.get(*t as usize));
-            for (at, a) in told.clone().enumerate() {
-                for b in told.clone().skip(at + 1) {
-                    for x in a {
-                        entries.extend(b.iter().map(|y| (pair(*x, *y), entry)));
+            // Two given names are not yet a name that has more.
+            let surname = list.surname_of(entry).and_then(|at| list.tokens(entry).get(at)).copied();
+            let more = |a: u32, b: u32| {
+                let given = |t: u32| given.get(t as usize).is_some_and(|given| *given);
+                surname.is_some_and(|s| s != NONE && s != a && s != b && given(a) && given(b))
+            };
+            let numbers = told(list, entry);
+            let told = told(list, entry).filter_map(|t| own.get(t as usize)).zip(0u8..);
+            for (a, i) in told.clone() {
+                for (b, j) in told.clone().skip(usize::from(i) + 1) {
+                    let token = |at: u8| numbers.clone().nth(usize::from(at)).unwrap_or(NONE);
+                    if more(token(i), token(j)) {
+                        continue;
+                    }
+                    for &x in a {
+                        let place = |y: u16| if x <= y { i << 4 | j } else { j << 4 | i };
+                        all.extend(b.iter().map(|&y| (pair(x, y), entry, place(y))));
                     }
                 }
             }
         }
         drop(own);
-        entries.sort_unstable();
-        entries.dedup();
-        entries.shrink_to_fit();
-        let count = entries.chunk_by(|a, b| a.0 == b.0).count();
-        let mut pairs =
-            Pairs { entries, bits: alloc::vec![0; (count / 8 + 1).next_power_of_two()] };
-        for &(key, _) in &pairs.entries {
-            let (at, mask) = place(key, pairs.bits.len());
-            pairs.bits[at] |= mask;
+        all.sort_unstable();
+        all.dedup();
+        let count = all.chunk_by(|a, b| a.0 == b.0).count();
+        let mut pairs = Pairs {
+            keys: Vec::with_capacity(count),
+            starts: Vec::with_capacity(count + 1),
+            entries: Vec::with_capacity(all.len()),
+            places: Vec::with_capacity(all.len()),
+            bits: alloc::vec![0; (count / 8 + 1).next_power_of_two()],
+        };
+        for (key, entry, place) in all {
+            if pairs.keys.last() != Some(&key) {
+                pairs.keys.push(key);
+                pairs.starts.push(pairs.entries.len() as u32);
+                let (at, mask) = bits_of(key, pairs.bits.len());
+                pairs.bits[at] |= mask;
+            }
+            pairs.entries.push(entry);
+            pairs.places.push(place);
         }
+        pairs.starts.push(pairs.entries.len() as u32);
         pairs
     }
 
     /// Whether a name may have words of these two keys; false is certain.
-    fn may_have(&self, x: u16, y: u16) -> bool {
-        let (at, mask) = place(pair(x, y), self.bits.len());
+    fn may_have(&self, key: u32) -> bool {
+        let (at, mask) = bits_of(key, self.bits.len());
         self.bits.get(at).is_some_and(|bits| bits & mask == mask)
     }
 
-    /// The names that have words of these two keys.
-    pub fn of(&self, x: u16, y: u16) -> impl Iterator<Item = u32> + '_ {
+    /// The names that have words of these two keys, and which of their tokens that are looked up
+    /// these are.
+    pub fn of(&self, x: u16, y: u16) -> impl Iterator<Item = (u32, usize, usize)> + '_ {
         let key = pair(x, y);
-        let from = match self.may_have(x, y) {
-            true => self.entries.partition_point(|(k, _)| *k < key),
-            false => self.entries.len(),
-        };
-        let found = self.entries[from..].iter().take_while(move |(k, _)| *k == key);
-        found.take(TRIED).map(|(_, e)| *e)
+        let found = if self.may_have(key) { self.keys.binary_search(&key).ok() } else { None };
+        let start = |at: usize| self.starts.get(at).map_or(0, |start| *start as usize);
+        let range = found.map_or(0..0, |at| start(at)..start(at + 1));
+        let entries = self.entries.get(range.clone()).unwrap_or(&[]).iter();
+        let places = self.places.get(range).unwrap_or(&[]).iter();
+        entries.zip(places).take(TRIED).map(move |(&entry, &place)| {
+            let (i, j) = (usize::from(place >> 4), usize::from(place & 15));
+            if x <= y { (entry, i, j) } else { (entry, j, i) }
+        })
     }
+}
+
+/// The tokens of a name that are looked up.
+pub(super) fn told(list: &List, entry: u32) -> impl Iterator<Item = u32> + Clone + '_ {
+    list.tokens(entry).iter().copied().filter(|t| *t != NONE).take(PAIRED)
 }
 
 fn pair(x: u16, y: u16) -> u32 {
@@ -101,7 +138,7 @@ fn pair(x: u16, y: u16) -> u32 {
 }
 
 /// The two bits of a pair in so many words, a power of two.
-fn place(key: u32, len: usize) -> (usize, u64) {
+fn bits_of(key: u32, len: usize) -> (usize, u64) {
     let mixed = u64::from(key).wrapping_mul(0x9e37_79b9_7f4a_7c15);
     let at = (mixed >> 32) as usize & (len - 1).min(u32::MAX as usize);
     (at, 1 << (mixed >> 26 & 63) | 1 << (mixed >> 20 & 63))
@@ -110,6 +147,8 @@ fn place(key: u32, len: usize) -> (usize, u64) {
 /// The tokens of a text's likely names, by their keys.
 pub(super) struct Near {
     tokens: Vec<(u16, u32)>,
+    /// The names.
+    pub entries: Vec<u32>,
 }
 
 impl Near {
@@ -126,26 +165,25 @@ impl Near {
             let (Some(a), Some(b)) = both else { continue };
             for &x in &keys[&one] {
                 for &y in &keys[&other] {
-                    for entry in list.pairs.of(x, y) {
+                    for (entry, i, j) in list.pairs.of(x, y) {
                         if entries.contains(&entry) {
                             continue;
                         }
-                        let mut a =
-                            |t| *like.entry((one, t)).or_insert_with(|| likeness(list, a, t));
-                        let firsts: Vec<i32> = list.tokens(entry).iter().map(|t| a(*t)).collect();
-                        if firsts.iter().all(|l| *l < WEAK) {
-                            continue;
-                        }
-                        let mut b =
-                            |t| *like.entry((other, t)).or_insert_with(|| likeness(list, b, t));
-                        let seconds: Vec<i32> = list.tokens(entry).iter().map(|t| b(*t)).collect();
-                        let fits = |(at, first): (usize, &i32)| {
-                            *first >= WEAK
-                                && seconds.iter().enumerate().any(|(other, second)| {
-                                    at != other && *second >= WEAK && *first.max(second) >= STRONG
-                                })
+                        let token = |at: usize| told(list, entry).nth(at).unwrap_or(NONE);
+                        let mut fits = |s: u32, t: u32| {
+                            let mut like = |id: u32, word, token| {
+                                *like
+                                    .entry((id, token))
+                                    .or_insert_with(|| likeness(list, word, token))
+                            };
+                            let first = like(one, a, s);
+                            first >= WEAK && {
+                                let second = like(other, b, t);
+                                second >= WEAK && first.max(second) >= STRONG
+                            }
                         };
-                        if firsts.iter().enumerate().any(fits) {
+                        let (s, t) = (token(i), token(j));
+                        if fits(s, t) || x == y && fits(t, s) {
                             entries.insert(entry);
                         }
                     }
@@ -160,7 +198,7 @@ impl Near {
         }
         tokens.sort_unstable();
         tokens.dedup();
-        Near { tokens }
+        Near { tokens, entries: entries.into_iter().collect() }
     }
 
     /// The keys of the tokens, in order.

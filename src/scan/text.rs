@@ -45,6 +45,9 @@ pub(super) fn words(text: &str) -> Vec<Word> {
             }
             before = None;
             at += len;
+            while len == 1 && bytes.get(at).is_some_and(u8::is_ascii_alphanumeric) {
+                at += 1;
+            }
             continue;
         }
         let Some(c) = text[at..].chars().next() else { break };
@@ -84,6 +87,9 @@ pub(super) fn words(text: &str) -> Vec<Word> {
     // A line break inside a paragraph is a space.
     for at in 1..out.len() {
         let (before, here) = (out[at - 1], out[at]);
+        if here.span.start - before.span.end == 1 && bytes[before.span.end] == b' ' {
+            continue;
+        }
         let gap = &bytes[before.span.end..here.span.start];
         let breaks = gap.iter().filter(|b| **b == b'\n').count();
         if breaks != 1 {
@@ -143,8 +149,14 @@ fn push(text: &str, span: Span, odd: bool, out: &mut Vec<Word>) {
     let Some(letter) = span.of(text).chars().next() else { return };
     let end = out.last().map_or(0, |w| w.span.end);
     let gap = &text[end..span.start];
-    let script = Script::of(letter);
-    let capital = !has_case(script) || !letter.is_lowercase();
+    let (script, capital) = match letter {
+        'a'..='z' => (Script::Latn, false),
+        'A'..='Z' => (Script::Latn, true),
+        _ => {
+            let script = Script::of(letter);
+            (script, !has_case(script) || !letter.is_lowercase())
+        }
+    };
     if gap == " " && !out.is_empty() {
         // Most words stand so.
         out.push(Word { span, script, joined: true, first: false, running: true, capital });

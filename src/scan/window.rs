@@ -170,8 +170,12 @@ impl<'a> Windows<'a> {
     /// that are a word and an initial, and those that are nothing but this word.
     fn candidates(&self, at: usize, entries: &mut Vec<u32>) {
         let (words, here) = (self.words, self.meaning(at));
+        // A text's neighbours were looked at already among the names of a long list.
+        let near = self.vocabulary.near.as_deref();
+        let stands = |e: &&u32| here.hits.iter().any(|h| self.list.tokens(**e).contains(&h.token));
+        entries.extend(near.unwrap_or(&[]).iter().filter(stands));
         for next in at + 1..=at + 1 + MAX_STRANGE {
-            if !words.get(next).is_some_and(|w| w.joined) {
+            if near.is_some() || !words.get(next).is_some_and(|w| w.joined) {
                 break;
             }
             for hit in &here.hits {

@@ -153,6 +153,8 @@ pub(super) struct Vocabulary<'t> {
     meanings: Vec<Meaning>,
     /// The words in lower case.
     folded: Vec<OnceCell<String>>,
+    /// Of a long list, the names that neighbours may be.
+    pub near: Option<Vec<u32>>,
     /// The spellings of words in lower case, where names have capitals.
     small: OnceCell<BTreeSet<u32>>,
 }
@@ -174,6 +176,7 @@ impl<'t> Vocabulary<'t> {
         let surface = |id: usize| words[ids.first(id as u32)].span.of(text);
         let prepare = |id: usize| List::prepare(surface(id), lang_of(id));
         let mut meanings = Vec::with_capacity(ids.len());
+        let mut names_near = None;
         if let Some(mut early) = early {
             let mut names: Vec<Option<Name>> = alloc::vec![None; ids.len()];
             let mut wanted: BTreeSet<u32> = early.pairs.iter().flat_map(|&(a, b)| [a, b]).collect();
@@ -210,6 +213,7 @@ impl<'t> Vocabulary<'t> {
                 meaning.lang = lang_of(id);
                 meanings.push(meaning);
             }
+            names_near = Some(near.entries);
         } else {
             for id in 0..ids.len() {
                 let name = if words[ids.first(id as u32)].capital { prepare(id) } else { None };
@@ -223,7 +227,8 @@ impl<'t> Vocabulary<'t> {
             }
         }
         let folded = alloc::vec![OnceCell::new(); ids.len()];
-        Vocabulary { text, words, ids, meanings, folded, small: OnceCell::new() }
+        let (near, small) = (names_near, OnceCell::new());
+        Vocabulary { text, words, ids, meanings, folded, near, small }
     }
 
     /// How many distinct words there are.

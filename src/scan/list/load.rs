@@ -4,7 +4,7 @@ use alloc::vec::Vec;
 
 use super::{Distinct, List, NONE, keys_of};
 use crate::index::Listed;
-use crate::lang::Kind;
+use crate::lang::{Kind, Script};
 use crate::lexicon::{Entity, Senses, readings};
 use crate::name::Role;
 use crate::name::pack::LAST;
@@ -122,6 +122,9 @@ impl List {
         }
         list.given.sort_unstable();
         list.given.dedup();
+        let mut counts = [0usize; Script::ALL.len()];
+        list.distinct.iter().for_each(|d| counts[d.script as usize] += 1);
+        list.script = Script::ALL.iter().rev().max_by_key(|s| counts[**s as usize]).copied();
         list.rows.reserve_exact(list.sounds.len());
         for distinct in &list.distinct {
             let end = distinct.start as usize + usize::from(distinct.len);
