@@ -390,8 +390,8 @@ typedef enum {
  */
 typedef enum {
     /**
-     * Two people of one family: whatever else agrees, the names are two. (In Czech and Slovak,
-     * which give foreign women's surnames an ending, it only speaks against one.)
+     * Two people of one family: whatever else agrees, the names are two. (Czech and Slovak give
+     * foreign women's surnames an ending; there two forms are one where the given names agree.)
      */
     ISIM_GENDER_POLICY_DIFFERENT = 0,
     /**

@@ -32,6 +32,22 @@ pub fn writing(a: &str, b: &str) -> Writing {
     Writing::of(script(a), script(b))
 }
 
+pub use crate::compare::align::Step;
+use crate::compare::align::{Sounds, trace};
+
+/// The steps by which two names of one word stand for each other, and between which kinds of script;
+/// none for names of more words, or of several readings.
+pub fn steps(a: &Name, b: &Name) -> Option<(Vec<Step>, Writing)> {
+    let only = |n: &Name| match &n.tokens[..] {
+        [t] if t.len > 0 && t.choices.1 == 0 => Some(0),
+        _ => None,
+    };
+    let (x, y) = (&a.tokens[only(a)?], &b.tokens[only(b)?]);
+    let mut steps = Vec::new();
+    trace(Sounds::of(a, x, x), Sounds::of(b, y, y), |step, _| steps.push(step));
+    Some((steps, Writing::of(a.script(), b.script())))
+}
+
 /// Names of the features of a comparison.
 pub fn feature_names() -> &'static [&'static str] {
     &crate::compare::features::NAMES

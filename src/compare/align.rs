@@ -6,6 +6,7 @@ use crate::name::token::{Consonants, MAX_SOUNDS, Token};
 use crate::name::{Name, Reading};
 use crate::sounds;
 use crate::tables::costs::{OWN, TWO};
+use crate::tables::standard::{SETS, STANDARD};
 use crate::tables::types::Costs;
 
 /// The longest sequence that is aligned: three short tokens joined, or one long one.
@@ -75,14 +76,18 @@ impl Costs {
 
     /// A sound of one side that stands alone, at a place in a word of some length.
     pub fn gap(&self, side: usize, sound: u8, at: usize, len: usize) -> i16 {
-        let place = if at == 0 {
-            0
-        } else if at + 1 == len {
-            2
-        } else {
-            1
-        };
-        i16::from(self.gap[side & 1][place][usize::from(sound & 127)])
+        i16::from(self.gap[side & 1][place(at, len)][usize::from(sound & 127)])
+    }
+}
+
+/// Where in a word a sound stands: at its start, inside, or at its end.
+fn place(at: usize, len: usize) -> usize {
+    if at == 0 {
+        0
+    } else if at + 1 == len {
+        2
+    } else {
+        1
     }
 }
 
@@ -156,6 +161,8 @@ pub(crate) struct Losses {
     pub vowel: i16,
     /// All steps of vowels together.
     pub all_vowels: i16,
+    /// How many steps of consonants, and of vowels, no standard's romanization takes.
+    pub odd: [u8; 2],
 }
 
 impl Losses {
@@ -172,52 +179,93 @@ impl Losses {
 
     /// Adds what the best alignment of two tokens costs.
     pub fn add(&mut self, a: Sounds, b: Sounds) {
-        let n = a.sounds.len().min(MAX_JOINED);
-        let m = b.sounds.len().min(MAX_JOINED);
-        let Some((head, tail)) = shared(a, b, n, m) else { return };
-        let mut ways = [0u128; MAX_JOINED];
-        let writing = Writing::of(a.script, b.script);
-        let (costs, [left, right]) = (writing.costs(), writing.sides);
-        inner::<true>(a, b, head, n - tail, m - tail, &mut ways);
+        let kind = Writing::of(a.script, b.script).kind;
         let vowel = |s: u8| sounds::class(s) == sounds::VOWEL;
-        let (mut i, mut j) = (n - tail, m - tail);
-        while i > head || j > head {
-            let way = match (i > head, j > head) {
-                (true, true) => ways[i - head - 1] >> (3 * (j - head - 1)) & 7,
-                (true, false) => LEFT,
-                _ => RIGHT,
+        trace(a, b, |step, worth| {
+            let (whole, vowels) = match step {
+                Step::One(x, y) => (own(x) + own(y), vowel(x) && vowel(y)),
+                // Of two, the first tells what they are.
+                Step::Two([z, x], _, y) => (own(x) + own(y) + own(z), vowel(z) && vowel(y)),
+                Step::Alone(_, _, x) => (own(x), vowel(x)),
             };
-            // Two sounds are never short of one: the rows of the first are those of none.
-            let (x, y) = (i.checked_sub(1), j.checked_sub(1));
-            let (x, y) = (x.map(|x| a.sounds[x]), y.map(|y| b.sounds[y]));
-            match (way, x, y) {
-                (ONE, Some(x), Some(y)) => {
-                    let loss = (own(x) + own(y)) / 2 - i16::from(costs.of(x)[usize::from(y & 127)]);
-                    self.take(loss, vowel(x) && vowel(y));
-                    (i, j) = (i - 1, j - 1);
-                }
-                (TWO_LEFT, Some(x), Some(y)) if i > head + 1 => {
-                    let z = a.sounds[i - 2];
-                    let worth = i16::from(costs.both(a.rows[i - 1])[usize::from(y & 127)]);
-                    self.take((own(x) + own(y) + own(z)) / 2 - worth, vowel(z) && vowel(y));
-                    (i, j) = (i - 2, j - 1);
-                }
-                (TWO_RIGHT, Some(x), Some(y)) if j > head + 1 => {
-                    let z = b.sounds[j - 2];
-                    let worth = i16::from(costs.both(b.rows[j - 1])[usize::from(x & 127)]);
-                    self.take((own(x) + own(y) + own(z)) / 2 - worth, vowel(z) && vowel(x));
-                    (i, j) = (i - 1, j - 2);
-                }
-                (LEFT, Some(x), _) => {
-                    self.take(own(x) / 2 - costs.gap(left, x, i - 1, a.sounds.len()), vowel(x));
-                    i -= 1;
-                }
-                (_, _, Some(y)) => {
-                    self.take(own(y) / 2 - costs.gap(right, y, j - 1, b.sounds.len()), vowel(y));
-                    j -= 1;
-                }
-                _ => break,
+            self.take(whole / 2 - worth, vowels);
+            self.odd[usize::from(vowels)] += u8::from(!standard(kind, step));
+        });
+    }
+}
+
+/// A step of an alignment.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Step {
+    /// One sound of the first against one of the second.
+    One(u8, u8),
+    /// Two sounds of one side, and their row, against one of the other.
+    Two([u8; 2], u8, u8),
+    /// A sound of one side alone: the side of its kind of writing, its place, and it.
+    Alone(usize, usize, u8),
+}
+
+/// Whether some standard's romanization takes a step between scripts of a kind.
+fn standard(kind: usize, step: Step) -> bool {
+    let Some(steps) = STANDARD.get(kind) else { return false };
+    let (set, sound) = match step {
+        Step::One(x, y) if x == y => return true,
+        Step::One(x, y) => (steps.pair.get(usize::from(x)), y),
+        Step::Two(_, row, y) => (steps.two.get(usize::from(row)), y),
+        Step::Alone(side, place, x) => (steps.gap.get(side).and_then(|s| s.get(place)), x),
+    };
+    let set = set.and_then(|place| SETS.get(usize::from(*place)));
+    set.is_some_and(|set| set >> (sound & 127) & 1 == 1)
+}
+
+/// Tells `each` step of the best alignment of two words, but for what they share at both ends, and
+/// what it is worth.
+pub(crate) fn trace(a: Sounds, b: Sounds, mut each: impl FnMut(Step, i16)) {
+    let n = a.sounds.len().min(MAX_JOINED);
+    let m = b.sounds.len().min(MAX_JOINED);
+    let Some((head, tail)) = shared(a, b, n, m) else { return };
+    let mut ways = [0u128; MAX_JOINED];
+    let writing = Writing::of(a.script, b.script);
+    let (costs, [left, right]) = (writing.costs(), writing.sides);
+    inner::<true>(a, b, head, n - tail, m - tail, &mut ways);
+    let (mut i, mut j) = (n - tail, m - tail);
+    while i > head || j > head {
+        let way = match (i > head, j > head) {
+            (true, true) => ways[i - head - 1] >> (3 * (j - head - 1)) & 7,
+            (true, false) => LEFT,
+            _ => RIGHT,
+        };
+        // Two sounds are never short of one: the rows of the first are those of none.
+        let (x, y) = (i.checked_sub(1), j.checked_sub(1));
+        let (x, y) = (x.map(|x| a.sounds[x]), y.map(|y| b.sounds[y]));
+        match (way, x, y) {
+            (ONE, Some(x), Some(y)) => {
+                each(Step::One(x, y), i16::from(costs.of(x)[usize::from(y & 127)]));
+                (i, j) = (i - 1, j - 1);
             }
+            (TWO_LEFT, Some(x), Some(y)) if i > head + 1 => {
+                let (z, row) = (a.sounds[i - 2], a.rows[i - 1]);
+                let worth = i16::from(costs.both(row)[usize::from(y & 127)]);
+                each(Step::Two([z, x], row, y), worth);
+                (i, j) = (i - 2, j - 1);
+            }
+            (TWO_RIGHT, Some(x), Some(y)) if j > head + 1 => {
+                let (z, row) = (b.sounds[j - 2], b.rows[j - 1]);
+                let worth = i16::from(costs.both(row)[usize::from(x & 127)]);
+                each(Step::Two([z, y], row, x), worth);
+                (i, j) = (i - 1, j - 2);
+            }
+            (LEFT, Some(x), _) => {
+                let (at, len) = (i - 1, a.sounds.len());
+                each(Step::Alone(left, place(at, len), x), costs.gap(left, x, at, len));
+                i -= 1;
+            }
+            (_, _, Some(y)) => {
+                let (at, len) = (j - 1, b.sounds.len());
+                each(Step::Alone(right, place(at, len), y), costs.gap(right, y, at, len));
+                j -= 1;
+            }
+            _ => break,
         }
     }
 }

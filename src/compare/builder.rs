@@ -22,8 +22,8 @@ use crate::name::{Form, Name, Role, Token};
 #[repr(u8)]
 #[non_exhaustive]
 pub enum GenderPolicy {
-    /// Two people of one family: whatever else agrees, the names are two. (In Czech and Slovak,
-    /// which give foreign women's surnames an ending, it only speaks against one.)
+    /// Two people of one family: whatever else agrees, the names are two. (Czech and Slovak give
+    /// foreign women's surnames an ending; there two forms are one where the given names agree.)
     #[default]
     Different = 0,
     /// One surname, as a case form is: the names are one if the rest agrees.

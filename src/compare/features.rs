@@ -45,6 +45,7 @@ pub(crate) const NAMES: [&str; COUNT] = [
     "left-rarest",
     "left-commonest",
     "left-least-rarest",
+    "odd",
 ];
 
 /// The features of a pair of names: numbers below 64.
@@ -69,6 +70,7 @@ pub(crate) fn features(a: &Name, b: &Name) -> Option<(Features, Assignment)> {
     let (mut worst, mut initials, mut joined, mut sounded) = (1000, 0, 0, 0);
     let (mut inversions, mut last_b, mut first) = (0, 0, 90);
     let (mut losses, mut parts, mut common) = (Losses::default(), [1000; 2], Lowest::default());
+    let mut stripped = 0u8;
     for m in found.matches() {
         let score = i32::from(m.score);
         inversions += i32::from(m.b0 < last_b);
@@ -97,6 +99,7 @@ pub(crate) fn features(a: &Name, b: &Name) -> Option<(Features, Assignment)> {
         likeness_sum += 2 * score * weight;
         likeness_whole += (ia + ib) * weight;
         joined += i32::from(m.how == How::Joined);
+        stripped += u8::from(m.a_reading + m.b_reading > 0);
         sounded += i32::from(weight >= 3);
         if ia.min(ib) > 80 && weight >= 3 {
             worst = worst.min(m.likeness());
@@ -162,7 +165,12 @@ pub(crate) fn features(a: &Name, b: &Name) -> Option<(Features, Assignment)> {
         (na.min(nb).clamp(1, 4) - 1 + 4 * (na.max(nb).clamp(1, 4) - 1)) as u8,
         ends(a, b, &found),
         numbers(a, b) as u8
-            + 4 * u8::from(found.matches().iter().any(|m| m.how == How::Gender))
+            + 4 * u8::from(
+                found
+                    .matches()
+                    .iter()
+                    .any(|m| m.how == How::Gender && !super::is_given_to_foreigners(a, b, m)),
+            )
             + 8 * u8::from(fathers(a, b, &found).0 > 0),
         near(a, b, &found),
         given(&found),
@@ -180,6 +188,7 @@ pub(crate) fn features(a: &Name, b: &Name) -> Option<(Features, Assignment)> {
         most.rarity.lowest[0],
         most.rarity.highest,
         least.rarity.lowest[0],
+        losses.odd[0].min(3) + 4 * losses.odd[1].max(stripped).min(3),
     ];
     Some((values, found))
 }

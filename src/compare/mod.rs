@@ -21,7 +21,7 @@ pub use builder::{GenderPolicy, MatcherBuilder};
 pub use explain::{Explanation, Step, StepKind};
 pub use score::Score;
 
-use self::assign::{Assignment, How};
+use self::assign::{Assignment, How, Match};
 use self::features::{crossed, fathers, features, short};
 use crate::lang::Kind;
 use crate::lexicon::Entry;
@@ -108,19 +108,40 @@ const HALF: i32 = -50;
 
 /// What is left of a weight when two persons' names have the woman's and the man's form of one
 /// surname. Czech and Slovak give foreign women's surnames an ending, so there two forms may well
-/// be one woman's.
+/// be one woman's: they are when another part agrees, for given names are hers or his.
 pub(crate) fn after_gender(a: &Name, b: &Name, found: &Assignment, weight: i32) -> i32 {
     let mut genders = found.matches().iter().filter(|m| m.how == How::Gender).peekable();
     if a.kind() != Kind::Person || genders.peek().is_none() {
         return weight;
     }
-    let lang = |n: &Name, at: u16| n.reading(at).map(|r| r.lang);
-    let foreign = genders.any(|m| {
-        let langs = [lang(a, m.a_reading), lang(b, m.b_reading)];
-        langs.iter().flatten().any(|lang| matches!(lang.as_str(), "cs" | "sk"))
-    });
-    if foreign { weight - FOREIGN } else { weight.min(GENDER) }
+    if !genders.any(|m| is_given_to_foreigners(a, b, m)) {
+        return weight.min(GENDER);
+    }
+    let others = || found.matches().iter().filter(|m| m.how != How::Gender);
+    let agrees = |m: &Match| match m.how {
+        How::Same | How::Equivalent | How::Case => true,
+        How::Sound => m.likeness() >= ONE_GIVEN,
+        _ => false,
+    };
+    let apart = |m: &Match| a.script() == b.script() && m.how == How::Sound && !agrees(m);
+    if others().any(apart) {
+        weight.min(GENDER)
+    } else if others().any(agrees) {
+        weight
+    } else {
+        weight - FOREIGN
+    }
 }
+
+/// Whether a woman's form of a surname is one that her language gives to foreign women too.
+pub(crate) fn is_given_to_foreigners(a: &Name, b: &Name, m: &Match) -> bool {
+    let lang = |n: &Name, at: u16| n.reading(at).map(|r| r.lang);
+    let langs = [lang(a, m.a_reading), lang(b, m.b_reading)];
+    langs.iter().flatten().any(|lang| matches!(lang.as_str(), "cs" | "sk"))
+}
+
+/// How alike, in thousandths, two given names are that are one: Jan is not Jana.
+const ONE_GIVEN: i32 = 850;
 
 /// What the Czech form of a woman's surname takes from being that of the one without it.
 const FOREIGN: i32 = 250;

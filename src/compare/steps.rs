@@ -272,7 +272,7 @@ fn matched(a: &Name, b: &Name, m: &Match, custom: Option<&Custom>, out: &mut Ste
             _ => What::Gender {
                 of_a: m.a_reading != 0,
                 people: a.kind() == Kind::Person && m.how == How::Gender,
-                foreign: foreign(a, b, m),
+                foreign: super::is_given_to_foreigners(a, b, m),
             },
         };
     }
@@ -291,12 +291,6 @@ fn cases_of(name: &Name, at: u8, reading: &Reading) -> Option<Cases> {
         }
     });
     (!cases.is_empty()).then_some(cases)
-}
-
-/// Whether the woman's form is of a language that gives it to foreign women too.
-fn foreign(a: &Name, b: &Name, m: &Match) -> bool {
-    let readings = [a.reading(m.a_reading), b.reading(m.b_reading)];
-    readings.iter().flatten().any(|r| matches!(r.lang.as_str(), "cs" | "sk"))
 }
 
 /// What a part that the other name lacks is, and where that is said.

@@ -11,6 +11,7 @@ pub(crate) mod places;
 pub(crate) mod running;
 pub(crate) mod scripts;
 pub(crate) mod sounds;
+pub(crate) mod standard;
 pub(crate) mod systems;
 pub(crate) mod types;
 pub(crate) mod weights;

@@ -57,7 +57,7 @@ impl Words {
 }
 
 /// How many features a comparison has.
-pub(crate) const FEATURES: usize = 34;
+pub(crate) const FEATURES: usize = 35;
 
 /// What the features of a comparison are worth, in hundredths of a nat.
 #[derive(Debug)]
@@ -109,4 +109,15 @@ pub(crate) struct Costs {
     /// Two sounds against one, by the row of the two: the place of their costs in the list that all
     /// kinds share, for many are the same.
     pub two: [u16; super::costs::ROWS],
+}
+
+/// The steps between scripts of a kind that some standard's romanization takes: places of sets of
+/// sounds in the list that all kinds share, for many are the same.
+pub(crate) struct Steps {
+    /// One sound against one; symmetric.
+    pub pair: [u8; 128],
+    /// A sound that stands alone on either side, at the start of a word, inside, and at its end.
+    pub gap: [[u8; 3]; 2],
+    /// Two sounds against one, by the row of the two.
+    pub two: [u8; super::costs::ROWS],
 }

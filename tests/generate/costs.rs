@@ -4,10 +4,12 @@ use std::collections::BTreeMap;
 use std::fmt::Write;
 use std::path::Path;
 
+use isim::rules::Pair;
+
 use crate::{check, read_data, read_file};
 
 /// The kinds of writing, in the order of `src/compare/writing.rs`.
-const KINDS: [&str; 8] =
+pub(crate) const KINDS: [&str; 8] =
     ["same", "alphabet", "abjad", "abugida", "kana", "hangul", "han", "kindred"];
 
 #[derive(Clone)]
@@ -22,38 +24,64 @@ fn costs() {
     check("src/tables/costs.rs", &generate());
 }
 
-fn generate() -> String {
-    let symbols: Vec<String> = read_data("sounds")
-        .iter()
-        .find(|d| d.file.ends_with("symbols.txt"))
-        .expect("symbols.txt")
-        .entries
-        .iter()
-        .map(|e| e.left.clone())
-        .collect();
-    let number = |s: &str| symbols.iter().position(|x| x == s).unwrap_or_else(|| panic!("{s}?"));
-    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("data/costs.txt");
-    let entries = read_file(&path).entries;
-    let split = |left: &str| match left.split_once(": ") {
+/// The name of a kind of writing, if an entry has one, and what is said there.
+pub(crate) fn split(left: &str) -> (Option<String>, String) {
+    match left.split_once(": ") {
         Some((kind, rest)) => (Some(kind.to_string()), rest.to_string()),
         None => (None, left.to_string()),
-    };
-    let mut row_of = vec![0u8; 128 * 128];
-    let mut rows = 1;
-    let mut pairs: BTreeMap<(usize, usize), u8> = BTreeMap::new();
-    for entry in &entries {
-        let (kind, left) = split(&entry.left);
-        if let [a, b, ">", _] = left.split_whitespace().collect::<Vec<_>>()[..] {
-            assert!(kind.is_none() || pairs.contains_key(&(number(a), number(b))), "{left}");
-            pairs.insert((number(a), number(b)), 0);
+    }
+}
+
+/// The numbers of sounds, and of the rows of two of them.
+pub(crate) struct Rows {
+    symbols: Vec<String>,
+    rows: BTreeMap<(usize, usize), u8>,
+}
+
+impl Rows {
+    /// As `data/costs.txt` has them.
+    pub(crate) fn read() -> Rows {
+        let documents = read_data("sounds");
+        let symbols = documents.iter().find(|d| d.file.ends_with("symbols.txt"));
+        let symbols = symbols.expect("symbols.txt").entries.iter().map(|e| e.left.clone());
+        let mut found = Rows { symbols: symbols.collect(), rows: BTreeMap::new() };
+        for entry in entries() {
+            let (kind, left) = split(&entry.left);
+            if let [a, b, ">", _] = left.split_whitespace().collect::<Vec<_>>()[..] {
+                let pair = (found.number(a), found.number(b));
+                assert!(kind.is_none() || found.rows.contains_key(&pair), "{left}");
+                found.rows.insert(pair, 0);
+            }
         }
+        assert!(found.rows.len() < 255, "the rows of two-to-one costs are numbered by a byte");
+        found.rows.values_mut().zip(1..).for_each(|(row, number)| *row = number);
+        found
     }
-    assert!(pairs.len() < 255, "the rows of two-to-one costs are numbered by a byte");
-    for (&(a, b), row) in &mut pairs {
-        *row = rows as u8;
-        row_of[a * 128 + b] = rows as u8;
-        rows += 1;
+
+    pub(crate) fn number(&self, symbol: &str) -> usize {
+        self.symbols.iter().position(|x| x == symbol).unwrap_or_else(|| panic!("{symbol}?"))
     }
+
+    /// The row of two sounds; 0 is the row of those that have none.
+    pub(crate) fn row(&self, a: usize, b: usize) -> usize {
+        self.rows.get(&(a, b)).copied().unwrap_or(0).into()
+    }
+
+    pub(crate) fn count(&self) -> usize {
+        self.rows.len() + 1
+    }
+}
+
+fn entries() -> Vec<Pair> {
+    read_file(&Path::new(env!("CARGO_MANIFEST_DIR")).join("data/costs.txt")).entries
+}
+
+fn generate() -> String {
+    let known = Rows::read();
+    let number = |s: &str| known.number(s);
+    let (rows, entries) = (known.count(), entries());
+    let mut row_of = vec![0u8; 128 * 128];
+    known.rows.iter().for_each(|(&(a, b), &row)| row_of[a * 128 + b] = row);
     let mut all = Kind {
         pair: vec![[-90i8; 128]; 128],
         gap: [[[-90i8; 128]; 3]; 2],
@@ -87,9 +115,9 @@ fn generate() -> String {
                 into.pair[number(b)][number(a)] = cost;
             }
             [a, b, ">", c] => {
-                into.two[usize::from(pairs[&(number(a), number(b))])][number(c)] = cost;
+                into.two[known.row(number(a), number(b))][number(c)] = cost;
             }
-            _ => panic!("{}:{}: not a cost", path.display(), entry.line),
+            _ => panic!("data/costs.txt:{}: not a cost", entry.line),
         }
     }
     if kinds.is_empty() {

@@ -17,6 +17,7 @@ mod places;
 mod running;
 mod scripts;
 mod sounds;
+mod standard;
 mod systems;
 mod weights;
 mod words;
