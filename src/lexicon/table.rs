@@ -56,7 +56,9 @@ pub(super) fn is_demonym(name: u16) -> bool {
 
 pub(super) fn source(name: u16) -> (&'static str, u32) {
     let file = t::FILES.get(usize::from(file_and_set(name).0)).copied().unwrap_or("");
-    (file, t::LINES.get(usize::from(name)).copied().unwrap_or(0).into())
+    let run = t::LINES.partition_point(|run| run >> 16 <= u32::from(name)).saturating_sub(1);
+    let run = t::LINES.get(run).copied().unwrap_or(0);
+    (file, (run & 0xFFFF) + u32::from(name).saturating_sub(run >> 16))
 }
 
 /// The text of a name: names stand one behind the other, and every sixteenth has its place noted.

@@ -110,7 +110,7 @@ fn read(name: &mut Name, chars: &[char], tongue: Tongue) {
 }
 
 /// Other spellings of a surname that is a token of its own.
-fn surnames(name: &mut Name, spelt: &[&str], edges: (bool, bool)) {
+fn surnames(name: &mut Name, spelt: impl Iterator<Item = &'static str>, edges: (bool, bool)) {
     for spelling in spelt {
         let start = name.choice_sounds.len();
         sound(spelling, None, &mut name.choice_sounds);

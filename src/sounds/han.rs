@@ -2,7 +2,8 @@
 //! which of them are surnames.
 
 use crate::tables::han::{
-    INDEX, JAPANESE_ONE, JAPANESE_THREE, JAPANESE_TWO, READINGS, SOUNDS, SURNAMES, SYLLABLES,
+    INDEX, JAPANESE_ONE, JAPANESE_THREE, JAPANESE_TWO, READINGS, SOUNDS, SURNAME_SPELLINGS,
+    SURNAMES, SYLLABLES,
 };
 
 /// A language that Han characters are read in.
@@ -66,9 +67,12 @@ pub(crate) fn readings(
 
 /// Other spellings of a surname of one character or syllable in Latin letters; none when it is not
 /// known for a surname.
-pub(crate) fn surname(c: char) -> Option<&'static [&'static str]> {
+pub(crate) fn surname(c: char) -> Option<impl Iterator<Item = &'static str>> {
     let at = SURNAMES.binary_search_by_key(&c, |(c, _)| *c).ok()?;
-    Some(SURNAMES[at].1)
+    let end = |at: usize| usize::from(SURNAMES[at].1);
+    let start = at.checked_sub(1).map_or(0, end);
+    let spelt = SURNAME_SPELLINGS.get(start..end(at)).unwrap_or("");
+    Some(spelt.split(',').filter(|spelling| !spelling.is_empty()))
 }
 
 /// Whether characters, up to three, are a Japanese surname.

@@ -122,13 +122,18 @@ fn generate() -> String {
         }
     }
     spellings.sort();
-    let text: Vec<String> = spellings.iter().map(|(c, s)| format!("({c:?}, &{s:?})")).collect();
+    // One text with ends in it, as a slice of texts would cost pointers.
+    let (mut text, mut ends) = (String::new(), Vec::new());
+    for (c, spelt) in &spellings {
+        text.push_str(&spelt.join(","));
+        ends.push((*c, text.len()));
+    }
     table(
-        "Surnames of one character or syllable, and other spellings of them.",
+        "Surnames of one character or syllable, each with the end of its spellings.",
         "SURNAMES",
-        "(char, &[&str])",
-        text.len(),
-        format!("[{}]", text.join(",")),
+        "(char, u16)",
+        ends.len(),
+        format!("{ends:?}"),
     );
     let surnames = &file("/japanese-surnames.txt").entries;
     for (name, key) in [("ONE", "1"), ("TWO", "2"), ("THREE", "3")] {
@@ -144,5 +149,7 @@ fn generate() -> String {
             format!("{:?}", list.iter().flat_map(|s| s.chars()).collect::<Vec<char>>()),
         );
     }
+    let doc = "Other spellings of surnames, those of one parted by commas.";
+    writeln!(out, "/// {doc}\npub(crate) static SURNAME_SPELLINGS: &str = {text:?};").unwrap();
     out
 }

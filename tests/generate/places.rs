@@ -278,7 +278,15 @@ fn write(
     list(&mut out, about, "LANGS: &[u16]", &langs);
     let lines: Vec<u32> = names.iter().map(|n| n.line).collect();
     assert!(lines.iter().all(|&l| l < 65_536), "lines are numbered with 16 bits");
-    list(&mut out, "The line each name stands in.", "LINES: &[u16]", &lines);
+    // As a rule the next name stands in the next line.
+    let follows = |at: usize| at > 0 && lines[at] == lines[at - 1] + 1;
+    let runs: Vec<u32> = (0..lines.len())
+        .filter(|&at| !follows(at))
+        .map(|at| (at as u32) << 16 | lines[at])
+        .collect();
+    let about =
+        "Names that stand in one line after the other: the first one, and its line below it.";
+    list(&mut out, about, "LINES: &[u32]", &runs);
     let mut slots: Vec<(u32, usize)> = names
         .iter()
         .enumerate()

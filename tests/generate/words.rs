@@ -253,8 +253,10 @@ fn words() {
     add("Eight bits of the hash of each.", "GIVEN_PRINTS", "&[u8]", &array(list(&given_prints)));
     add(about, "GIVEN_BUCKETS", "&[u16]", &array(list(&given_starts)));
     add("The classes of given names.", "MEMBERS", "&[u32]", &array(list(&members)));
-    let surnames = array(list(&tables.surnames));
-    add("Surnames of two characters.", "DOUBLE_SURNAMES", "&[&str]", &surnames);
+    let two = |surname: &String| <[char; 2]>::try_from(surname.chars().collect::<Vec<_>>());
+    let surnames = tables.surnames.iter().map(|s| two(s).unwrap_or_else(|_| panic!("{s}")));
+    let surnames = array(list(surnames));
+    add("Surnames of two characters.", "DOUBLE_SURNAMES", "&[[char; 2]]", &surnames);
     let fathers = tables.fathers.values().map(|f| format!("({:?}, {})", f.0, f.1));
     let fathers = array(rows_of(fathers));
     let doc = "Endings of fathers' names with their sources, in the order of their last letters.";

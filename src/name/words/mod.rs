@@ -241,7 +241,11 @@ static LASTS: Filter = {
 
 /// Surnames of two characters, Han and Hangul.
 pub(crate) fn is_double_surname(two: &str) -> bool {
-    table::DOUBLE_SURNAMES.binary_search(&two).is_ok()
+    let mut chars = two.chars();
+    let (Some(first), Some(second), None) = (chars.next(), chars.next(), chars.next()) else {
+        return false;
+    };
+    table::DOUBLE_SURNAMES.binary_search(&[first, second]).is_ok()
 }
 
 /// The bits of a row that say where its text stands.
