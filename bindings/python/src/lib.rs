@@ -13,6 +13,7 @@ mod command;
 mod country;
 mod index;
 mod join;
+mod layers;
 mod map;
 mod matcher;
 mod name;
@@ -21,6 +22,7 @@ mod prepared;
 mod results;
 mod rows;
 mod scanner;
+mod searcher;
 mod systems;
 mod words;
 mod work;
@@ -49,11 +51,15 @@ mod _native {
     #[pymodule_export]
     use crate::join::join_blocks;
     #[pymodule_export]
+    use crate::layers::Layers;
+    #[pymodule_export]
     use crate::matcher::Matcher;
     #[pymodule_export]
     use crate::name::Name;
     #[pymodule_export]
     use crate::scanner::Scanner;
+    #[pymodule_export]
+    use crate::searcher::Searcher;
     #[pymodule_export]
     use crate::systems::{Rules, systems, systems_between, transliterate};
     #[pymodule_export]

@@ -44,10 +44,6 @@ pub(crate) fn finding<'py>(
     class!(py, "Finding")?.call1((finding.kind.as_str(), start, end, finding.span.of(text)))
 }
 
-pub(crate) fn hit<'py>(py: Python<'py>, hit: &isim::Hit<'_>) -> PyResult<Bound<'py, PyAny>> {
-    found(py, hit.id, hit.name(), hit.score)
-}
-
 pub(crate) fn found<'py>(
     py: Python<'py>,
     id: &str,

@@ -263,6 +263,80 @@ def test_index_takes_any_rows() -> None:
     assert len(isim.Index([])) == 0 and isim.Index([]).search("x") == []
 
 
+def test_index_gives_its_rows() -> None:
+    index = isim.Index(ROWS)
+    assert index[0] == ("p1", isim.Name("Vedat Işıkhan")) and index[-1] == index[4]
+    assert index[2][1].lang == "ru"
+    assert [index[at] for at in range(len(index))] == index.rows()
+    assert index.listed(2) == ("p2", "Анар Алиев") and index.listed(-5)[0] == "p1"
+    for wrong in (5, -6, 2**62, -(2**62)):
+        with pytest.raises(IndexError):
+            index[wrong]
+        with pytest.raises(IndexError):
+            index.listed(wrong)
+    again = isim.Index.from_bytes(index.to_bytes(), check=True)
+    assert again.rows() == index.rows() and again.to_bytes() == index.to_bytes()
+    for data in (b"", b"index", index.to_bytes()[:-1]):
+        with pytest.raises(isim.Error):
+            isim.Index.from_bytes(data)
+    damaged = index.to_bytes()[:-1] + b"\x55"
+    with pytest.raises(isim.Error):
+        isim.Index.from_bytes(damaged, check=True)
+
+
+def test_one_kind() -> None:
+    index = isim.Index([("c", "Türkiye", "country"), ("p", "Türkiye")])
+    assert {hit.id for hit in index.search("Türkiye")} == {"c", "p"}
+    assert [hit.id for hit in index.search("Türkiye", same_kind=True)] == ["p"]
+    assert [hit.id for hit in index.search_above("Türkiye", same_kind=True)] == ["p"]
+    country = isim.Name("Турция", "country")
+    assert [hit.id for hit in index.search(country, same_kind=True)] == ["c"]
+    assert [hit.id for hit in index.layered(index).search(country, same_kind=True)] == ["c"]
+
+
+def test_layers() -> None:
+    base = isim.Index(ROWS)
+    since = isim.Index([("p3", "Anar Aliyev"), ("p1", "Mehmet Demir")], remove=["p1", "p2"])
+    assert since.removes("p1") and not since.removes("p3") and not base.removes("p1")
+    list_ = base.layered(since)
+    assert (list_.base is base, list_.top is since) == (True, True)
+    assert [hit.id for hit in list_.search_above("Anar Aliyev")] == ["p3"]
+    assert list_.search("Vedat Işıkhan", k=1) != base.search("Vedat Işıkhan", k=1)
+    assert list_.search("Mehmet Demir", k=1)[0] == ("p1", isim.Name("Mehmet Demir"), 1.0)
+    assert list_.search(isim.Name("türkiye", "country"), k=1)[0].id == "c1"
+    assert list_.search("Anar Aliyev", k=0) == []
+    merged = list_.merge()
+    assert [id for id, _ in merged.rows()] == ["c1", "o1", "p3", "p1"] and not merged.removes("p1")
+    assert isim.Layers(base, since).merge().rows() == merged.rows()
+    assert isim.Index([], remove=iter(["p1"])).removes("p1")
+    with pytest.raises(ValueError, match="may not be negative"):
+        list_.search("x", k=-1)
+    with pytest.raises(TypeError, match="many ids"):
+        isim.Index([], remove="p1")
+    with pytest.raises(TypeError):
+        isim.Index([], remove=[1])  # type: ignore[list-item]
+
+
+def test_searcher() -> None:
+    names = ["Vedat Işıkhan", "Anar Aliyev", "Ведат Ишикхан", "Анар Алиев", "Vedat Ishikhan"]
+    index = isim.Index((str(at), name) for at, name in enumerate(names))
+    searcher = isim.Searcher(index)
+    assert searcher.index is index
+    pairs = [
+        (at, int(hit.id))
+        for at, name in enumerate(names)
+        for hit in searcher.above(name, first=at)
+    ]
+    assert sorted(pairs) == [(2, 0), (3, 1), (4, 0), (4, 2)]
+    assert {hit.id for hit in searcher.above(isim.Name("Anar Aliyev"))} == {"1", "3"}
+    assert searcher.above("Anar Aliyev", 1.0)[0].id == "1"
+    assert searcher.above("Anar Aliyev", kind="place") == []
+    with pytest.raises(ValueError, match="first is -1"):
+        searcher.above("x", first=-1)
+    with pytest.raises(ValueError, match="from 0 to 1"):
+        searcher.above("x", 2.0)
+
+
 def test_scan() -> None:
     index = isim.Index(ROWS)
     scanner = isim.Scanner(index)

@@ -37,6 +37,10 @@ def test_workers(protocol: int) -> None:
         return pickle.loads(pickle.dumps(value, protocol))
 
     assert through(INDEX).rows() == INDEX.rows()
+    since = isim.Index([("p3", "Anar")], remove=["p1"])
+    assert through(since).removes("p1")
+    assert through(INDEX.layered(since)).merge().rows() == INDEX.layered(since).merge().rows()
+    assert through(isim.Searcher(INDEX)).above("Vedat Işıkhan")[0].id == "p1"
     assert through(SCANNER).index.rows() == INDEX.rows()
     assert through(SCANNER).scan("Vedat Işıkhan") == SCANNER.scan("Vedat Işıkhan")
     assert through(isim.Matcher()).compare(*[isim.Name("Anar")] * 2) == 1.0

@@ -14,6 +14,7 @@ import pytest
 
 NAMES = [isim.Name(f"Anar Aliyev {number}") for number in range(20_000)]
 INDEX = isim.Index((str(number), name) for number, name in enumerate(NAMES[:20]))
+SEARCHER = isim.Searcher(INDEX)
 TEXT = "Bu gün Anar Aliyev 17 gəldi. " * 10_000
 
 
@@ -35,6 +36,8 @@ WORK: list[Callable[[], object]] = [
     lambda: isim.Matcher().compare_many(NAMES[0], NAMES),
     lambda: isim.Index([("1", TEXT)]),
     lambda: INDEX.search(NAMES[0]),
+    lambda: INDEX.layered(INDEX).search(NAMES[0]),
+    lambda: SEARCHER.above(NAMES[0]),
     lambda: isim.Scanner(INDEX).scan(TEXT[:29_000]),
 ]
 
@@ -69,7 +72,7 @@ def test_threads_agree() -> None:
 
     def work() -> object:
         scores = matcher.compare_many(NAMES[7], NAMES)
-        return scores, INDEX.search(NAMES[7]), scanner.scan(TEXT[:29_000]), hash(NAMES[7])
+        return scores, INDEX.search(NAMES[7]), SEARCHER.above(NAMES[7]), scanner.scan(TEXT[:29_000]), hash(NAMES[7])
 
     alone = work()
     with ThreadPoolExecutor(4) as pool:

@@ -46,6 +46,11 @@ found = index([("1", "a"), ("2", name), ("3", "c", "place"), ("4", "d", None, "k
 for hit in found.search("a", k=3):
     assert_type(hit.name, isim.Name)
     assert_type(hit.score, float)
+assert_type(found[0], tuple[str, isim.Name])
+layers = found.layered(isim.Index([], remove={"1"}))
+assert_type(layers.search("a", same_kind=True), list[isim.Hit])
+assert_type(layers.merge(), isim.Index)
+assert_type(isim.Searcher(found).above("a", first=1), list[isim.Hit])
 for mention in isim.Scanner(found).scan("a text"):
     assert_type((mention.start, mention.end), tuple[int, int])
     assert_type(mention.id, str)

@@ -7,7 +7,9 @@
 The words: `fold`, `findings`, `detect`, `romanize` and `transliterate` for a text; `compare`,
 `is_same` and `explain` for two names; `Name` and `Matcher` to prepare once and compare often;
 `compare_many`, `keys` and `search_many` for whole columns of lists, numpy, pandas, polars or pyarrow,
-which `fold`, `romanize` and `transliterate` take as well; `Index` for many names, `Scanner` for names in running text, and `propose` for what may be names;
+which `fold`, `romanize` and `transliterate` take as well; `Index` for many names, `Layers` for a list
+that changes, and `Searcher` for many searches; `Scanner` for names in running text, and `propose` for
+what may be names;
 `systems` and `Rules` for transliteration; `Country`, `stems`, `same_family` and `to_cyrillic` for what
 isim knows of countries and words.
 
@@ -17,7 +19,8 @@ then be false, where every other float but 0 is true.) Spans are in code points:
 is what they speak of. Any str is a name; only codes, such as a kind, can be wrong, and raise
 `Error`, a ValueError. A str with a lone surrogate is no text, and raises UnicodeEncodeError.
 
-Everything here is immutable and may be shared by threads, and may be pickled.
+Everything here is immutable and may be shared by threads, and may be pickled. (A `Searcher` remembers
+what it found, so threads that share one wait for one another.)
 """
 
 from ._native import (
@@ -29,10 +32,12 @@ from ._native import (
     Column,
     Country,
     Index,
+    Layers,
     Matcher,
     Name,
     Rules,
     Scanner,
+    Searcher,
     __version__,
     compare,
     compare_many,
@@ -95,6 +100,7 @@ __all__ = [
     "How",
     "Index",
     "Kind",
+    "Layers",
     "Matcher",
     "Mention",
     "Name",
@@ -106,6 +112,7 @@ __all__ = [
     "Row",
     "Rules",
     "Scanner",
+    "Searcher",
     "Span",
     "Step",
     "StepKind",

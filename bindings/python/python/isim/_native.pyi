@@ -405,14 +405,37 @@ class Column:
 class Index:
     """Many names, each found by its like. Several rows with one id are aliases."""
 
-    def __new__(cls, rows: Iterable[Row], /) -> Index: ...
-    def search(self, name: str | Name, /, k: int = 10, kind: Kind = "person") -> list[Hit]:
-        """The best k ids for a name, best first. The kind is what a plain str is prepared as."""
-    def search_above(
-        self, name: str | Name, /, score: float = 0.5, kind: Kind = "person"
+    def __new__(cls, rows: Iterable[Row], /, *, remove: Iterable[str] | None = None) -> Index:
+        """The ids in remove are those that it removes from the index that it will be a layer on."""
+    def search(
+        self, name: str | Name, /, k: int = 10, kind: Kind = "person", *, same_kind: bool = False
     ) -> list[Hit]:
-        """Every id that has a name of at least this score, best first. The kind is what a plain str
-        is prepared as."""
+        """The best k ids for a name, best first. The kind is what a plain str is prepared as. Names of
+        every kind are looked at, each compared by its own, unless same_kind=True."""
+    def search_above(
+        self,
+        name: str | Name,
+        /,
+        score: float = 0.5,
+        kind: Kind = "person",
+        *,
+        same_kind: bool = False,
+    ) -> list[Hit]:
+        """Every id that has a name of at least this score, best first. The rest as for search."""
+    def layered(self, top: Index, /) -> Layers:
+        """This index with another one on top, of what was added and removed since."""
+    def removes(self, id: str, /) -> bool:
+        """Whether it removes an id from what it is a layer on."""
+    def listed(self, number: int, /) -> tuple[str, str]:
+        """The id and the text of the row of a number: index[number] without preparing the name."""
+    def __getitem__(self, number: int, /) -> tuple[str, Name]:
+        """The row of a number, (id, Name), counted from the end when it is negative."""
+    @staticmethod
+    def from_bytes(data: bytes, /, *, check: bool = False) -> Index:
+        """The index of some bytes, of to_bytes or of a file. They are read where they lie, and only
+        their header is looked at; with check, all of them are compared with their check sum."""
+    def to_bytes(self) -> bytes:
+        """The index as bytes: what save writes."""
     @staticmethod
     def open(path: str | PathLike[str], /, *, check: bool = False) -> Index:
         """Opens an index that was saved.
@@ -426,6 +449,58 @@ class Index:
     def rows(self) -> list[tuple[str, Name]]:
         """All rows, in the order they were added."""
     def __len__(self) -> int: ...
+
+@final
+class Layers:
+    """Two indexes as one: a base, and on top of it what was added and removed since.
+
+    So a long list need not be indexed anew for every change. Index.layered makes it too.
+    """
+
+    def __new__(cls, base: Index, top: Index, /) -> Layers: ...
+    @property
+    def base(self) -> Index:
+        """The index below."""
+    @property
+    def top(self) -> Index:
+        """The index of what changed."""
+    def search(
+        self, name: str | Name, /, k: int = 10, kind: Kind = "person", *, same_kind: bool = False
+    ) -> list[Hit]:
+        """The best k ids of both for a name, as Index.search gives them. An id that the upper index
+        removes answers by its names there alone; of one that both have the best name answers."""
+    def search_above(
+        self, name: str | Name, /, score: float = 0.5, kind: Kind = "person"
+    ) -> list[Hit]:
+        """Every id of both that has a name of at least this score, as Index.search_above gives them,
+        but for those that the upper index removes."""
+    def merge(self) -> Index:
+        """One Index of what both hold."""
+
+@final
+class Searcher:
+    """Searches an index for many names, one after the other, with less work for each: it remembers
+    what the words of the index were found to be like. What joins two lists.
+
+    Threads that share one wait for one another; with one each they do not.
+    """
+
+    def __new__(cls, index: Index, /) -> Searcher: ...
+    @property
+    def index(self) -> Index:
+        """The index that it searches."""
+    def above(
+        self,
+        name: str | Name,
+        /,
+        score: float = 0.5,
+        kind: Kind = "person",
+        *,
+        first: int | None = None,
+    ) -> list[Hit]:
+        """Every id that has a name of the wanted one's kind and of at least this score, best first.
+        The kind is what a plain str is prepared as. With first=n only the first n rows of the index
+        are looked at: asked with each row of a list and its number, that finds each pair once."""
 
 @final
 class Scanner:
