@@ -10,14 +10,14 @@ use alloc::vec::Vec;
 
 use super::build::{tells, worth};
 use super::file::{TokenRecord, View, u32_at};
+use super::known::Known;
 use super::meaning::entity;
-use super::pool::Pool;
-use super::words::{Finder, Reach, by_meaning, each_form, each_split, joined};
+use super::words::{Finder, Reach};
 use crate::compare::align::Sounds;
 use crate::key::telling;
-use crate::name::pack::{LAST, pack};
+use crate::name::pack::LAST;
 use crate::name::token::MAX_TOKENS;
-use crate::name::{Name, Role, Token};
+use crate::name::{Name, Role};
 
 /// How much is done for a search.
 #[derive(Clone, Copy)]
@@ -34,43 +34,6 @@ pub(super) struct Effort {
     /// Names from this place in the list on are not looked at.
     pub until: u32,
 }
-
-/// What was found for words that were looked for before, with one effort: to look for the names of a
-/// list in another, of whose words most come again and again.
-#[derive(Default)]
-pub(super) struct Memo {
-    /// Records of words, each with its weight before it.
-    words: Pool,
-    record: Vec<u8>,
-    found: Vec<Known>,
-}
-
-/// What was found for a word, so far.
-#[derive(Clone, Default)]
-struct Known {
-    /// The words that are like it.
-    like: Option<Vec<(i32, u32)>>,
-    /// The names that have it as two words.
-    parted: Option<Vec<(i32, u32)>>,
-}
-
-impl Memo {
-    /// What was found for a token; none for tokens that are not their records.
-    fn known(&mut self, name: &Name, token: &Token) -> Option<&mut Known> {
-        if token.choices.1 > 0 {
-            return None;
-        }
-        self.record.clear();
-        self.record.push(token.weight);
-        pack(name, token, &mut self.record);
-        let number = self.words.number(&self.record) as usize;
-        self.found.resize(self.words.len(), Known::default());
-        self.found.get_mut(number)
-    }
-}
-
-/// What initials add to a name's words at most, as a rule.
-const INITIALS: i32 = 20;
 
 /// More slots are not looked at: names of so many words are none.
 const MAX_SLOTS: usize = 24;
@@ -129,18 +92,18 @@ impl Table {
 /// Adds the numbers of the names most worth comparing, the most promising first.
 pub(super) fn candidates(
     finder: &mut Finder,
-    memo: &mut Option<Memo>,
+    known: &mut Known,
     name: &Name,
     effort: Effort,
     out: &mut Vec<u32>,
 ) {
     let view = finder.view;
-    for known in name.known.iter().flatten() {
-        let names = view.meaning(entity(known.entity())).filter(|at| *at < effort.until);
+    for meant in name.known.iter().flatten() {
+        let names = view.meaning(entity(meant.entity())).filter(|at| *at < effort.until);
         out.extend(names.take(effort.compared));
     }
-    let mut walk = Walk::new(finder, memo, name, effort);
-    walk.parted(finder, memo, name);
+    let mut walk = Walk::new(finder, known, name, effort);
+    walk.parted(finder, known, name);
     walk.all();
     walk.finish(out);
 }
@@ -155,27 +118,58 @@ struct Walk<'a, 'n> {
     whole: u32,
     /// Its initials: what they may stand for, by their first sounds.
     initials: Vec<Sounds<'n>>,
+    /// What initials add to a name's words at most, as a rule.
+    slack: i32,
     /// What each name promises, in the form in which the best comes first.
     found: Vec<(u32, u32)>,
     best: u32,
+    tally: Tally,
     looked: usize,
 }
 
-/// The listed words that are like a token, the best first.
-fn like(finder: &mut Finder, name: &Name, token: &Token, reach: Reach) -> Vec<(i32, u32)> {
-    let mut words = Vec::new();
-    by_meaning(&finder.view, token, &mut words);
-    each_form(name, token, |form| finder.words(&form, reach, &mut words));
-    words.sort_unstable_by_key(|&(score, word)| (word, -score));
-    words.dedup_by_key(|&mut (_, word)| word);
-    words.sort_unstable_by_key(|&(score, word)| (-score, word));
-    words
+/// How many names promise how much: as soon as there are enough, those that promise less than all of
+/// them need not be looked at.
+struct Tally {
+    enough: usize,
+    /// Names by their promise, in steps.
+    steps: [usize; Tally::STEPS],
+    /// The lowest step that counts, and the names from there on.
+    lowest: usize,
+    above: usize,
+}
+
+impl Tally {
+    const STEPS: usize = 256;
+    /// In thousandths.
+    const STEP: u32 = 8;
+
+    fn new(enough: usize) -> Tally {
+        Tally { enough, steps: [0; Tally::STEPS], lowest: 0, above: 0 }
+    }
+
+    fn add(&mut self, promise: u32) {
+        let step = ((promise / Tally::STEP) as usize).min(Tally::STEPS - 1);
+        if step < self.lowest {
+            return;
+        }
+        self.steps[step] += 1;
+        self.above += 1;
+        while self.above - self.steps[self.lowest] >= self.enough {
+            self.above -= self.steps[self.lowest];
+            self.lowest += 1;
+        }
+    }
+
+    /// Enough names promise at least so much.
+    fn least(&self) -> u32 {
+        self.lowest as u32 * Tally::STEP
+    }
 }
 
 impl<'a, 'n> Walk<'a, 'n> {
     fn new(
         finder: &mut Finder<'a>,
-        memo: &mut Option<Memo>,
+        known: &mut Known,
         name: &'n Name,
         effort: Effort,
     ) -> Walk<'a, 'n> {
@@ -186,31 +180,25 @@ impl<'a, 'n> Walk<'a, 'n> {
             let names = words.iter().map(|&(_, word)| view.postings(word).len() / 4).sum();
             Slot { words, names, joins }
         };
-        for (at, token) in name.tokens.iter().enumerate() {
+        for (at, slot) in slot_of.iter_mut().enumerate().take(name.tokens.len()) {
             if tells >> at & 1 == 0 || slots.len() >= MAX_SLOTS {
                 continue;
             }
-            slot_of[at] = Some(slots.len());
-            let mut find = || like(finder, name, token, effort.reach);
-            let words = match memo.as_mut().and_then(|memo| memo.known(name, token)) {
-                Some(known) => known.like.get_or_insert_with(find).clone(),
-                None => find(),
-            };
-            slots.push(new(words, None));
+            *slot = Some(slots.len());
+            slots.push(new(known.like(finder, name, at, effort.reach), None));
         }
         for at in 0..name.tokens.len().saturating_sub(1) {
-            let Some(form) = joined(name, at).filter(|_| tells >> at & 3 != 0) else { continue };
-            let mut words = Vec::new();
-            // What is two words to one is seldom misspelt as well; who remembers is in haste.
-            let reach = if memo.is_some() { EXACT } else { effort.reach };
-            finder.words(&form, reach, &mut words);
-            words.sort_unstable_by_key(|&(score, word)| (-score, word));
+            if tells >> at & 3 == 0 {
+                continue;
+            }
+            let words = known.joined(finder, name, at);
             if !words.is_empty() && slots.len() < MAX_SLOTS {
                 slots.push(new(words, Some([slot_of[at], slot_of[at + 1]])));
             }
         }
         let initials = name.tokens.iter().filter(|t| t.role == Role::Initial && t.len > 0);
-        let initials = initials.map(|t| Sounds::of(name, t, t)).collect();
+        let initials: Vec<_> = initials.map(|t| Sounds::of(name, t, t)).collect();
+        let slack = if initials.is_empty() { 10 } else { 20 };
         let table = Table::new(&slots);
         Walk {
             view,
@@ -219,8 +207,10 @@ impl<'a, 'n> Walk<'a, 'n> {
             table,
             whole: worth(name).max(0) as u32,
             initials,
+            slack,
             found: Vec::new(),
             best: 0,
+            tally: Tally::new(effort.compared.max(1)),
             looked: 0,
         }
     }
@@ -262,13 +252,21 @@ impl<'a, 'n> Walk<'a, 'n> {
 
     /// Names that promise less are not worth comparing.
     fn least(&self) -> u32 {
-        (self.best * self.effort.share / 100).max(self.effort.least)
+        (self.best * self.effort.share / 100).max(self.effort.least).max(self.tally.least())
     }
 
     /// Looks at the names of a slot; those of slots that were walked have been seen.
     fn slot(&mut self, at: usize, walked: u32, left: i32) {
+        let slot = &self.slots[at];
+        let most = slot.words.first().filter(|_| slot.joins.is_none()).map_or(0, |w| w.0);
+        let joins = slot.joins.is_some();
         for i in 0..self.slots[at].words.len() {
-            let (_, word) = self.slots[at].words[i];
+            let (score, word) = self.slots[at].words[i];
+            // What is left when of this slot it is this word.
+            let left = if joins { left } else { left - most + score };
+            if self.promise(left + self.slack, 0) < self.least() {
+                return;
+            }
             let names = self.view.postings(word);
             for number in names.chunks_exact(4).map(|b| u32_at(b, 0)) {
                 // They stand in the order of the list.
@@ -288,7 +286,7 @@ impl<'a, 'n> Walk<'a, 'n> {
     fn look(&mut self, number: u32, at: usize, word: u32, (walked, left): (u32, i32)) {
         let Some(name) = self.view.name(number) else { return };
         // What the slots that are left are worth may be too little for a name that is worth more.
-        if self.promise(left + INITIALS, u32::from(name.worth)) < self.least() {
+        if self.promise(left + self.slack, u32::from(name.worth)) < self.least() {
             return;
         }
         let mut tokens = [TokenRecord(0); MAX_TOKENS];
@@ -341,6 +339,7 @@ impl<'a, 'n> Walk<'a, 'n> {
     fn offer(&mut self, number: u32, promise: u32) {
         self.best = self.best.max(promise);
         if promise >= self.least() {
+            self.tally.add(promise);
             self.found.push((u32::MAX - promise, number));
         }
     }
@@ -355,18 +354,13 @@ impl<'a, 'n> Walk<'a, 'n> {
     }
 
     /// Names that have two words where the wanted one has one.
-    fn parted(&mut self, finder: &mut Finder, memo: &mut Option<Memo>, name: &Name) {
+    fn parted(&mut self, finder: &mut Finder, known: &mut Known, name: &Name) {
         let tells = telling(name);
         for (at, token) in name.tokens.iter().enumerate() {
             if tells >> at & 1 == 0 || token.role != Role::Name {
                 continue;
             }
-            let mut find = || parts(finder, name, token);
-            let offers = match memo.as_mut().and_then(|memo| memo.known(name, token)) {
-                Some(known) => known.parted.get_or_insert_with(find).clone(),
-                None => find(),
-            };
-            for (score, number) in offers {
+            for (score, number) in known.parted(finder, name, at) {
                 let Some(listed) = self.view.name(number) else { continue };
                 if number < self.effort.until {
                     let promise = self.promise(score, u32::from(listed.worth));
@@ -386,43 +380,5 @@ impl<'a, 'n> Walk<'a, 'n> {
         }
         self.found.sort_unstable();
         out.extend(self.found.iter().map(|(_, name)| *name));
-    }
-}
-
-/// Words of the very consonants, and hardly any other sounds.
-const EXACT: Reach = Reach { edits: 0, apart: 2, outline: 4, seen: 64, words: 8 };
-
-/// The names that have two words where the wanted one has a token, with what these are worth.
-fn parts(finder: &mut Finder, name: &Name, token: &Token) -> Vec<(i32, u32)> {
-    let mut out = Vec::new();
-    each_split(name, token, |first, second| {
-        let (mut heads, mut tails) = (Vec::new(), Vec::new());
-        finder.words(&first, EXACT, &mut heads);
-        if heads.is_empty() {
-            return;
-        }
-        finder.words(&second, EXACT, &mut tails);
-        for &(one, head) in &heads {
-            for &(two, tail) in &tails {
-                both(&finder.view, head, tail, |number| out.push((one + two, number)));
-            }
-        }
-    });
-    out
-}
-
-/// Names in which one word stands before another.
-fn both(view: &View, head: u32, tail: u32, mut each: impl FnMut(u32)) {
-    let (heads, tails) = (view.postings(head), view.postings(tail));
-    let fewer = if heads.len() < tails.len() { heads } else { tails };
-    for number in fewer.chunks_exact(4).map(|b| u32_at(b, 0)).take(500) {
-        let Some(name) = view.name(number) else { continue };
-        let mut last = u32::MAX;
-        for token in view.tokens(&name) {
-            if last == head && token.word() == tail {
-                each(number);
-            }
-            last = token.word();
-        }
     }
 }

@@ -9,6 +9,7 @@
 mod build;
 mod file;
 mod find;
+mod known;
 mod layers;
 mod listed;
 mod meaning;

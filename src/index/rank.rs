@@ -7,7 +7,8 @@ use core::fmt;
 
 use super::Hit;
 use super::file::View;
-use super::find::{Effort, Memo, candidates};
+use super::find::{Effort, candidates};
+use super::known::{Known, Words};
 use super::words::{Finder, Reach};
 use crate::compare::{Matcher, Score};
 use crate::lang::Kind;
@@ -17,9 +18,10 @@ use crate::name::{Name, Role};
 const SHORT: usize = 256;
 /// Lists as short as this are searched widely at once.
 const MIDDLE: usize = 10_000;
-/// Where the best weighs less, in hundredths of a nat, names are looked for more widely.
+/// Where the best weighs less, in hundredths of a nat, names are looked for more widely: more words,
+/// then words of other skeletons, then all that is left to be tried.
+const SURE: i32 = 800;
 const LIKELY: i32 = 500;
-/// Where it weighs less than this, still more widely.
 const LESS_LIKELY: i32 = 100;
 /// For a bound below this, in hundredths of a nat, every name is compared: what names promise by
 /// their words says little of such scores.
@@ -32,6 +34,15 @@ const NEAR: Effort = Effort {
     share: 70,
     least: 200,
     compared: 40,
+    until: u32::MAX,
+};
+/// What a search takes that is not sure of what it found.
+const MORE: Effort = Effort {
+    reach: Reach { edits: 1, apart: 10, outline: 12, seen: 1024, words: 128 },
+    names: 50_000,
+    share: 60,
+    least: 200,
+    compared: 100,
     until: u32::MAX,
 };
 /// What a search takes that found nothing likely.
@@ -82,13 +93,14 @@ pub(super) fn best<'i>(
     if best.exact(k) {
         return best.hits().take(k).collect();
     }
-    let (mut finder, mut seen) = (Finder::new(view), Vec::new());
-    let efforts = [(NEAR, LIKELY), (WIDE, LESS_LIKELY), (WIDEST, Score::MAX_WEIGHT)];
-    let skip = if len > MIDDLE { 0 } else { 2 };
+    let (mut finder, mut known) = (Finder::new(view), Known::of(name));
+    let mut seen = Vec::new();
+    let efforts = [(NEAR, SURE), (MORE, LIKELY), (WIDE, LESS_LIKELY), (WIDEST, Score::MAX_WEIGHT)];
+    let skip = if len > MIDDLE { 0 } else { efforts.len() - 1 };
     for (effort, enough) in efforts.into_iter().skip(skip) {
         let mut new = Vec::new();
         let effort = Effort { compared: effort.compared.max(4 * k), ..effort };
-        candidates(&mut finder, &mut None, name, effort, &mut new);
+        candidates(&mut finder, &mut known, name, effort, &mut new);
         new.retain(|at| seen.binary_search(at).is_err());
         best.compare(new.iter().copied());
         if best.most() >= enough {
@@ -114,7 +126,7 @@ pub(super) fn above<'i>(
     } else {
         best.compare(view.of_text(name.hash));
         let mut all = Vec::new();
-        candidates(&mut Finder::new(view), &mut None, name, ALL, &mut all);
+        candidates(&mut Finder::new(view), &mut Known::of(name), name, ALL, &mut all);
         best.compare(all);
     }
     best.found.retain(|(score, _)| *score >= least);
@@ -142,12 +154,12 @@ const EACH: Effort = Effort {
 /// [`Index::searcher`]: super::Index::searcher
 pub struct Searcher<'i> {
     finder: Finder<'i>,
-    memo: Option<Memo>,
+    known: Known,
 }
 
 impl<'i> Searcher<'i> {
     pub(super) fn new(view: View<'i>) -> Searcher<'i> {
-        Searcher { finder: Finder::new(view), memo: Some(Memo::default()) }
+        Searcher { finder: Finder::new(view), known: Known::Names(Words::default()) }
     }
 
     /// The names of the wanted name's kind that score at least so much, best first.
@@ -183,7 +195,7 @@ impl<'i> Searcher<'i> {
             best.compare(view.of_text(name.hash).filter(|at| *at < len));
             let mut found = Vec::new();
             let effort = Effort { until, least: promised(least), ..EACH };
-            candidates(&mut self.finder, &mut self.memo, name, effort, &mut found);
+            candidates(&mut self.finder, &mut self.known, name, effort, &mut found);
             best.compare(found);
         }
         best.found.retain(|(score, _)| *score >= least);

@@ -3,7 +3,8 @@
 //!
 //! A skeleton is the classes of a word's consonants, P M N L T K S, as long as they are of one
 //! class: sounds that may be of several, or silent, are left out, and so are vowels. Skeletons are
-//! near by edits: a class lost, put in, changed, or swapped with the next.
+//! near by edits: a class lost, put in, changed, or swapped with the next. What one script writes
+//! with a letter and another with two, as ч and ch, is looked for in both ways.
 
 use alloc::vec::Vec;
 
@@ -22,9 +23,56 @@ pub(super) struct Skeleton {
     len: u8,
 }
 
+/// How sounds are written.
+#[derive(Clone, Copy)]
+enum Writing {
+    /// As they stand.
+    Own,
+    /// With a letter each, as Cyrillic has them for what Latin writes ch, kh, ts, j, w and x.
+    Letters,
+    /// With two for such a letter, or with one that says little: ch, j.
+    Pairs,
+}
+
+/// The classes of the sound at a place, and how many sounds they are of.
+fn classes_at(sounds: &[u8], at: usize, writing: Writing) -> ([u8; 2], usize) {
+    use Writing::{Letters, Pairs};
+    let symbol = |at: usize| {
+        let symbol = sounds.get(at).and_then(|sound| SYMBOLS.get(usize::from(*sound)));
+        symbol.copied().unwrap_or("")
+    };
+    let [none, p, t, k, s] = [0, 1, 5, 6, 7];
+    let own = class(sounds[at]);
+    match (writing, symbol(at), symbol(at + 1)) {
+        (Letters, "c", "h") | (Letters, "t", "s" | "z") => ([s, none], 2),
+        (Letters, "k", "h") | (Pairs, "d", "ž") | (Pairs, "k", "s") => ([none, none], 2),
+        (Letters, "j" | "dž", _) | (Pairs, "ts", _) => ([t, s], 1),
+        (Letters, "x", _) => ([k, s], 1),
+        (Letters, "w", _) => ([p, none], 1),
+        (Pairs, "č", _) => ([none, none], 1),
+        (Pairs, "kh", _) => ([k, none], 1),
+        // In ch, ck, cs and cz it says nothing by itself.
+        (_, "c", "h" | "k" | "s" | "z") => ([none, none], 1),
+        (_, "c", "e" | "i" | "y") => ([s, none], 1),
+        (_, "c", _) => ([k, none], 1),
+        _ => ([own, none], 1),
+    }
+}
+
 impl Skeleton {
+    /// The skeleton by which a listed word is found.
     pub fn of(sounds: &[u8]) -> Skeleton {
-        Skeleton::from(sounds.iter().map(|s| class(*s)).filter(|c| (1..VOWEL).contains(c)))
+        Skeleton::written(sounds, Writing::Own)
+    }
+
+    fn written(sounds: &[u8], writing: Writing) -> Skeleton {
+        let mut at = 0;
+        let classes = core::iter::from_fn(|| {
+            let (classes, count) = (at < sounds.len()).then(|| classes_at(sounds, at, writing))?;
+            at += count;
+            Some(classes)
+        });
+        Skeleton::from(classes.flatten().filter(|c| (1..VOWEL).contains(c)))
     }
 
     fn from(classes: impl Iterator<Item = u8>) -> Skeleton {
@@ -45,24 +93,16 @@ impl Skeleton {
         self.classes().iter().fold(0, |code, class| code << 3 | u32::from(*class))
     }
 
-    /// The skeleton of a word and, where x may be two consonants or two may be an x, that which it
-    /// is then.
-    pub fn all(sounds: &[u8], mut each: impl FnMut(Skeleton)) {
+    /// The skeletons of a word as another script may write it, where they are others.
+    pub fn others(sounds: &[u8], mut each: impl FnMut(Skeleton)) {
         let own = Skeleton::of(sounds);
-        each(own);
-        let symbol = |sound: &u8| SYMBOLS.get(usize::from(*sound)).copied().unwrap_or("");
-        let xs = sounds.iter().any(|sound| symbol(sound) == "x");
-        let ks = |pair: &[u8]| matches!((symbol(&pair[0]), symbol(&pair[1])), ("k", "s"));
-        let ks = sounds.windows(2).position(ks);
-        if xs {
-            let two = sounds.iter().flat_map(|sound| match symbol(sound) {
-                "x" => [6, 7],
-                _ => [class(*sound), 0],
-            });
-            each(Skeleton::from(two.filter(|c| (1..VOWEL).contains(c))));
-        } else if let Some(ks) = ks {
-            let rest = sounds.iter().enumerate().filter(|(at, _)| *at != ks && *at != ks + 1);
-            each(Skeleton::from(rest.map(|(_, s)| class(*s)).filter(|c| (1..VOWEL).contains(c))));
+        let [letters, pairs] =
+            [Writing::Letters, Writing::Pairs].map(|writing| Skeleton::written(sounds, writing));
+        if letters != own {
+            each(letters);
+        }
+        if pairs != own && pairs != letters {
+            each(pairs);
         }
     }
 

@@ -52,6 +52,19 @@ pub(super) struct Reach {
     pub words: usize,
 }
 
+impl Reach {
+    /// Neither wider than this one nor than another.
+    pub fn within(self, other: Reach) -> Reach {
+        Reach {
+            edits: self.edits.min(other.edits),
+            apart: self.apart.min(other.apart),
+            outline: self.outline.min(other.outline),
+            seen: self.seen.min(other.seen),
+            words: self.words.min(other.words),
+        }
+    }
+}
+
 /// Looks for words in an index.
 pub(super) struct Finder<'a> {
     pub view: View<'a>,
@@ -84,13 +97,16 @@ impl<'a> Finder<'a> {
             apart(own, all, reach.outline, |word, apart| near.push((u32::from(apart), word)));
             return;
         }
-        Skeleton::all(sounds, |skeleton| self.run(skeleton, own, reach));
+        let zero = Skeleton::of(sounds);
+        self.run(zero, own, reach);
+        Skeleton::others(sounds, |other| self.run(other, own, reach));
         if reach.edits > 0 {
-            Skeleton::all(sounds, |zero| zero.near(|one| self.run(one, own, reach)));
+            zero.near(|one| self.run(one, own, reach));
         }
         if reach.edits > 1 {
-            let mut two = |one: Skeleton| one.near(|two| self.run(two, own, reach));
-            Skeleton::all(sounds, |zero| zero.near(&mut two));
+            zero.near(|one| one.near(|two| self.run(two, own, reach)));
+            // That a script writes it otherwise is an edit by itself.
+            Skeleton::others(sounds, |other| other.near(|one| self.run(one, own, reach)));
         }
         for number in self.marked.drain(..) {
             self.seen[number as usize / 64] = 0;
@@ -186,6 +202,11 @@ impl Heard {
 }
 
 impl Form<'_> {
+    /// Whether it is a base form, and not the word as it stands.
+    pub fn is_base(&self) -> bool {
+        self.price > 0
+    }
+
     /// What agreement with a word is worth, in tenths of a nat; none when they are not alike.
     fn agreement(&self, word: &Packed) -> Option<i32> {
         let here = Sounds::new(self.sounds, self.rows, self.script);

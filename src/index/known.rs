@@ -1,0 +1,194 @@
+//! The words that are like those of a wanted name, found once.
+//!
+//! A search that is not content looks again, more widely: for the words that it has not found well.
+//! A search for many names one after the other finds each word once.
+
+use alloc::vec;
+use alloc::vec::Vec;
+
+use super::file::{View, u32_at};
+use super::pool::Pool;
+use super::words::{Finder, Reach, by_meaning, each_form, each_split, joined};
+use crate::name::pack::pack;
+use crate::name::{Name, Token};
+
+/// Words or names, each with what it is worth before it.
+type Worth = Vec<(i32, u32)>;
+
+/// What was found for words, so far.
+pub(super) enum Known {
+    /// For the words of one name, by their places.
+    Name(Vec<Word>),
+    /// For those of many names, by their records, all with one reach.
+    Names(Words),
+}
+
+/// What was found for a word.
+#[derive(Clone, Default)]
+pub(super) struct Word {
+    /// The words that are like it.
+    like: Option<Worth>,
+    /// Whether more of these are not looked for.
+    enough: bool,
+    /// The words that are like it and the next one.
+    joined: Option<Worth>,
+    /// The names that have it as two words.
+    parted: Option<Worth>,
+}
+
+#[derive(Default)]
+pub(super) struct Words {
+    /// Records of words, each with its weight before it.
+    words: Pool,
+    record: Vec<u8>,
+    found: Vec<Word>,
+}
+
+impl Words {
+    /// What was found for a token; none for tokens that are not their records.
+    fn of(&mut self, name: &Name, token: &Token) -> Option<&mut Word> {
+        if token.choices.1 > 0 {
+            return None;
+        }
+        self.record.clear();
+        self.record.push(token.weight);
+        pack(name, token, &mut self.record);
+        let number = self.words.number(&self.record) as usize;
+        self.found.resize(self.words.len(), Word::default());
+        self.found.get_mut(number)
+    }
+}
+
+impl Known {
+    /// Nothing yet for a name.
+    pub fn of(name: &Name) -> Known {
+        Known::Name(vec![Word::default(); name.tokens.len()])
+    }
+
+    /// The listed words that are like a token, the best first.
+    pub fn like(&mut self, finder: &mut Finder, name: &Name, at: usize, reach: Reach) -> Worth {
+        let Some(token) = name.tokens.get(at) else { return Vec::new() };
+        match self {
+            Known::Name(words) => {
+                let Some(word) = words.get_mut(at) else { return Vec::new() };
+                if let Some(known) = word.like.as_ref().filter(|_| word.enough) {
+                    return known.clone();
+                }
+                // What is well found as it stands is looked for among its like only.
+                word.enough = word.like.as_ref().is_some_and(|like| is_like(token, like));
+                let reach = if word.enough { reach.within(LIKE) } else { reach };
+                word.like.insert(like(finder, name, token, reach)).clone()
+            }
+            Known::Names(words) => {
+                let mut find = || like(finder, name, token, reach);
+                match words.of(name, token) {
+                    Some(word) => word.like.get_or_insert_with(find).clone(),
+                    None => find(),
+                }
+            }
+        }
+    }
+
+    /// The listed words that are like a token and the next as one, the best first.
+    pub fn joined(&mut self, finder: &mut Finder, name: &Name, at: usize) -> Worth {
+        match self {
+            Known::Name(words) => match words.get_mut(at) {
+                Some(word) => {
+                    word.joined.get_or_insert_with(|| one(finder, name, at, NEAR)).clone()
+                }
+                None => Vec::new(),
+            },
+            // Who looks for many is in haste.
+            Known::Names(_) => one(finder, name, at, EXACT),
+        }
+    }
+
+    /// The names that have two words where the wanted one has a token, with what these are worth.
+    pub fn parted(&mut self, finder: &mut Finder, name: &Name, at: usize) -> Worth {
+        let Some(token) = name.tokens.get(at) else { return Vec::new() };
+        let mut find = || parts(finder, name, token);
+        let word = match self {
+            Known::Name(words) => words.get_mut(at),
+            Known::Names(words) => words.of(name, token),
+        };
+        match word {
+            Some(word) => word.parted.get_or_insert_with(find).clone(),
+            None => find(),
+        }
+    }
+}
+
+/// Words of the very consonants, and hardly any other sounds.
+const EXACT: Reach = Reach { edits: 0, apart: 2, outline: 4, seen: 64, words: 8 };
+/// Words with a slip. What is two words to one is seldom misspelt more than that as well, nor are
+/// the base forms of a word.
+const NEAR: Reach = Reach { edits: 1, apart: 8, outline: 12, seen: 512, words: 64 };
+
+/// More words with a slip: where one that is very like was found and the name was not.
+const LIKE: Reach = Reach { edits: 1, apart: 12, outline: 14, seen: 2048, words: 256 };
+
+/// Whether some word is very like a token.
+fn is_like(token: &Token, found: &[(i32, u32)]) -> bool {
+    let whole = i32::from(token.ideal) * i32::from(token.weight.max(1)) / 4;
+    found.first().is_some_and(|&(score, _)| 10 * score >= 9 * whole)
+}
+
+fn sorted(mut words: Worth) -> Worth {
+    words.sort_unstable_by_key(|&(score, word)| (word, -score));
+    words.dedup_by_key(|&mut (_, word)| word);
+    words.sort_unstable_by_key(|&(score, word)| (-score, word));
+    words
+}
+
+fn like(finder: &mut Finder, name: &Name, token: &Token, reach: Reach) -> Worth {
+    let mut words = Vec::new();
+    by_meaning(&finder.view, token, &mut words);
+    each_form(name, token, |form| {
+        let reach = if form.is_base() { reach.within(NEAR) } else { reach };
+        finder.words(&form, reach, &mut words);
+    });
+    sorted(words)
+}
+
+fn one(finder: &mut Finder, name: &Name, at: usize, reach: Reach) -> Worth {
+    let mut words = Vec::new();
+    if let Some(form) = joined(name, at) {
+        finder.words(&form, reach, &mut words);
+    }
+    sorted(words)
+}
+
+/// The names that have two words where the wanted one has a token, with what these are worth.
+fn parts(finder: &mut Finder, name: &Name, token: &Token) -> Vec<(i32, u32)> {
+    let mut out = Vec::new();
+    each_split(name, token, |first, second| {
+        let (mut heads, mut tails) = (Vec::new(), Vec::new());
+        finder.words(&first, EXACT, &mut heads);
+        if heads.is_empty() {
+            return;
+        }
+        finder.words(&second, EXACT, &mut tails);
+        for &(one, head) in &heads {
+            for &(two, tail) in &tails {
+                both(&finder.view, head, tail, |number| out.push((one + two, number)));
+            }
+        }
+    });
+    out
+}
+
+/// Names in which one word stands before another.
+fn both(view: &View, head: u32, tail: u32, mut each: impl FnMut(u32)) {
+    let (heads, tails) = (view.postings(head), view.postings(tail));
+    let fewer = if heads.len() < tails.len() { heads } else { tails };
+    for number in fewer.chunks_exact(4).map(|b| u32_at(b, 0)).take(500) {
+        let Some(name) = view.name(number) else { continue };
+        let mut last = u32::MAX;
+        for token in view.tokens(&name) {
+            if last == head && token.word() == tail {
+                each(number);
+            }
+            last = token.word();
+        }
+    }
+}
