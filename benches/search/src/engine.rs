@@ -10,22 +10,23 @@ use crate::names::{Query, SLICES};
 pub struct Row {
     pub engine: String,
     pub build: Duration,
-    /// On disk, and what the process grew by; in megabytes.
-    pub disk: f64,
-    pub resident: f64,
+    /// On disk, and what the process grew by; in megabytes, where they are known.
+    pub disk: Option<f64>,
+    pub resident: Option<f64>,
     /// For each query: how long it took, and whether the name that was meant was the first, and
     /// among the first ten.
     pub answers: Vec<(Duration, bool, bool)>,
     pub queries: Vec<&'static str>,
 }
 
-/// Asks every query once, untimed, and once more by the clock.
+/// Asks every tenth query to warm up, then every one by the clock.
 pub fn ask(
     engine: &str,
-    (build, disk, resident): (Duration, f64, f64),
+    build: Duration,
     queries: &[Query],
     mut search: impl FnMut(&str) -> Vec<usize>,
 ) -> Row {
+    queries.iter().step_by(10).for_each(|query| drop(search(&query.text)));
     let answers = queries.iter().map(|query| {
         let start = Instant::now();
         let found = search(&query.text);
@@ -35,7 +36,7 @@ pub fn ask(
     });
     let answers = answers.collect();
     let queries = queries.iter().map(|query| query.slice).collect();
-    Row { engine: engine.to_string(), build, disk, resident, answers, queries }
+    Row { engine: engine.to_string(), build, disk: None, resident: None, answers, queries }
 }
 
 /// Megabytes that the process holds; 0 where there is no /proc.
@@ -82,10 +83,8 @@ pub fn isim(list: &[String], queries: &[Query]) -> Row {
         let hits = index.search(&Name::new(text, Kind::Person), 10);
         hits.iter().map(|hit| hit.id.parse().expect("a number")).collect()
     };
-    queries.iter().step_by(10).for_each(|query| drop(search(&query.text)));
-    let mut row = ask("isim", (build, disk, 0.0), queries, search);
-    row.resident = resident() - before;
-    row
+    let row = ask("isim", build, queries, search);
+    Row { disk: Some(disk), resident: Some(resident() - before), ..row }
 }
 
 /// What the index answers, against what comparing every name would: short indexes are compared
@@ -152,29 +151,40 @@ pub fn print_head() {
     );
 }
 
+impl Row {
+    /// What so large a share of the queries took at most, in milliseconds.
+    pub fn took(&self, share: f64) -> f64 {
+        let mut times: Vec<f64> = self.answers.iter().map(|a| a.0.as_secs_f64() * 1e3).collect();
+        times.sort_by(f64::total_cmp);
+        times[((times.len() - 1) as f64 * share) as usize]
+    }
+
+    /// The share of the queries of a slice, or of all, of which something is true.
+    pub fn share(&self, slice: Option<&str>, of: impl Fn(&(Duration, bool, bool)) -> bool) -> f64 {
+        let answers = self.answers.iter().zip(&self.queries);
+        let answers = answers.filter(|(_, own)| slice.is_none_or(|slice| slice == **own));
+        let (count, right) =
+            answers.fold((0, 0), |sum, (answer, _)| (sum.0 + 1, sum.1 + usize::from(of(answer))));
+        right as f64 / f64::from(count.max(1))
+    }
+}
+
 /// A row of the table, and each slice's recall.
 pub fn print(row: &Row) {
-    let mut times: Vec<f64> = row.answers.iter().map(|a| a.0.as_secs_f64() * 1e3).collect();
-    times.sort_by(f64::total_cmp);
-    let at = |share: f64| times[((times.len() - 1) as f64 * share) as usize];
-    let share = |of: &dyn Fn(usize) -> bool, by: &dyn Fn(usize) -> bool| {
-        let all: Vec<usize> = (0..row.answers.len()).filter(|at| of(*at)).collect();
-        all.iter().filter(|at| by(**at)).count() as f64 / all.len().max(1) as f64
-    };
-    let ten = |at: usize| row.answers[at].2;
+    let size = |size: Option<f64>| size.map_or("-".to_string(), |size| format!("{size:.0}"));
     print!(
-        "{}\t{:.1}\t{:.0}\t{:.0}\t{:.2}\t{:.2}\t{:.4}\t{:.4}",
+        "{}\t{:.1}\t{}\t{}\t{:.2}\t{:.2}\t{:.4}\t{:.4}",
         row.engine,
         row.build.as_secs_f64(),
-        row.disk,
-        row.resident,
-        at(0.5),
-        at(0.99),
-        share(&|_| true, &ten),
-        share(&|_| true, &|at| row.answers[at].1),
+        size(row.disk),
+        size(row.resident),
+        row.took(0.5),
+        row.took(0.99),
+        row.share(None, |answer| answer.2),
+        row.share(None, |answer| answer.1),
     );
     for slice in SLICES {
-        print!("\t{:.3}", share(&|at| row.queries[at] == slice, &ten));
+        print!("\t{:.3}", row.share(Some(slice), |answer| answer.2));
     }
     println!();
 }

@@ -1,12 +1,14 @@
-//! One million made-up names searched by isim.
+//! One million made-up names searched by isim and its peers, in one run.
 //!
-//!     cargo run --release -- run [NAMES] [QUERIES]      the table
+//!     cargo run --release -- run [NAMES] [QUERIES]      the table; PostgreSQL where ISIM_PG says
 //!     cargo run --release -- list FOLDER [NAMES] [QUERIES]   names.tsv and queries.tsv
 //!     cargo run --release -- whole [NAMES] [QUERIES]    isim against comparing every name
 
 mod dice;
 mod engine;
 mod names;
+#[cfg(feature = "peers")]
+mod peers;
 mod spell;
 
 use std::io::Write as _;
@@ -38,7 +40,10 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
         "whole" => engine::whole(&list, &queries),
         "run" => {
             engine::print_head();
-            engine::print(&engine::isim(&list, &queries));
+            let own = engine::isim(&list, &queries);
+            engine::print(&own);
+            #[cfg(feature = "peers")]
+            peers::print_ratios(&own, &peers::all(&list, &queries, engine::print));
         }
         _ => return Err(format!("{word}? there are run, list and whole").into()),
     }
