@@ -1,8 +1,10 @@
-//! The index against the list compared name by name, and the keys that may not change unseen.
+//! The index against the list compared name by name.
 
 use std::collections::BTreeSet;
+use std::path::{Path, PathBuf};
+use std::time::{Duration, Instant};
 
-use isim::{Index, KEY_VERSION, Kind, Matcher, Name, blocking_keys};
+use isim::{Index, Kind, Matcher, Name, blocking_keys};
 use proptest::prelude::*;
 
 const GIVEN: [&str; 24] = [
@@ -136,34 +138,6 @@ fn words_are_found_joined_and_parted() {
         let hits = index.search(&Name::new(query, Kind::Place), 1);
         assert_eq!(hits.first().map(|hit| hit.id), Some(id), "{query}");
     }
-}
-
-/// Keys are joined on, so they may only change with their version.
-#[test]
-fn keys_are_those_of_their_version() {
-    assert_eq!(KEY_VERSION, 2);
-    for (name, expected) in [
-        ("Vedat Işıkhan", "PT PTT SK SKN"),
-        ("Кубанычбек Өмүралиев", "MLLP KPNSP"),
-        ("Recep Tayyip Erdoğan", "LT LTN LTK LTKN LTSP LKP LSP TP"),
-        ("Ayşe", "S SS"),
-        ("A. B.", "- P"),
-        ("Eyüp", "P"),
-        ("Ай", "-"),
-        ("", ""),
-    ] {
-        let keys = blocking_keys(&Name::new(name, Kind::Person));
-        let keys: Vec<String> = keys.iter().map(ToString::to_string).collect();
-        assert_eq!(keys.join(" "), expected, "{name}");
-    }
-}
-
-#[test]
-fn keys_are_numbers_in_their_order() {
-    let keys = blocking_keys(&Name::new("Kubanychbek Omuraliev Recep", Kind::Person));
-    let numbers: BTreeSet<u16> = keys.iter().map(|key| key.number()).collect();
-    assert!(numbers.iter().copied().eq(keys.iter().map(|key| key.number())));
-    assert!(numbers.iter().all(|number| *number < 1 << 15));
 }
 
 /// The answer by comparing every name: ids and weights, best first, aliases once.
@@ -499,27 +473,71 @@ fn layers_answer_as_one_list_of_what_is_left_does() {
     }
 }
 
+/// Seconds that long tests last: ISIM_SOAK, or one round.
+fn soak() -> Duration {
+    let seconds = std::env::var("ISIM_SOAK").ok().and_then(|seconds| seconds.parse().ok());
+    Duration::from_secs(seconds.unwrap_or(0))
+}
+
+/// `ISIM_SOAK=60 cargo test --release --test index sixteen -- --nocapture` takes a minute.
 #[test]
 fn sixteen_threads_get_the_same_answers() {
     let names = list();
     let index = index(&names);
-    let ask = |from: usize| {
-        let mut answers = String::new();
-        for at in (0..200).map(|at| (at + from) % 200) {
-            let query = Name::new(&variant(&names[at * 14], at, at / 3), Kind::Person);
-            answers += &format!("{at} {:?}\n", index.search(&query, 3));
-        }
-        let mut lines: Vec<&str> = answers.lines().collect();
-        lines.sort_unstable();
-        lines.join("\n")
+    let queries: Vec<Name> =
+        (0..200).map(|at| Name::new(&variant(&names[at * 14], at, at / 3), Kind::Person)).collect();
+    let even = isim::Score::from_weight(0);
+    let ask = |at: usize| {
+        let best = index.search(&queries[at], 3);
+        format!("{best:?} {:?}", index.search_above(&queries[at], even))
     };
-    let alone = ask(0);
-    std::thread::scope(|scope| {
-        let threads: Vec<_> = (0..16).map(|from| scope.spawn(move || ask(from * 7))).collect();
-        for thread in threads {
-            assert!(thread.join().expect("no thread panics") == alone);
-        }
+    let alone: Vec<String> = (0..queries.len()).map(ask).collect();
+    let (start, long) = (Instant::now(), soak());
+    let searches: usize = std::thread::scope(|scope| {
+        let run = |from: usize| {
+            let mut rounds = 0;
+            loop {
+                for at in (0..queries.len()).map(|at| (at + from * 7) % queries.len()) {
+                    assert!(ask(at) == alone[at], "{}", queries[at].text());
+                }
+                rounds += 1;
+                if start.elapsed() >= long {
+                    return 2 * rounds * queries.len();
+                }
+            }
+        };
+        let threads: Vec<_> = (0..16).map(|from| scope.spawn(move || run(from))).collect();
+        threads.into_iter().map(|thread| thread.join().expect("no thread panics")).sum()
     });
+    println!("{searches} searches by sixteen threads in {:?}", start.elapsed());
+}
+
+/// A library without `std`, without `unsafe` and without atomics has nothing to make a lock of.
+#[test]
+fn nothing_in_the_library_can_wait_for_another_thread() {
+    fn sources(folder: &Path, out: &mut Vec<PathBuf>) {
+        for entry in std::fs::read_dir(folder).expect("a folder of sources").flatten() {
+            let path = entry.path();
+            if path.is_dir() {
+                sources(&path, out);
+            } else if path.extension().is_some_and(|end| end == "rs") {
+                out.push(path);
+            }
+        }
+    }
+    let mut files = Vec::new();
+    sources(&Path::new(env!("CARGO_MANIFEST_DIR")).join("src"), &mut files);
+    assert!(files.len() > 50, "{} files", files.len());
+    for file in files {
+        let text = std::fs::read_to_string(&file).expect("a source");
+        if file.ends_with("src/lib.rs") {
+            assert!(text.contains("#![no_std]") && text.contains("#![forbid(unsafe_code)]"));
+        }
+        let code = text.split("#[cfg(test)]").next().unwrap_or("");
+        for word in ["sync::atomic", "Mutex", "RwLock", "OnceLock", "LazyLock", "thread_local"] {
+            assert!(!code.contains(word), "{word} in {}", file.display());
+        }
+    }
 }
 
 proptest! {
