@@ -241,9 +241,15 @@ fn fronts(name: &mut Name, words: &Words, mut proper: usize) {
             _ => break,
         }
     }
-    let [.., given, number] = name.tokens.as_mut_slice() else { return };
-    let dotted = name.text[number.span.end..].starts_with('.');
-    if proper == 1 && number.role == Role::Initial && given.given[0] != 0 && !dotted {
+    // Pius V, Alberto I della Scala: an initial would stand before a surname.
+    let at = name.tokens.iter().position(|t| t.role == Role::Initial).unwrap_or(0);
+    let follows = match name.tokens.get(at + 1) {
+        None => proper == 1,
+        Some(next) => at == 1 && next.role == Role::Particle,
+    };
+    let given = at.checked_sub(1).is_some_and(|at| name.tokens[at].given[0] != 0);
+    let Some(number) = name.tokens.get_mut(at).filter(|_| given && follows) else { return };
+    if !name.text[number.span.end..].starts_with('.') {
         number.number = match number.span.of(&name.text) {
             "I" | "І" => 1,
             "V" => 5,
