@@ -1,6 +1,6 @@
 //! What a surname alone means: the document tells.
 
-use alloc::collections::BTreeMap;
+use alloc::collections::{BTreeMap, BTreeSet};
 use alloc::vec::Vec;
 
 use super::How;
@@ -9,10 +9,12 @@ use super::text::has_case;
 use super::window::{Found, Windows};
 use super::word::Hit;
 use crate::compare::Score;
+use crate::fold::fold;
 use crate::grammar::Cases;
 use crate::lang::{Kind, Script};
 use crate::name::Role;
 use crate::sort::by_key;
+use crate::sounds;
 
 /// The weight of a surname whose bearer is named in full elsewhere in the document: hundredths of
 /// a nat.
@@ -43,6 +45,60 @@ const SURE: i32 = 150;
 const BESIDE: i32 = 800;
 /// A word that is more often than every so many words there is no name.
 const COMMON: usize = 200;
+/// A bearer of another surname is no rival where the word agrees so much less with that, in
+/// thousandths.
+const RIVAL: i32 = 100;
+/// Languages in which a woman's surname has an ending of its own, whatever it is elsewhere.
+const MARKED: [&str; 2] = ["cs", "sk"];
+/// Languages in which a man's surname on a consonant is declined and a woman's is not.
+const DECLINED: [&str; 11] = ["cs", "sk", "pl", "ru", "uk", "be", "sl", "hr", "sr", "bs", "mk"];
+/// Men whose given names end as women's do.
+const MEN: [&str; 44] = [
+    "nikita",
+    "ilya",
+    "ilja",
+    "illia",
+    "illya",
+    "luka",
+    "luca",
+    "andrea",
+    "sasha",
+    "saša",
+    "misha",
+    "miša",
+    "vanya",
+    "kolya",
+    "petya",
+    "foma",
+    "kuzma",
+    "joshua",
+    "ezra",
+    "elijah",
+    "mustafa",
+    "moussa",
+    "musa",
+    "isa",
+    "yahya",
+    "zakaria",
+    "abdulla",
+    "mirza",
+    "reza",
+    "agha",
+    "taha",
+    "hamza",
+    "murtaza",
+    "kuba",
+    "barna",
+    "attila",
+    "béla",
+    "bela",
+    "gyula",
+    "géza",
+    "geza",
+    "csaba",
+    "sacha",
+    "siddhartha",
+];
 /// At most this many bearers of a surname are looked at.
 const MOST: usize = 64;
 
@@ -79,6 +135,7 @@ impl Windows<'_> {
         let spelt = self.spelt();
         let written: BTreeMap<u32, usize> =
             spelt.values().flatten().map(|&(w, e)| (e, w)).collect();
+        let declined = self.declined();
         let mut more = Vec::new();
         for at in 0..self.words.len() {
             let meaning = self.meaning(at);
@@ -130,6 +187,7 @@ impl Windows<'_> {
                         .map(|e| (hit, e)),
                 );
             }
+            self.only_men(at, &declined, &mut bearers);
             // A surname as it stands goes before one that has to be read as a case.
             by_key(&mut bearers, |(h, _)| (h.cases != Cases::NONE, -(h.likeness / 50)));
             let best = bearers
@@ -142,7 +200,8 @@ impl Windows<'_> {
                 continue;
             }
             let Some(&(hit, entry)) = bearers.first() else { continue };
-            let only = bearers.iter().all(|&(_, e)| self.id(e) == self.id(entry));
+            let rival = |h: &Hit| h.likeness + RIVAL >= hit.likeness;
+            let only = bearers.iter().all(|&(h, e)| !rival(h) || self.id(e) == self.id(entry));
             let ideal = self.list.ideal(hit.token);
             let least = match (cased, hit.likeness >= SAME) {
                 (true, true) => LEAST_SAME,
@@ -161,6 +220,42 @@ impl Windows<'_> {
             }
         }
         more.into_iter().for_each(|f| self.push(f));
+    }
+
+    /// Listed tokens on a consonant that the text declines, as it declines men's surnames only.
+    fn declined(&self) -> BTreeSet<u32> {
+        let mut declined = BTreeSet::new();
+        for meaning in self.vocabulary.meanings() {
+            if DECLINED.contains(&meaning.lang.as_str()) {
+                let case = |h: &&Hit| h.read && h.cases != Cases::NONE && h.likeness >= LIKE;
+                let hits = meaning.hits.iter().filter(case);
+                declined.extend(hits.map(|h| h.token).filter(|t| self.ends_in_consonant(*t)));
+            }
+        }
+        declined
+    }
+
+    fn ends_in_consonant(&self, token: u32) -> bool {
+        self.list.sounds_of(token).last().is_some_and(|s| sounds::class(*s) != sounds::VOWEL)
+    }
+
+    /// Leaves women out where a surname stands as only a man's does, and men bear it too.
+    fn only_men(&self, at: usize, declined: &BTreeSet<u32>, bearers: &mut Vec<(&Hit, u32)>) {
+        let marked = MARKED.contains(&self.meaning(at).lang.as_str());
+        let man = |h: &Hit| {
+            declined.contains(&h.token) || marked && !h.read && self.ends_in_consonant(h.token)
+        };
+        let other = |&(h, e): &(&Hit, u32)| man(h) && self.is_woman(e);
+        if !bearers.iter().all(other) {
+            bearers.retain(|b| !other(b));
+        }
+    }
+
+    /// Whether a person is a woman, by how the given name ends.
+    fn is_woman(&self, entry: u32) -> bool {
+        let Some(text) = self.index.text(entry) else { return false };
+        let given = fold(text.split(' ').next().unwrap_or(""));
+        given.ends_with(['a', 'а', 'я', 'α']) && !MEN.contains(&given.as_str())
     }
 
     /// Given names alone, or with a patronymic, of the one person of the text who bears them.

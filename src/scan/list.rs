@@ -55,6 +55,8 @@ pub(super) struct List {
     pub crowd: i16,
     /// Whether the list is short enough to look more widely.
     wide: bool,
+    /// Of such a list, its tokens by their spellings without accents.
+    spelt: Vec<(u32, u32)>,
     /// Of a long list, the words that stand side by side in names, and the keys of those that say
     /// enough by themselves.
     pub pairs: Pairs,
@@ -72,6 +74,8 @@ struct Distinct {
     start: u32,
     len: u8,
     script: Script,
+    /// Of its spelling.
+    hash: u32,
     /// What it would score against itself: tenths of a nat.
     ideal: i16,
     /// Where its bearers begin; the next token's begin where they end.
@@ -88,6 +92,11 @@ const GIVE_ENDINGS: [Lang; 3] = [Lang::literal("cs"), Lang::literal("sk"), Lang:
 const LONG: u8 = 4;
 /// What forms of one given name agree: in thousandths.
 const EQUIVALENT: i32 = 700;
+/// What a word agrees with a listed one that is spelt so but for accents, in thousandths: a name
+/// keeps its spelling in a text of a language that would read it otherwise.
+const SPELT: i32 = 975;
+/// Shorter words than this, in letters, are spelt alike by chance.
+const LEAST_SPELT: usize = 4;
 /// Of a long list, words whose consonants differ by more are not aligned.
 pub(super) const FAR: u32 = 3;
 /// At most this many listed tokens are kept for a word, the likest.
@@ -313,6 +322,7 @@ impl List {
     /// the base form that is a listed token, as far as it is known by its spelling.
     fn base_forms(&self, folded: &str, lang: Lang, likest: Option<u32>, meaning: &mut Meaning) {
         let Some(script) = folded.chars().next().map(Script::of) else { return };
+        self.spelt_so(folded, None, meaning);
         self.equivalents(folded, Cases::NONE, meaning);
         let mut base = String::new();
         grammar::stems(folded, script, lang, &mut |stem| {
@@ -322,9 +332,35 @@ impl List {
                 meaning.base = Some(base.clone());
             }
             if stem.price <= DEAREST {
+                self.spelt_so(&base, Some((stem.cases, stem.price)), meaning);
                 self.equivalents(&base, stem.cases, meaning);
             }
         });
+    }
+
+    /// Listed tokens that are spelt as a word or a base form of it is, however its language would
+    /// read it: in the cases, and at the price in hundredths of a nat.
+    fn spelt_so(&self, folded: &str, base: Option<(Cases, u16)>, meaning: &mut Meaning) {
+        if self.spelt.is_empty() || folded.chars().count() < LEAST_SPELT {
+            return;
+        }
+        let hash = bare(folded);
+        let from = self.spelt.partition_point(|(h, _)| *h < hash);
+        for &(_, token) in self.spelt[from..].iter().take_while(|(h, _)| *h == hash) {
+            let ideal = i32::from(self.ideal(token)).max(1);
+            let price = base.map_or(0, |(_, price)| 100 * i32::from(price) / ideal);
+            let likeness = (SPELT - price).max(0);
+            let known = meaning.hits.iter().position(|h| h.token == token);
+            let at = known.unwrap_or_else(|| {
+                meaning.hits.push(Hit { token, ..Hit::default() });
+                meaning.hits.len() - 1
+            });
+            let hit = &mut meaning.hits[at];
+            if hit.likeness < likeness {
+                let cases = base.map_or(Cases::NONE, |(cases, _)| cases);
+                *hit = Hit { likeness, cases, read: base.is_some(), ..*hit };
+            }
+        }
     }
 
     fn equivalents(&self, folded: &str, cases: Cases, meaning: &mut Meaning) {
@@ -387,6 +423,20 @@ pub(super) fn proper(name: &Name) -> usize {
 /// How well two words agree, in thousandths, by what they score and what they might.
 pub(super) fn likeness(score: i32, a: i16, b: i16) -> i32 {
     (2000 * score / (i32::from(a) + i32::from(b)).max(1)).min(1000)
+}
+
+/// The number of a spelling without the marks of Latin letters.
+fn bare(folded: &str) -> u32 {
+    let mut plain = String::with_capacity(folded.len());
+    for c in folded.chars() {
+        match Script::of(c) {
+            Script::Latn if !c.is_ascii() => {
+                plain.push_str(deunicode::deunicode_char(c).unwrap_or(""));
+            }
+            _ => plain.push(c),
+        }
+    }
+    hash(&plain) as u32
 }
 
 /// The number by which a spelling is known.

@@ -19,6 +19,9 @@ const LIST: &[(&str, Kind, &str)] = &[
     ("lee", Kind::Person, "Hannah Lee"),
     ("michael", Kind::Person, "Michael Harrow"),
     ("ada", Kind::Person, "Ada Goldsmith"),
+    ("jan", Kind::Person, "Jan Wierzchowicz"),
+    ("nina", Kind::Person, "Nina Kremmer"),
+    ("emil", Kind::Person, "Emil Kremmer"),
     ("TR", Kind::Country, "Turkey"),
     ("AZ", Kind::Country, "Azerbaijan"),
     ("US", Kind::Country, "United States"),
@@ -82,6 +85,15 @@ fn rows() {
         ("Karl Brenner spoke. Later Brenner left.", &["karl=Karl Brenner", "karl=Brenner"]),
         // Nobody is named in full, and two have the name.
         ("Later Brenner left.", &[]),
+        // Czech gives a woman's surname an ending, and Russian declines only a man's.
+        (
+            "Podle něj se Kremmer vrátil až potom, ale nikdo o tom už nic nevěděl.",
+            &["emil=Kremmer"],
+        ),
+        ("Об этом он рассказал после того, как не было уже и Креммера.", &["emil=Креммера"]),
+        ("They told us later that Kremmer left.", &[]),
+        // A name is spelt as it is listed, however the language of the text would read it.
+        ("Nie wiadomo, co na to Wierzchowicz, ale był już po nim.", &["jan=Wierzchowicz"]),
         // Another person of the surname.
         ("Vera Sokolova met Irina Sokolova.", &["vera=Vera Sokolova"]),
         // A double surname is one; its half is another.

@@ -241,6 +241,11 @@ impl<'t> Vocabulary<'t> {
         self.ids.count(word)
     }
 
+    /// What the distinct words of the text mean.
+    pub fn meanings(&self) -> &[Meaning] {
+        &self.meanings
+    }
+
     /// What a word of the text means.
     pub fn of(&self, word: usize) -> &Meaning {
         &self.meanings[self.ids.of(word) as usize]

@@ -2,7 +2,8 @@
 
 use alloc::vec::Vec;
 
-use super::{Distinct, List, NONE, keys_of};
+use super::{Distinct, List, NONE, bare, keys_of, spelling};
+use crate::fold::fold;
 use crate::index::Listed;
 use crate::lang::{Kind, Script};
 use crate::lexicon::{Entity, Senses, readings};
@@ -62,7 +63,9 @@ impl List {
         keys.dedup();
         keys.shrink_to_fit();
         list.keys = keys;
-        if !list.wide {
+        if list.wide {
+            list.spell(index);
+        } else {
             // A surname alone has to say more than a name that is one word.
             let more = |crowd: i16| list.prior.saturating_add(list.crowd.saturating_mul(crowd));
             let (alone, surname) = (more(ALONE as i16), more(CROWD).saturating_add(LEAST_SAME));
@@ -112,7 +115,7 @@ impl List {
                 list.sounds.extend(sounds.iter().map(|s| s & LAST));
                 let ideal = ideal(&list.sounds[start..]);
                 let (start, len) = (start as u32, sounds.len() as u8);
-                list.distinct.push(Distinct { start, len, script, ideal, from: 0 });
+                list.distinct.push(Distinct { start, len, script, hash, ideal, from: 0 });
             }
             let number = list.distinct.len() as u32 - 1;
             numbers[word as usize] = number;
@@ -133,6 +136,25 @@ impl List {
             list.rows[distinct.start as usize] = 0;
         }
         (numbers, list)
+    }
+
+    /// Writes down how tokens are spelt.
+    fn spell(&mut self, index: &Listed) {
+        let mut spelt = Vec::new();
+        for entry in 0..index.len() as u32 {
+            let text = index.text(entry).unwrap_or("");
+            for word in crate::scan::text::words(text) {
+                let folded = fold(word.span.of(text));
+                let hash = spelling(&folded) as u32;
+                let same =
+                    |t: &&u32| self.distinct.get(**t as usize).is_some_and(|d| d.hash == hash);
+                let tokens = self.tokens(entry).iter().filter(same);
+                spelt.extend(tokens.map(|token| (bare(&folded), *token)));
+            }
+        }
+        spelt.sort_unstable();
+        spelt.dedup();
+        self.spelt = spelt;
     }
 
     /// Writes down which names have each token: their numbers are known.
