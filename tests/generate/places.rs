@@ -25,7 +25,7 @@ const FILES: &[(&str, Group, bool)] = &[
     ("data/orgs/international.txt", Group::Organization, true),
 ];
 
-const BUCKET_BITS: u32 = 15;
+const BUCKET_BITS: u32 = 14;
 const BLOCK: usize = 16;
 const FILE_SHIFT: u16 = 13;
 /// Words of 64 bits in the filter of beginnings: about eight bits for each.
