@@ -1649,8 +1649,8 @@ isim_status isim_surname_genders(const char *text,
                                  uint32_t *found);
 
 /**
- * The masculine forms that a surname may belong to: of "nováková", "novák". A surname that has one
- * form for all has none.
+ * The masculine forms that a surname may belong to: of "nováková", "novák" among others, as the ending
+ * alone does not tell. A surname that has one form for all has none.
  *
  * Returns: ISIM_STATUS_OK, and in `forms` a handle that goes to isim_texts_free once; otherwise as
  * isim_surname_genders.
@@ -1666,7 +1666,7 @@ isim_status isim_surname_masculine(const char *text,
  * Whether two surnames are the masculine and the feminine form of one family name: one family, two
  * people. Both are in lower case and in their base forms.
  *
- * Returns: ISIM_STATUS_OK, and in `genders` the gender of each, as a set of one; both sets are empty
+ * Returns: ISIM_STATUS_OK, and in `found` the gender of each, as a set of one; both sets are empty
  * when the names are no such forms, also when they are equal. Otherwise as isim_surname_genders.
  * Thread safety: any thread, any time.
  */
@@ -1677,6 +1677,25 @@ isim_status isim_same_family(const char *a,
                              const char *lang,
                              size_t lang_length,
                              isim_family *found);
+
+/**
+ * Whether two words of one name, the earlier first, may stand in the cases that their endings tell, as
+ * isim_stem.cases: Ведатом Ишикханом agree, Ведатом Ишикхана do not. In some languages every word of
+ * a name is inflected, in others the first or the last alone, so the language decides; `lang` is its
+ * BCP 47 tag, and when it is empty most languages of the script, an ISO 15924 code, decide. An empty
+ * set of cases, of which nothing is known, agrees with all.
+ *
+ * Returns: ISIM_STATUS_OK, and 1 or 0; ISIM_STATUS_NULL, ISIM_STATUS_UTF8, ISIM_STATUS_TOO_LONG over
+ * ISIM_NAME_LIMIT, ISIM_STATUS_UNKNOWN_CODE when `script` or `lang` is none, or a bit is no case's.
+ * Thread safety: any thread, any time.
+ */
+isim_status isim_cases_agree(const char *script,
+                             size_t script_length,
+                             const char *lang,
+                             size_t lang_length,
+                             uint32_t earlier_cases,
+                             uint32_t later_cases,
+                             uint32_t *agree);
 
 /**
  * Prepares a name. Any text is a name, the empty one too; the text is copied.

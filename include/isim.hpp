@@ -8,6 +8,9 @@
  * copied, and free what they own. A moved-from object is empty: it may be destroyed or assigned to.
  * Views that an object gives live as long as that object.
  *
+ * What owns nothing has no form of its own here: isim_kind_name, isim_systems_get and the like are
+ * called as they are.
+ *
  * Failures throw isim::error. Compiled without exceptions, or with ISIM_NO_EXCEPTIONS defined, a
  * function that says result<T> gives a small class instead of a T: true when there is a value,
  * which * and -> reach, and otherwise with a status(). With exceptions result<T> is T itself, so
@@ -136,6 +139,8 @@ template <class Call> result<std::string> fill(std::size_t guess, Call call) {
 #endif
 }
 
+template <class T> T same(const T &item) noexcept { return item; }
+
 inline std::uint32_t number(kind k) noexcept { return static_cast<std::uint32_t>(k); }
 
 } /* namespace detail */
@@ -230,6 +235,43 @@ inline result<std::string> code_check(std::uint32_t code_of, std::string_view co
     });
 }
 
+/* A folded text with what is known of the way there: as a range, what was hidden in the original. */
+using findings = list<isim_folded, isim_finding, isim_finding, isim_folded_free, isim_folded_count,
+                      isim_folded_finding, detail::same<isim_finding>>;
+class folded : public findings {
+public:
+    explicit folded(isim_folded *raw = nullptr) noexcept : findings(raw) {}
+    std::string_view text() const noexcept { return view(isim_folded_text(get())); }
+    /* The stretch of the original that bytes of text() were made from. */
+    isim_span original(isim_span of) const noexcept {
+        return isim_folded_original(get(), of.start, of.end);
+    }
+};
+
+/* Folding with options, ISIM_FOLD_*. */
+class folder : public handle<isim_folder, isim_folder_free> {
+public:
+    static result<folder> of(std::uint32_t options, std::string_view lang = {}) {
+        isim_folder *raw = nullptr;
+        isim_status status = isim_folder_new(options, lang.data(), lang.size(), &raw);
+        return detail::give(status, folder(raw));
+    }
+    result<std::string> fold(std::string_view text) const {
+        return detail::fill(text.size(), [&](char *buffer, std::size_t capacity,
+                                             std::size_t *length) {
+            return isim_folder_fold(get(), text.data(), text.size(), buffer, capacity, length);
+        });
+    }
+    result<folded> apply(std::string_view text) const {
+        isim_folded *raw = nullptr;
+        isim_status status = isim_folder_apply(get(), text.data(), text.size(), &raw);
+        return detail::give(status, folded(raw));
+    }
+
+private:
+    explicit folder(isim_folder *raw) noexcept : handle(raw) {}
+};
+
 inline result<isim_detected> detect(std::string_view text) {
     isim_detected detected = isim_detected();
     isim_status status = isim_detect(text.data(), text.size(), &detected);
@@ -252,6 +294,43 @@ inline result<texts> country_find(std::string_view text) {
     isim_texts *codes = nullptr;
     isim_status status = isim_country_find(text.data(), text.size(), &codes);
     return detail::give(status, texts(codes));
+}
+
+/* Every name of a country, an ISO 3166-1 code, in a language. */
+inline result<texts> country_names(std::string_view country, std::string_view lang) {
+    isim_texts *names = nullptr;
+    isim_status status = isim_country_names(country.data(), country.size(), lang.data(),
+                                            lang.size(), &names);
+    return detail::give(status, texts(names));
+}
+
+/* The systems by which one text is the rendering of the other. */
+using renderings = list<isim_renderings, isim_rendering, isim_rendering, isim_renderings_free,
+                        isim_renderings_count, isim_renderings_get, detail::same<isim_rendering>>;
+
+inline result<renderings> systems_between(std::string_view a, std::string_view b) {
+    isim_renderings *raw = nullptr;
+    isim_status status = isim_systems_between(a.data(), a.size(), b.data(), b.size(), &raw);
+    return detail::give(status, renderings(raw));
+}
+
+/* The base forms that a word in lower case may have. */
+using stems = list<isim_stems, isim_stem, isim_stem, isim_stems_free, isim_stems_count,
+                   isim_stems_get, detail::same<isim_stem>>;
+
+inline result<stems> stems_of(std::string_view word, std::string_view lang = {}) {
+    isim_stems *raw = nullptr;
+    isim_status status =
+        isim_stems_new(word.data(), word.size(), lang.data(), lang.size(), &raw);
+    return detail::give(status, stems(raw));
+}
+
+/* The masculine forms that a surname may belong to. */
+inline result<texts> surname_masculine(std::string_view surname, std::string_view lang = {}) {
+    isim_texts *forms = nullptr;
+    isim_status status = isim_surname_masculine(surname.data(), surname.size(), lang.data(),
+                                                lang.size(), &forms);
+    return detail::give(status, texts(forms));
 }
 
 /* --- two names -------------------------------------------------------------------------------- */
@@ -299,6 +378,7 @@ public:
     }
 
 private:
+    friend class matcher;
     explicit name(isim_name *raw) noexcept : handle(raw) {}
 };
 
@@ -376,6 +456,12 @@ public:
         isim_status status = isim_matcher_compare_arrow(get(), a.get(), &schema, &column, rows,
                                                         scores.data());
         return detail::give(status, std::move(scores));
+    }
+    /* A name for comparisons by this matcher, with its rules applied. */
+    result<name> prepare(const name &of) const {
+        isim_name *raw = nullptr;
+        isim_status status = isim_matcher_prepare(get(), of.get(), &raw);
+        return detail::give(status, name(raw));
     }
     result<explanation> explain(const name &a, const name &b) const {
         isim_explanation *raw = nullptr;

@@ -141,7 +141,7 @@ void test_grammar(void) {
     isim_stem stem;
     isim_family family;
     isim_texts *forms = NULL;
-    uint32_t genders = 99;
+    uint32_t genders = 99, agree = 99;
     size_t i;
     int found = 0;
 
@@ -166,6 +166,19 @@ void test_grammar(void) {
 
     CHECK(isim_surname_genders(S("алиева"), S("ru"), &genders) == ISIM_STATUS_OK && genders == 2);
     CHECK(isim_surname_genders(S("шевченко"), S("ru"), &genders) == ISIM_STATUS_OK && genders == 0);
+    CHECK(isim_cases_agree(S("Cyrl"), S("ru"), 1u << 4, 1u << 4, &agree) == ISIM_STATUS_OK);
+    CHECK(agree == 1 && strcmp(isim_case_name(4), "instrumental") == 0);
+    CHECK(isim_cases_agree(S("Cyrl"), S("ru"), 1u << 4, 1u << 1, &agree) == ISIM_STATUS_OK);
+    CHECK(agree == 0);
+    CHECK(isim_cases_agree(S("Cyrl"), S("kk"), 1u << 0, 1u << 1, &agree) == ISIM_STATUS_OK);
+    CHECK(agree == 1);
+    CHECK(isim_cases_agree(S("Cyrl"), GUESS, 0, 1u << 1, &agree) == ISIM_STATUS_OK && agree == 1);
+    agree = 12345;
+    CHECK(isim_cases_agree(S("Cyrl"), GUESS, 1u << 31, 0, &agree) == ISIM_STATUS_UNKNOWN_CODE);
+    CHECK(isim_cases_agree(S("Cyrl"), GUESS, 0, 1u << 15, &agree) == ISIM_STATUS_UNKNOWN_CODE);
+    CHECK(isim_cases_agree(S("Xxxx"), GUESS, 0, 0, &agree) == ISIM_STATUS_UNKNOWN_CODE);
+    CHECK(agree == 12345);
+
     CHECK(isim_same_family(S("əliyev"), S("əliyeva"), S("az"), &family) == ISIM_STATUS_OK);
     CHECK(family.a == 1 && family.b == 2);
     CHECK(isim_same_family(S("əliyev"), S("vəliyev"), S("az"), &family) == ISIM_STATUS_OK);

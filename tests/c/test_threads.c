@@ -12,6 +12,7 @@ typedef struct shared {
     isim_matcher *matcher;
     isim_name *a, *b;
     isim_index *index;
+    isim_layers *layers;
     isim_scanner *scanner;
     int32_t weight;
 } shared;
@@ -28,6 +29,7 @@ static int same_as_alone(const shared *with) {
     isim_name *own = NULL;
     isim_explanation *explanation = NULL;
     isim_results *results = NULL;
+    isim_searcher *searcher = NULL;
     isim_mentions *mentions = NULL;
     isim_mention mention;
     isim_hit hit;
@@ -49,6 +51,15 @@ static int same_as_alone(const shared *with) {
     right &= isim_results_get(results, 0, &hit) == ISIM_STATUS_OK;
     right &= text_is(hit.id, S("p1"));
     isim_results_free(results);
+    right &= isim_layers_search(with->layers, own, 1, &results) == ISIM_STATUS_OK;
+    right &= isim_results_count(results) == 1;
+    isim_results_free(results);
+    /* A searcher of its own, in the index of all. */
+    right &= isim_searcher_new(with->index, &searcher) == ISIM_STATUS_OK;
+    right &= isim_searcher_above(searcher, own, 0, &results) == ISIM_STATUS_OK;
+    right &= isim_results_count(results) == 1;
+    isim_results_free(results);
+    isim_searcher_free(searcher);
     isim_name_free(own);
 
     right &= isim_scanner_scan(with->scanner, S(text), &mentions) == ISIM_STATUS_OK;
@@ -88,6 +99,7 @@ void test_threads(void) {
     CHECK(isim_index_builder_add(builder, S("p1"), all.a) == ISIM_STATUS_OK);
     CHECK(isim_index_builder_build(builder, &all.index) == ISIM_STATUS_OK);
     isim_index_builder_free(builder);
+    CHECK(isim_layers_new(all.index, all.index, &all.layers) == ISIM_STATUS_OK);
     CHECK(isim_scanner_new(all.index, &all.scanner) == ISIM_STATUS_OK);
 
     for (i = 0; i < THREADS; i++) {
@@ -103,6 +115,7 @@ void test_threads(void) {
     }
 
     isim_scanner_free(all.scanner);
+    isim_layers_free(all.layers);
     isim_index_free(all.index);
     isim_matcher_free(all.matcher);
     isim_name_free(all.a);

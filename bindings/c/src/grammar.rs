@@ -2,7 +2,7 @@
 
 use core::ffi::c_char;
 
-use isim_core::grammar::{self, Cases, Gender, Genders, Numbers};
+use isim_core::grammar::{self, Case, Cases, Gender, Genders, Numbers};
 use isim_core::{Lang, Script};
 
 use crate::boundary::{Output, Text, free, guarded, language, look, name_text, shared, tag};
@@ -163,8 +163,8 @@ pub unsafe extern "C" fn isim_surname_genders(
     })
 }
 
-/// The masculine forms that a surname may belong to: of "nováková", "novák". A surname that has one
-/// form for all has none.
+/// The masculine forms that a surname may belong to: of "nováková", "novák" among others, as the ending
+/// alone does not tell. A surname that has one form for all has none.
 ///
 /// Returns: ISIM_STATUS_OK, and in `forms` a handle that goes to isim_texts_free once; otherwise as
 /// isim_surname_genders.
@@ -197,7 +197,7 @@ pub unsafe extern "C" fn isim_surname_masculine(
 /// Whether two surnames are the masculine and the feminine form of one family name: one family, two
 /// people. Both are in lower case and in their base forms.
 ///
-/// Returns: ISIM_STATUS_OK, and in `genders` the gender of each, as a set of one; both sets are empty
+/// Returns: ISIM_STATUS_OK, and in `found` the gender of each, as a set of one; both sets are empty
 /// when the names are no such forms, also when they are equal. Otherwise as isim_surname_genders.
 /// Thread safety: any thread, any time.
 #[unsafe(no_mangle)]
@@ -234,6 +234,46 @@ pub struct Family {
     pub a: u32,
     /// Of the second.
     pub b: u32,
+}
+
+/// Whether two words of one name, the earlier first, may stand in the cases that their endings tell, as
+/// isim_stem.cases: Ведатом Ишикханом agree, Ведатом Ишикхана do not. In some languages every word of
+/// a name is inflected, in others the first or the last alone, so the language decides; `lang` is its
+/// BCP 47 tag, and when it is empty most languages of the script, an ISO 15924 code, decide. An empty
+/// set of cases, of which nothing is known, agrees with all.
+///
+/// Returns: ISIM_STATUS_OK, and 1 or 0; ISIM_STATUS_NULL, ISIM_STATUS_UTF8, ISIM_STATUS_TOO_LONG over
+/// ISIM_NAME_LIMIT, ISIM_STATUS_UNKNOWN_CODE when `script` or `lang` is none, or a bit is no case's.
+/// Thread safety: any thread, any time.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn isim_cases_agree(
+    script: *const c_char,
+    script_length: usize,
+    lang: *const c_char,
+    lang_length: usize,
+    earlier_cases: u32,
+    later_cases: u32,
+    agree: *mut u32,
+) -> Status {
+    guarded(|| {
+        // SAFETY: a good output or NULL, and two codes, by the convention.
+        let (agree, script, lang) = unsafe {
+            (Output::new(agree)?, name_text(script, script_length)?, language(lang, lang_length)?)
+        };
+        let how = grammar::agreement(script.parse()?, lang.unwrap_or(Lang::UND));
+        let both = grammar::agree(how, set_of_cases(earlier_cases)?, set_of_cases(later_cases)?);
+        agree.set(both.into());
+        Ok(())
+    })
+}
+
+/// A set of cases on its way in.
+fn set_of_cases(bits: u32) -> Result<Cases, Status> {
+    if bits >> Case::ALL.len() != 0 {
+        return Err(Status::UnknownCode);
+    }
+    let given = Case::ALL.iter().filter(|case| bits >> **case as u32 & 1 == 1);
+    Ok(given.fold(Cases::NONE, |set, case| set.union(Cases::only(*case))))
 }
 
 /// The script of a word: that of its first letter.

@@ -52,6 +52,17 @@ static void test() {
     CHECK(isim::fold("BAKU") == "baku");
     CHECK(isim::fold(std::string(3000, 'A')) == std::string(3000, 'a'));
     CHECK(isim::fold("").empty());
+    const auto folder = isim::folder::of(ISIM_FOLD_KEEP_CASE, "tr");
+    const auto folded = folder.apply("A\u00ADB");
+    CHECK(folder.fold("BAKU") == "BAKU" && folded.text() == "AB" && folded.size() == 1);
+    CHECK(folded[0].kind == ISIM_FINDING_KIND_INVISIBLE && folded.original({1, 2}).start == 3);
+    CHECK(thrown([] { isim::folder::of(99); }) == ISIM_STATUS_UNKNOWN_CODE);
+    CHECK(!isim::systems_between("Щукин", "Shchukin").empty());
+    const auto stems = isim::stems_of("ведатом", "ru");
+    CHECK(std::any_of(stems.begin(), stems.end(), [](const auto &s) { return isim::view(s.base) == "ведат"; }));
+    const auto men = isim::surname_masculine("nováková", "cs");
+    CHECK(std::find(men.begin(), men.end(), "novák") != men.end());
+    CHECK(isim::country_names("TR", "ru").size() > 0);
     CHECK(isim::romanize("Щ", "ru") == "Shch"); // longer than the text it is made of
     CHECK(isim::transliterate("Щукин", "bgnpcgn-rus-Cyrl-Latn-1947") == "Shchukin");
     CHECK(isim::transliterate_back("Ŝukin", "iso-rus-Cyrl-Latn-9-1995") == "Щукин");
@@ -168,6 +179,7 @@ static void test() {
     CHECK(thrown([&] { mine.rules("own.txt", "class nothing\n"); }, &message) == ISIM_STATUS_RULES);
     CHECK(message.find("own.txt:1") == 0 && mine.check("own.txt", "class title\n").empty());
     CHECK(mine.build().compare(a, b).weight < score.weight);
+    CHECK(matcher.compare(matcher.prepare(a), b).weight == score.weight);
 
     const auto cities = isim::name::of("Baku", isim::kind::place);
     const auto scores = matcher.compare(cities, schema, column, 2);

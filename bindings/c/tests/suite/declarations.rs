@@ -120,7 +120,10 @@ fn function(statement: &str, opaque: &BTreeSet<String>) -> Function {
                 assert_eq!(arguments.pop().map(|last| last.0).as_deref(), Some("size_t *"));
                 Parameter::Buffer
             }
-            "uint32_t" if argument != "character" => Parameter::Code(argument),
+            // Not every large number is a character that there is not, or a set with unknown cases.
+            "uint32_t" if argument != "character" && !argument.ends_with("_cases") => {
+                Parameter::Code(argument)
+            }
             "size_t" | "uint32_t" | "int32_t" => Parameter::Number(argument),
             "const struct ArrowSchema *" => Parameter::Schema,
             "const struct ArrowArray *" => Parameter::Column,
