@@ -5,6 +5,8 @@ use unicode_normalization::char::{
 };
 use unicode_normalization::{IsNormalized, is_nfc_quick};
 
+use super::indic;
+
 /// Lengthens the line between two Arabic letters, and is nothing but that.
 pub(super) const TATWEEL: char = '\u{640}';
 
@@ -93,6 +95,7 @@ pub(super) fn begins(c: char) -> bool {
         0xAD => false,
         0..=0x2FF => true,
         0x386..=0x482 | 0x48A..=0x52F | 0x5D0..=0x5EA | 0x621..=0x63F | 0x641..=0x64A => true,
+        0x900..=0xDFF if indic::is_letter(c) => true,
         0x3041..=0x3098 | 0x30A0..=0x30FF | 0x4E00..=0x9FFF | 0xAC00..=0xD7A3 => true,
         _ => begins_slow(c),
     }
@@ -146,6 +149,7 @@ pub(super) fn quick(c: char) -> Option<char> {
         0x6CC => Some('ي'),
         0x67E | 0x686 | 0x698 | 0x6AF | 0x6C1 | 0x6BE | 0x6D2 => Some(c),
         0x10D0..=0x10F0 => Some(c),
+        0x900..=0xDFF if indic::is_letter(c) => Some(c),
         0x3041..=0x3096 | 0x30A1..=0x30FA => Some(c),
         0x4E00..=0x9FFF | 0xAC00..=0xD7A3 => Some(c),
         // Apostrophes as they are typed and set.

@@ -18,6 +18,7 @@
 //! confusable `data/confusables.txt`.
 
 mod chars;
+mod indic;
 mod offsets;
 mod run;
 
@@ -28,6 +29,7 @@ use core::fmt;
 use crate::lang::{Lang, Span};
 
 pub(crate) use chars::{OTHER, plain};
+pub(crate) use indic::is_sign;
 pub(crate) use offsets::Segment;
 
 /// The plain form of a name: compatibility forms composed, case folded, apostrophes, hyphens and

@@ -127,8 +127,17 @@ impl Words {
         let mut start: Option<[usize; 2]> = None;
         // The alphabets of the letters since the last character that is none.
         let mut alphabets = 0;
+        let mut before = ' ';
         for (at, c) in text.char_indices() {
-            let (letter, alphabet) = fold::plain(c)?;
+            let before = core::mem::replace(&mut before, c);
+            let Some((letter, alphabet)) = fold::plain(c) else {
+                // A sign belongs to the letter before it.
+                if start.is_none() || !fold::is_sign(c, before) {
+                    return None;
+                }
+                self.folded.push(c);
+                continue;
+            };
             if alphabet != 0 {
                 alphabets |= alphabet & !fold::OTHER;
                 if alphabets & alphabets.wrapping_sub(1) != 0 {
@@ -273,6 +282,9 @@ pub(crate) fn is_inside(c: char, before: Option<char>) -> bool {
     if c.is_ascii() {
         return c.is_ascii_alphanumeric() || matches!(c, '\'' | '`');
     }
+    if let Some((letter, alphabet)) = fold::plain(c) {
+        return alphabet != 0 || letter.is_ascii_digit() || letter == '\'';
+    }
     let arabic = |c: char| ('\u{600}'..'\u{780}').contains(&c);
     c.is_alphanumeric()
         || is_combining_mark(c)
@@ -383,6 +395,7 @@ mod tests {
             let Some((letter, alphabet)) = fold::plain(c) else { continue };
             let inside = alphabet != 0 || letter.is_ascii_digit() || letter == '\'';
             assert_eq!(is_inside(c, None), inside, "{c:?}");
+            assert_eq!(inside, c.is_alphanumeric() || "'`’‘ʻʼ".contains(c), "{c:?}");
         }
     }
 
@@ -408,6 +421,12 @@ mod tests {
             "朝川ひろこ",
             "דוד בן־גוריון צה''ל",
             "a\u{301}b c",
+            "नरेन्द्र मोदी",
+            "ি মমতা বন্দ্যোপাধ্যায়, 1ি ১",
+            "কো ো কো ো",
+            "இளையராஜா கொ",
+            "මහින්ද ේරාජපක්ෂ",
+            "ख़ान फ़िरोज़ 'का'",
             "1 2 3 4 5 6 7 8 9 10 11 12 13 14 15 16 17 18",
         ];
         for text in texts {

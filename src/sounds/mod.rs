@@ -47,8 +47,9 @@ pub(crate) fn profile(text: &str, lang: Lang) -> Option<&'static Profile> {
     None
 }
 
-/// Letters, some of which may be among them in vain: a bit for each code point, modulo their number.
-pub(crate) struct Filter([u64; 32]);
+/// Letters, some of which may be among them in vain: a bit for each code point, modulo their number,
+/// and one for each 256 code points.
+pub(crate) struct Filter([u64; 32], [u64; 4]);
 
 /// The letters that betray an orthography.
 static LETTERS: Filter = {
@@ -95,10 +96,12 @@ const fn of_groups(place: usize) -> Filter {
 
 impl Filter {
     /// A filter without letters.
-    pub const NONE: Filter = Filter([0; 32]);
+    pub const NONE: Filter = Filter([0; 32], [0; 4]);
 
+    #[inline]
     pub fn may_have(&self, c: char) -> bool {
         self.0[c as usize / 64 % 32] >> (c as u32 % 64) & 1 == 1
+            && self.1[c as usize >> 14 & 3] >> (c as u32 >> 8 & 63) & 1 == 1
     }
 
     /// Takes letters of a text in: so many from a place on.
@@ -121,6 +124,7 @@ impl Filter {
                 skip -= 1;
             } else {
                 self.0[code / 64 % 32] |= 1 << (code % 64);
+                self.1[code >> 14 & 3] |= 1 << (code >> 8 & 63);
                 count -= 1;
             }
         }
