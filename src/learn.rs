@@ -44,7 +44,7 @@ pub fn steps(a: &Name, b: &Name) -> Option<(Vec<Step>, Writing)> {
     };
     let (x, y) = (&a.tokens[only(a)?], &b.tokens[only(b)?]);
     let mut steps = Vec::new();
-    trace(Sounds::of(a, x, x), Sounds::of(b, y, y), |step, _| steps.push(step));
+    trace(Sounds::of(a, x, x), Sounds::of(b, y, y), &mut |step, _| steps.push(step));
     Some((steps, Writing::of(a.script(), b.script())))
 }
 

@@ -1,5 +1,6 @@
 //! Sounds against sounds: the best alignment by the learned costs.
 
+use super::grid::Grid;
 use super::writing::Writing;
 use crate::lang::Script;
 use crate::name::token::{Consonants, MAX_SOUNDS, Token};
@@ -81,7 +82,7 @@ impl Costs {
 }
 
 /// Where in a word a sound stands: at its start, inside, or at its end.
-fn place(at: usize, len: usize) -> usize {
+pub(super) fn place(at: usize, len: usize) -> usize {
     if at == 0 {
         0
     } else if at + 1 == len {
@@ -95,20 +96,30 @@ fn place(at: usize, len: usize) -> usize {
 /// best alignment, in which sounds stand one to one, two to one, or alone.
 ///
 /// Sounds that agree at both ends are taken to stand for each other, all but the innermost, which
-/// may be half of a pair; and no sound stands for one more than [`SHIFT`] places away from it.
+/// may be half of a pair; and no sound stands for one more than a few places away from it.
 pub(crate) fn align(a: Sounds, b: Sounds) -> i32 {
+    align_from(a, b, i32::MAX).0
+}
+
+/// [`align`], and what the steps of the alignment cost when the score is at least so much.
+pub(super) fn align_from(a: Sounds, b: Sounds, least: i32) -> (i32, Option<Losses>) {
     let n = a.sounds.len().min(MAX_JOINED);
     let m = b.sounds.len().min(MAX_JOINED);
     if n == 0 || m == 0 {
-        return 0;
+        return (0, None);
     }
-    let costs = Writing::of(a.script, b.script).costs();
+    let writing = Writing::of(a.script, b.script);
+    let costs = writing.costs();
     let own = |s: &u8| costs.same(*s);
     let Some((head, tail)) = shared(a, b, n, m) else {
-        return a.sounds[..n].iter().map(own).sum();
+        return (a.sounds[..n].iter().map(own).sum(), Some(Losses::default()));
     };
     let ends = a.sounds[..head].iter().chain(&a.sounds[n - tail..n]).map(own).sum::<i32>();
-    ends + i32::from(inner::<false>(a, b, head, n - tail, m - tail, &mut []))
+    let inner = Grid { a, b, writing, from: head, n: n - tail, m: m - tail };
+    let (least, mut losses) = (least.saturating_sub(ends), Losses::default());
+    let sum =
+        i32::from(inner.best(least, &mut |step, worth| losses.take(writing.kind, step, worth)));
+    (ends + sum, (sum >= least).then_some(losses))
 }
 
 /// [`align`] on the scale of what words are worth against themselves: between names of one script
@@ -142,13 +153,6 @@ fn shared(a: Sounds, b: Sounds, n: usize, m: usize) -> Option<(usize, usize)> {
     Some((head, tail.count().saturating_sub(1)))
 }
 
-/// How sounds stand to each other in an alignment: the last step to a place in it.
-const ONE: u128 = 0;
-const TWO_LEFT: u128 = 1;
-const TWO_RIGHT: u128 = 2;
-const LEFT: u128 = 3;
-const RIGHT: u128 = 4;
-
 /// What the steps of an alignment cost, compared with sounds that stand against their like: tenths
 /// of a nat.
 #[derive(Clone, Copy, Debug, Default)]
@@ -166,31 +170,49 @@ pub(crate) struct Losses {
 }
 
 impl Losses {
-    fn take(&mut self, loss: i16, vowels: bool) {
+    /// Those of the best alignment of two words.
+    pub fn of(a: Sounds, b: Sounds) -> Losses {
+        let (kind, mut losses) = (Writing::of(a.script, b.script).kind, Losses::default());
+        trace(a, b, &mut |step, worth| losses.take(kind, step, worth));
+        losses
+    }
+
+    /// Takes a step in that is worth something.
+    fn take(&mut self, kind: usize, step: Step, worth: i16) {
+        let vowel = |s: u8| sounds::class(s) == sounds::VOWEL;
+        let (whole, vowels) = match step {
+            Step::One(x, y) => (own(x) + own(y), vowel(x) && vowel(y)),
+            // Of two, the first tells what they are.
+            Step::Two([z, x], _, y) => (own(x) + own(y) + own(z), vowel(z) && vowel(y)),
+            Step::Alone(_, _, x) => (own(x), vowel(x)),
+        };
+        let loss = whole / 2 - worth;
         if vowels {
             self.vowel = self.vowel.max(loss);
             self.all_vowels = self.all_vowels.saturating_add(loss);
-            return;
+        } else {
+            self.all_consonants = self.all_consonants.saturating_add(loss);
+            self.rank(loss);
         }
-        self.all_consonants = self.all_consonants.saturating_add(loss);
+        let odd = &mut self.odd[usize::from(vowels)];
+        *odd = odd.saturating_add(u8::from(!standard(kind, step)));
+    }
+
+    /// Ranks the loss of a step of consonants.
+    fn rank(&mut self, loss: i16) {
         let [first, second] = self.consonants;
         self.consonants = [first.max(loss), second.max(first.min(loss))];
     }
 
-    /// Adds what the best alignment of two tokens costs.
-    pub fn add(&mut self, a: Sounds, b: Sounds) {
-        let kind = Writing::of(a.script, b.script).kind;
-        let vowel = |s: u8| sounds::class(s) == sounds::VOWEL;
-        trace(a, b, |step, worth| {
-            let (whole, vowels) = match step {
-                Step::One(x, y) => (own(x) + own(y), vowel(x) && vowel(y)),
-                // Of two, the first tells what they are.
-                Step::Two([z, x], _, y) => (own(x) + own(y) + own(z), vowel(z) && vowel(y)),
-                Step::Alone(_, _, x) => (own(x), vowel(x)),
-            };
-            self.take(whole / 2 - worth, vowels);
-            self.odd[usize::from(vowels)] += u8::from(!standard(kind, step));
-        });
+    /// Adds those of another alignment.
+    pub fn add(&mut self, other: Losses) {
+        other.consonants.into_iter().for_each(|loss| self.rank(loss));
+        self.all_consonants = self.all_consonants.saturating_add(other.all_consonants);
+        self.vowel = self.vowel.max(other.vowel);
+        self.all_vowels = self.all_vowels.saturating_add(other.all_vowels);
+        for (odd, more) in self.odd.iter_mut().zip(other.odd) {
+            *odd = odd.saturating_add(more);
+        }
     }
 }
 
@@ -220,156 +242,12 @@ fn standard(kind: usize, step: Step) -> bool {
 
 /// Tells `each` step of the best alignment of two words, but for what they share at both ends, and
 /// what it is worth.
-pub(crate) fn trace(a: Sounds, b: Sounds, mut each: impl FnMut(Step, i16)) {
+pub(crate) fn trace(a: Sounds, b: Sounds, each: &mut impl FnMut(Step, i16)) {
     let n = a.sounds.len().min(MAX_JOINED);
     let m = b.sounds.len().min(MAX_JOINED);
     let Some((head, tail)) = shared(a, b, n, m) else { return };
-    let mut ways = [0u128; MAX_JOINED];
     let writing = Writing::of(a.script, b.script);
-    let (costs, [left, right]) = (writing.costs(), writing.sides);
-    inner::<true>(a, b, head, n - tail, m - tail, &mut ways);
-    let (mut i, mut j) = (n - tail, m - tail);
-    while i > head || j > head {
-        let way = match (i > head, j > head) {
-            (true, true) => ways[i - head - 1] >> (3 * (j - head - 1)) & 7,
-            (true, false) => LEFT,
-            _ => RIGHT,
-        };
-        // Two sounds are never short of one: the rows of the first are those of none.
-        let (x, y) = (i.checked_sub(1), j.checked_sub(1));
-        let (x, y) = (x.map(|x| a.sounds[x]), y.map(|y| b.sounds[y]));
-        match (way, x, y) {
-            (ONE, Some(x), Some(y)) => {
-                each(Step::One(x, y), i16::from(costs.of(x)[usize::from(y & 127)]));
-                (i, j) = (i - 1, j - 1);
-            }
-            (TWO_LEFT, Some(x), Some(y)) if i > head + 1 => {
-                let (z, row) = (a.sounds[i - 2], a.rows[i - 1]);
-                let worth = i16::from(costs.both(row)[usize::from(y & 127)]);
-                each(Step::Two([z, x], row, y), worth);
-                (i, j) = (i - 2, j - 1);
-            }
-            (TWO_RIGHT, Some(x), Some(y)) if j > head + 1 => {
-                let (z, row) = (b.sounds[j - 2], b.rows[j - 1]);
-                let worth = i16::from(costs.both(row)[usize::from(x & 127)]);
-                each(Step::Two([z, y], row, x), worth);
-                (i, j) = (i - 1, j - 2);
-            }
-            (LEFT, Some(x), _) => {
-                let (at, len) = (i - 1, a.sounds.len());
-                each(Step::Alone(left, place(at, len), x), costs.gap(left, x, at, len));
-                i -= 1;
-            }
-            (_, _, Some(y)) => {
-                let (at, len) = (j - 1, b.sounds.len());
-                each(Step::Alone(right, place(at, len), y), costs.gap(right, y, at, len));
-                j -= 1;
-            }
-            _ => break,
-        }
-    }
-}
-
-/// How far apart, beyond the difference of their lengths, sounds may stand for each other.
-const SHIFT: usize = 4;
-
-/// Aligns `a[from..n]` and `b[from..m]`; with `TRACE`, `ways` keeps in three bits for each sound of
-/// a row how its best sum came about.
-fn inner<const TRACE: bool>(
-    a: Sounds,
-    b: Sounds,
-    from: usize,
-    n: usize,
-    m: usize,
-    ways: &mut [u128],
-) -> i16 {
-    // Most words are short, and what need not be filled takes no time.
-    const SHORT: usize = 12;
-    if m - from <= SHORT {
-        inner_in::<TRACE, { SHORT + 3 }>(a, b, from, n, m, ways)
-    } else {
-        inner_in::<TRACE, { MAX_JOINED + 3 }>(a, b, from, n, m, ways)
-    }
-}
-
-/// The same in rows of `W` places, three more than are aligned.
-fn inner_in<const TRACE: bool, const W: usize>(
-    a: Sounds,
-    b: Sounds,
-    from: usize,
-    n: usize,
-    m: usize,
-    ways: &mut [u128],
-) -> i16 {
-    const LOW: i16 = -20_000;
-    let writing = Writing::of(a.script, b.script);
-    let (table, [on_a, on_b]) = (writing.costs(), writing.sides);
-    // Columns are shifted by two, so that the columns before the first need no branch.
-    let mut rows = [[LOW; W]; 3];
-    let mut gaps = [0i16; W];
-    // For every sound of the other sequence, what it and the one before it are worth together.
-    let mut pairs = [table.both(0); W];
-    let reach = SHIFT + n.abs_diff(m);
-    let width = m - from;
-    rows[0][2] = 0;
-    for j in 0..width {
-        gaps[j] = table.gap(on_b, b.sounds[from + j], from + j, b.sounds.len());
-        if j > 0 {
-            pairs[j] = table.both(b.rows[from + j]);
-        }
-        if j < reach {
-            rows[0][j + 3] = rows[0][j + 2] + gaps[j];
-        }
-    }
-    let ys = &b.sounds[from..m];
-    let [mut old, mut prev, mut row] = {
-        let [r0, r1, r2] = &mut rows;
-        [r2, r0, r1]
-    };
-    for i in from..n {
-        let x = a.sounds[i];
-        let costs = table.of(x);
-        let doubles = table.both(if i > from { a.rows[i] } else { 0 });
-        let alone = table.gap(on_a, x, i, a.sounds.len());
-        let at = i - from;
-        let (first, last) = (at.saturating_sub(reach), (at + reach + 1).min(width));
-        row[first + 1] = LOW;
-        row[first + 2] = if first == 0 { prev[2] + alone } else { LOW };
-        let mut left = row[first + 2];
-        // All of one length, so that no place needs a check: the three sums before in the row
-        // above, that of the row above it, and what belongs to the other sound.
-        let above = prev[first + 1..last + 3].windows(3).zip(&old[first + 2..last + 2]);
-        let sounds = ys[first..last].iter().zip(&gaps[first..last]).zip(&pairs[first..last]);
-        let cells = row[first + 3..last + 3].iter_mut();
-        for (j, ((cell, (before, above)), ((y, gap), pairs))) in
-            cells.zip(above).zip(sounds).enumerate()
-        {
-            let &[before_two, before_one, here] = before else { break };
-            let y = usize::from(y & 127);
-            let single = before_one + i16::from(costs[y]);
-            let double = above + i16::from(doubles[y]);
-            let split = before_two + i16::from(pairs[usize::from(x & 127)]);
-            let down = here + alone;
-            let best = (left + gap).max(single).max(double).max(split).max(down);
-            if TRACE {
-                let way = match best {
-                    _ if best == single => ONE,
-                    _ if best == double => TWO_LEFT,
-                    _ if best == split => TWO_RIGHT,
-                    _ if best == down => LEFT,
-                    _ => RIGHT,
-                };
-                ways[at] |= way << (3 * (first + j));
-            }
-            left = best;
-            *cell = best;
-        }
-        if last + 3 < W {
-            row[last + 3] = LOW;
-        }
-        (old, prev, row) = (prev, row, old);
-    }
-    prev[width + 2]
+    Grid { a, b, writing, from: head, n: n - tail, m: m - tail }.best(i32::MIN, each);
 }
 
 /// True when two tokens are hardly one, by the consonants they have: most pairs end here, before

@@ -3,10 +3,10 @@
 mod context;
 
 use self::context::{extras, genders};
-use super::align::{Sounds, align, apart, far, readable};
+use super::align::{Losses, Sounds, align, align_from, far, readable, unlike};
 use super::forms::{Context, forms};
 use super::join::joins;
-use super::lattice;
+use super::{lattice, reject};
 use crate::grammar::Cases;
 use crate::name::token::DIMINUTIVE;
 use crate::name::{Form, Name, Reading, Role, Token};
@@ -52,6 +52,8 @@ pub(crate) struct Match {
     /// stands.
     pub a_reading: u16,
     pub b_reading: u16,
+    /// What the steps of the alignment cost, where it is known.
+    pub losses: Option<Losses>,
 }
 
 impl Match {
@@ -66,6 +68,7 @@ impl Match {
         first: 0,
         a_reading: 0,
         b_reading: 0,
+        losses: None,
     };
 
     /// Agreement in thousandths of what it could be.
@@ -139,6 +142,29 @@ pub(crate) struct Assignment {
 }
 
 impl Assignment {
+    /// Nothing found.
+    pub const NONE: Assignment = Assignment {
+        matches: List { items: [Match::NONE; MAX_MATCHES], len: 0 },
+        a_used: 0,
+        b_used: 0,
+    };
+
+    /// Takes a match in, unless one of its tokens has a partner already.
+    fn take(&mut self, m: &Match) -> bool {
+        let (a, b) = (m.a_mask(), m.b_mask());
+        let free = self.a_used & a == 0 && self.b_used & b == 0 && self.matches.len < MAX_MATCHES;
+        if free {
+            self.a_used |= a;
+            self.b_used |= b;
+            self.matches.push(*m);
+        }
+        free
+    }
+
+    fn clear(&mut self) {
+        (self.matches.len, self.a_used, self.b_used) = (0, 0, 0);
+    }
+
     /// The matches, in the order of the first name's tokens.
     pub fn matches(&self) -> &[Match] {
         self.matches.items()
@@ -146,26 +172,38 @@ impl Assignment {
 }
 
 /// Finds the assignment of the highest sum; exact for all but monstrous names.
-pub(crate) fn assign(a: &Name, b: &Name) -> Assignment {
+pub(crate) fn assign(a: &Name, b: &Name, out: &mut Assignment) {
+    out.clear();
     let mut found = List { items: [Match::NONE; MAX_CANDIDATES], len: 0 };
     for (i, x) in a.tokens.iter().enumerate() {
         for (j, y) in b.tokens.iter().enumerate() {
+            if reject::unlike(a, x, b, y) {
+                continue;
+            }
             if let Some(m) = one(a, b, i, x, j, y) {
                 found.push(m);
             }
         }
     }
-    joins(a, b, |m| found.push(m));
-    let none = Assignment {
-        matches: List { items: [Match::NONE; MAX_MATCHES], len: 0 },
-        a_used: 0,
-        b_used: 0,
-    };
-    if !found.items().iter().any(|m| m.likeness() >= LEAST_OF_ALL) {
-        return none;
+    if reject::joins(a, b) || reject::joins(b, a) {
+        joins(a, b, |m| found.push(m));
     }
+    if !found.items().iter().any(|m| m.likeness() >= LEAST_OF_ALL) {
+        return;
+    }
+    if !found.items().iter().all(|m| m.score > 0 && out.take(m)) {
+        // Some want the same token.
+        out.clear();
+        choose(found.items(), |m| _ = out.take(m));
+    }
+    crate::sort::few_by_key(&mut out.matches.items[..out.matches.len], |m| m.a0);
+    genders(a, b, out);
+}
+
+/// Finds those of the highest sum that do not want the same token.
+fn choose(found: &[Match], each: impl FnMut(&Match)) {
     let mut search = Search {
-        found: found.items(),
+        found,
         chosen: [0; MAX_MATCHES],
         best: [0; MAX_MATCHES],
         best_len: 0,
@@ -173,18 +211,8 @@ pub(crate) fn assign(a: &Name, b: &Name) -> Assignment {
         budget: 2_000,
     };
     search.go(0, 0, 0, 0, 0);
-    let mut out = none;
-    let mut order = search.best;
-    let order = &mut order[..search.best_len];
-    crate::sort::few_by_key(order, |&c| found.items[usize::from(c)].a0);
-    for &c in order.iter() {
-        let m = found.items[usize::from(c)];
-        out.a_used |= m.a_mask();
-        out.b_used |= m.b_mask();
-        out.matches.push(m);
-    }
-    genders(a, b, &mut out);
-    out
+    let best = search.best[..search.best_len].iter();
+    best.filter_map(|&c| found.get(usize::from(c))).for_each(each);
 }
 
 /// One token against one.
@@ -230,15 +258,17 @@ fn one(a: &Name, b: &Name, i: usize, x: &Token, j: usize, y: &Token) -> Option<M
         let found = new(How::Sound, score, ideal, first);
         return (found.score > 0 && found.likeness() >= LEAST).then_some(found);
     }
-    let mut found = new(How::Sound, 0, ideal, xs.first_agreement(&ys));
+    let first = xs.first_agreement(&ys);
+    let mut found = new(How::Sound, 0, ideal, first);
     let mut other = found;
     if x.extra + y.extra != 0 {
         extras(a, b, x, y, &mut other);
     }
     let other = (other.score > 0 && other.likeness() >= LEAST_READ).then_some(other);
     let given = given.into_iter().chain(other).max_by_key(|m| m.score);
-    if !apart(x, y, xs, ys) {
-        found.score = align(xs, ys) as i16;
+    if !unlike(x.signature, y.signature, || first > 0) {
+        let (score, losses) = align_from(xs, ys, LEAST * ideal / 2000);
+        (found.score, found.losses) = (score as i16, losses);
     } else if !readable(x, y, xs, ys) {
         return given;
     }
@@ -278,7 +308,7 @@ fn read(a: &Name, b: &Name, x: &Token, y: &Token, best: &mut Match) {
     };
     let mut offer =
         |score: i32, ideal: i32, i: Option<usize>, j: Option<usize>, forms: [Form; 2]| {
-            let mut new = *best;
+            let mut new = Match { losses: None, ..*best };
             new.score = score.max(0) as i16;
             new.ideal = ideal.max(1) as i16;
             new.how = if forms.iter().any(|f| f.is_feminine()) { How::Gender } else { How::Case };

@@ -249,7 +249,8 @@ impl Custom {
             }
             None => {}
         }
-        let Some((values, found)) = features(a, b) else {
+        let mut found = Assignment::NONE;
+        let Some(values) = features(a, b, &mut found) else {
             return Score::from_weight(Score::MIN_WEIGHT);
         };
         let mut weight = super::score(a, b, &values, &found).weight();
@@ -309,6 +310,7 @@ impl Custom {
             if let Some(new) = token(t) {
                 *t = new;
             }
+            t.mark();
         }
         for r in out.readings.iter_mut().filter(|r| gender && r.form.is_feminine()) {
             if self.gender == GenderPolicy::Ignored {
@@ -329,7 +331,8 @@ fn short(weight: i32) -> Score {
 /// The weight of two prepared names by the model, without weights of the user's own; none when they
 /// have nothing in common.
 pub(super) fn plain_weight(a: &Name, b: &Name, custom: Option<&Custom>) -> Option<i32> {
-    let (values, found) = features(a, b)?;
+    let mut found = Assignment::NONE;
+    let values = features(a, b, &mut found)?;
     let weight = super::score(a, b, &values, &found).weight();
     Some(match custom {
         Some(custom) if custom.no_omissions => weight.max(without_omissions(a, b, &found)),
@@ -345,6 +348,7 @@ fn without_omissions(a: &Name, b: &Name, found: &Assignment) -> i32 {
     }
     let (a, b) = (only(a, found.a_used), only(b, found.b_used));
     let (a, b) = in_order(&a, &b);
-    features(a, b)
-        .map_or(Score::MIN_WEIGHT, |(values, found)| super::score(a, b, &values, &found).weight())
+    let mut found = Assignment::NONE;
+    features(a, b, &mut found)
+        .map_or(Score::MIN_WEIGHT, |values| super::score(a, b, &values, &found).weight())
 }

@@ -56,12 +56,14 @@ fn level(value: i32, whole: i32) -> u8 {
     (value.max(0) * 63 / whole.max(1)).clamp(0, 63) as u8
 }
 
-/// The features of two names in canonical order, or none when nothing agrees.
-pub(crate) fn features(a: &Name, b: &Name) -> Option<(Features, Assignment)> {
+/// The features of two names in canonical order, or none when nothing agrees; `found` becomes which
+/// of their tokens stand for each other.
+pub(crate) fn features(a: &Name, b: &Name, found: &mut Assignment) -> Option<Features> {
     if hopeless(a, b) {
         return None;
     }
-    let found = assign(a, b);
+    assign(a, b, found);
+    let found = &*found;
     if found.matches().is_empty() {
         return None;
     }
@@ -111,12 +113,14 @@ pub(crate) fn features(a: &Name, b: &Name) -> Option<(Features, Assignment)> {
             common.add(rarest(ends).max(rarest(others)));
         }
         if m.how != How::Same && !choices {
-            let own = Sounds::of(a, &ends[0], &ends[ends.len() - 1]);
-            let other = Sounds::of(b, &others[0], &others[others.len() - 1]);
-            losses.add(
-                a.reading(m.a_reading).map_or(own, |r| Sounds::reading(a, r)),
-                b.reading(m.b_reading).map_or(other, |r| Sounds::reading(b, r)),
-            );
+            losses.add(m.losses.unwrap_or_else(|| {
+                let own = Sounds::of(a, &ends[0], &ends[ends.len() - 1]);
+                let other = Sounds::of(b, &others[0], &others[others.len() - 1]);
+                Losses::of(
+                    a.reading(m.a_reading).map_or(own, |r| Sounds::reading(a, r)),
+                    b.reading(m.b_reading).map_or(other, |r| Sounds::reading(b, r)),
+                )
+            }));
         }
     }
     let left = |name: &Name, used: u32| {
@@ -163,7 +167,7 @@ pub(crate) fn features(a: &Name, b: &Name) -> Option<(Features, Assignment)> {
         scripts(a, b),
         level(first + 60, 120),
         (na.min(nb).clamp(1, 4) - 1 + 4 * (na.max(nb).clamp(1, 4) - 1)) as u8,
-        ends(a, b, &found),
+        ends(a, b, found),
         numbers(a, b) as u8
             + 4 * u8::from(
                 found
@@ -171,9 +175,9 @@ pub(crate) fn features(a: &Name, b: &Name) -> Option<(Features, Assignment)> {
                     .iter()
                     .any(|m| m.how == How::Gender && !super::is_given_to_foreigners(a, b, m)),
             )
-            + 8 * u8::from(fathers(a, b, &found).0 > 0),
-        near(a, b, &found),
-        given(&found),
+            + 8 * u8::from(fathers(a, b, found).0 > 0),
+        near(a, b, found),
+        given(found),
         level(losses.consonants[0].into(), 126),
         level(losses.consonants[1].into(), 126),
         level(losses.all_consonants.into(), 252),
@@ -190,7 +194,7 @@ pub(crate) fn features(a: &Name, b: &Name) -> Option<(Features, Assignment)> {
         least.rarity.lowest[0],
         losses.odd[0].min(3) + 4 * losses.odd[1].max(stripped).min(3),
     ];
-    Some((values, found))
+    Some(values)
 }
 
 /// What is left of one name: its weight, how many parts it is, the largest of them, how common they

@@ -6,6 +6,7 @@ mod builder;
 mod explain;
 pub(crate) mod features;
 mod forms;
+mod grid;
 mod join;
 mod lattice;
 mod own;
@@ -68,8 +69,9 @@ impl Matcher {
             Some(Relation::Different(..)) => return Score::from_weight(APART),
             None => {}
         }
-        match features(a, b) {
-            Some((values, found)) => score(a, b, &values, &found),
+        let mut found = Assignment::NONE;
+        match features(a, b, &mut found) {
+            Some(values) => score(a, b, &values, &found),
             None => Score::from_weight(Score::MIN_WEIGHT),
         }
     }
@@ -227,12 +229,15 @@ pub(crate) fn learn_features(a: &Name, b: &Name) -> Option<alloc::vec::Vec<u8>> 
         return None;
     }
     let (a, b) = in_order(a, b);
-    features(a, b).map(|(values, _)| values.to_vec())
+    let mut found = Assignment::NONE;
+    features(a, b, &mut found).map(|values| values.to_vec())
 }
 
 /// The score of two names if their features were worth this, in hundredths of a nat, for learning.
 #[cfg(feature = "learn")]
 pub(crate) fn learn_score(a: &Name, b: &Name, weight: i32) -> Option<Score> {
     let (a, b) = in_order(a, b);
-    features(a, b).map(|(values, found)| settle(a, b, &values, &found, weight))
+    let mut found = Assignment::NONE;
+    let values = features(a, b, &mut found)?;
+    Some(settle(a, b, &values, &found, weight))
 }

@@ -1,6 +1,6 @@
 //! Features to log-odds: sums of learned tables, so that every part of a score can be named.
 
-use super::features::{COUNT, Features};
+use super::features::Features;
 use crate::lang::Kind;
 use crate::tables::types::Model;
 use crate::tables::weights;
@@ -20,17 +20,21 @@ pub(crate) fn weigh(kind: Kind, features: &Features) -> i32 {
     // As many places as a feature's number could name, so that none needs a look whether it is there.
     let (mut fine, mut coarse) = ([0u8; 256], [0u8; 256]);
     let mut sum = i32::from(model.base);
-    for f in 0..COUNT {
-        let bin = model.bins[f][usize::from(features[f] & 63)];
-        fine[f] = (bin & 15) << 3;
-        coarse[f] = bin >> 4 & 7;
-        sum += i32::from(model.single[f][usize::from(bin & 15)]);
+    let tables = model.bins.iter().zip(&model.single);
+    for (((bins, single), value), (fine, coarse)) in
+        tables.zip(features).zip(fine.iter_mut().zip(&mut coarse))
+    {
+        let bin = bins[usize::from(value & 63)];
+        (*fine, *coarse) = (bin << 3 & 120, bin >> 4 & 7);
+        sum += i32::from(single[usize::from(bin & 15)]);
     }
     for term in model.triple {
-        let [f, g, h] = term.features.map(usize::from);
-        let row = term.rows[usize::from((fine[f] | coarse[g]) & 127)];
-        let worths = model.worths.get(usize::from(term.from) + usize::from(row));
-        sum += i32::from(worths.map_or(0, |w| w[usize::from(coarse[h] & 7)]));
+        let [f, g, h] = &term.features;
+        let bins = fine[usize::from(*f)] | coarse[usize::from(*g)];
+        let row = usize::from(term.from) + usize::from(term.rows[usize::from(bins & 127)]);
+        if let Some(worths) = model.worths.get(row) {
+            sum += i32::from(worths[usize::from(coarse[usize::from(*h)] & 7)]);
+        }
     }
     sum
 }

@@ -22,25 +22,39 @@ pub struct Writing {
 
 impl Writing {
     /// Of names of these scripts.
+    #[inline]
     pub fn of(a: Script, b: Script) -> Writing {
+        if a == b {
+            return Writing { kind: 0, sides: [0; 2] };
+        }
+        let group = |s: Script| GROUPS.get(s as usize).map_or(1, |group| usize::from(*group));
         let (x, y) = (group(a), group(b));
-        let kind = match (x, y) {
-            _ if a == b => 0,
-            (2.., _) if x == y => 7,
-            _ => x.max(y),
-        };
+        if x == y && x > 1 {
+            return Writing { kind: 7, sides: [0; 2] };
+        }
+        let kind = x.max(y);
         let side = |group| usize::from(kind > 1 && group == kind);
         Writing { kind, sides: [side(x), side(y)] }
     }
 
     /// What sounds are worth there.
+    #[inline]
     pub(crate) fn costs(self) -> &'static Costs {
-        COSTS.get(self.kind).unwrap_or(&COSTS[0])
+        &COSTS[self.kind & 7]
     }
 }
 
-/// The kind of two scripts one of which is this, and the other an alphabet.
-fn group(script: Script) -> usize {
+/// Of each script, the kind of names in it and in an alphabet.
+static GROUPS: [u8; Script::ALL.len()] = {
+    let (mut groups, mut at) = ([0; Script::ALL.len()], 0);
+    while at < groups.len() {
+        groups[at] = group(Script::ALL[at]);
+        at += 1;
+    }
+    groups
+};
+
+const fn group(script: Script) -> u8 {
     use Script::*;
     match script {
         Arab | Hebr | Syrc => 2,

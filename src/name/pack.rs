@@ -230,7 +230,7 @@ impl Name {
             count -= 1;
             extra = readings + count + 1;
         }
-        self.tokens.push(Token {
+        let mut token = Token {
             span: Span { start: 0, end: 0 },
             role,
             start: start as u16,
@@ -248,7 +248,10 @@ impl Name {
             extra,
             marks_father: word.marks_father,
             choices: (0, 0),
-        });
+            marks: 0,
+        };
+        token.mark();
+        self.tokens.push(token);
     }
 }
 

@@ -60,9 +60,29 @@ pub(crate) struct Token {
     pub extra: u16,
     /// Whether it makes a father's name of the token before it: oğlu, кызы.
     pub marks_father: bool,
+    /// What of all this must be looked at before it may be told apart by its consonants alone:
+    /// [`GIVEN`], [`READ`], [`ODD`].
+    pub marks: u8,
 }
 
+/// A token is some known given name.
+pub(crate) const GIVEN: u8 = 1;
+/// It has readings.
+pub(crate) const READ: u8 = 2;
+/// It is an initial or a number, is known by what it means, or has several sounds or none.
+pub(crate) const ODD: u8 = 4;
+
 impl Token {
+    /// Sets its marks, when all else is known.
+    pub fn mark(&mut self) {
+        let odd = (self.extra | self.choices.1 | self.number | self.concept) != 0
+            || self.len == 0
+            || self.role == Role::Initial;
+        let mark = |is: bool, mark: u8| if is { mark } else { 0 };
+        self.marks =
+            mark(self.given[0] != 0, GIVEN) | mark(self.readings.1 != 0, READ) | mark(odd, ODD);
+    }
+
     /// Its range in the name's sounds.
     pub fn range(&self) -> core::ops::Range<usize> {
         usize::from(self.start)..usize::from(self.start) + usize::from(self.len)
@@ -120,6 +140,7 @@ fn add(
         readings: (name.readings.len() as u16, 0),
         extra: 0,
         marks_father: false,
+        marks: 0,
     };
     token.choices.1 = if words.is_ascii() { 0 } else { choices::add(name, folded) };
     // More than a few make no difference.
@@ -206,6 +227,7 @@ fn roles(name: &mut Name, words: &Words) {
             token.role = Role::Name;
         }
         token.weight = token.role.weight();
+        token.mark();
     }
 }
 

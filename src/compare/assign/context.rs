@@ -35,7 +35,7 @@ pub(super) fn genders(a: &Name, b: &Name, found: &mut Assignment) {
         if forms(a, x, b, y, Context::None).is_some() {
             // What would do for a word alone does not beside these: two spellings of something else.
             let score = align(Sounds::of(a, x, x), Sounds::of(b, y, y)).max(1) as i16;
-            *m = Match { how: How::Sound, score, a_reading: 0, b_reading: 0, ..*m };
+            *m = Match { how: How::Sound, score, a_reading: 0, b_reading: 0, losses: None, ..*m };
             continue;
         }
         if plain == 0 {
@@ -51,7 +51,7 @@ pub(super) fn genders(a: &Name, b: &Name, found: &mut Assignment) {
         for other in from + 1..=from + u16::from(count) {
             let reading = name.reading(other);
             if reading.is_some_and(|r| r.form == Form::Feminine && r.hash == case.hash) {
-                m.how = How::Gender;
+                (m.how, m.losses) = (How::Gender, None);
                 if m.a_reading != 0 {
                     m.a_reading = other;
                 } else {
@@ -89,6 +89,7 @@ pub(super) fn extras(a: &Name, b: &Name, x: &Token, y: &Token, best: &mut Match)
         if score > i32::from(best.score) {
             best.score = score.min(i32::from(best.ideal) / 2) as i16;
             best.first = xs.first_agreement(&ys) as i8;
+            best.losses = None;
             best.a_reading = r.map_or(0, |_| x.extra);
             best.b_reading = s.map_or(0, |_| y.extra);
         }

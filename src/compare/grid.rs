@@ -1,0 +1,190 @@
+//! The table behind an alignment: the best sums for all beginnings of two sequences of sounds.
+//!
+//! A row is made in two steps. What does not depend on the sum to its left is put together for all
+//! places at once, which compilers turn into instructions on many numbers; the sums then go from
+//! left to right. All rows are kept, so that the steps of the best way are read off the table
+//! afterwards, for those few that are worth it.
+
+use super::align::{MAX_JOINED, Sounds, Step, place};
+use super::writing::Writing;
+use crate::tables::types::Costs;
+
+/// No way leads here.
+const LOW: i16 = -20_000;
+/// How far apart, beyond the difference of their lengths, sounds may stand for each other.
+const SHIFT: usize = 4;
+/// What two sounds against one are worth that never stand so.
+const NEVER: i16 = -128;
+
+/// `a[from..n]` against `b[from..m]`, by the costs between their scripts.
+#[derive(Clone, Copy)]
+pub(super) struct Grid<'a> {
+    pub a: Sounds<'a>,
+    pub b: Sounds<'a>,
+    pub writing: Writing,
+    pub from: usize,
+    pub n: usize,
+    pub m: usize,
+}
+
+impl Grid<'_> {
+    /// The best sum; when it is at least so much, tells each step to it, from the last to the first,
+    /// and what it is worth.
+    pub fn best(&self, least: i32, each: &mut impl FnMut(Step, i16)) -> i16 {
+        // Most words are short, and what need not be filled takes no time. Two places in front of a
+        // row and two rows above save the branches at the edges.
+        match self.n.max(self.m) - self.from {
+            ..=8 => self.fill::<8, 10, 10>(least, each),
+            9..=16 => self.fill::<16, 18, 18>(least, each),
+            _ => self.fill::<MAX_JOINED, { MAX_JOINED + 2 }, { MAX_JOINED + 2 }>(least, each),
+        }
+    }
+
+    /// The same in a table of `ROWS` rows of `CELLS` places, two more than sounds may be.
+    fn fill<const WIDTH: usize, const CELLS: usize, const ROWS: usize>(
+        &self,
+        least: i32,
+        each: &mut impl FnMut(Step, i16),
+    ) -> i16 {
+        let Grid { a, b, from, n, m, .. } = *self;
+        let (table, [on_a, on_b]) = (self.writing.costs(), self.writing.sides);
+        let (height, width) = ((n - from).min(WIDTH), (m - from).min(WIDTH));
+        let reach = SHIFT + height.abs_diff(width);
+        let mut cells = [[LOW; CELLS]; ROWS];
+        let (mut ys, mut gaps) = ([0; WIDTH], [0; WIDTH]);
+        // What the sound of the row is worth against each sound and the one before it, and what each
+        // is worth against the sound of the row and the one before that.
+        let (mut splits, mut doubles) = ([NEVER; WIDTH], [NEVER; WIDTH]);
+        // The sounds that make a pair with the one before them.
+        let (mut pairs, mut count) = ([(0u8, table.both(0)); WIDTH], 0);
+        cells[1][1] = 0;
+        for (j, (y, row)) in b.sounds[from..m].iter().zip(&b.rows[from..m]).enumerate() {
+            let (Some(place), Some(gap)) = (ys.get_mut(j), gaps.get_mut(j)) else { break };
+            (*place, *gap) = (*y, table.gap(on_b, *y, from + j, b.sounds.len()));
+            if *row != 0 && j > 0 {
+                pairs[count] = (j as u8, table.both(*row));
+                count += 1;
+            }
+            if j < reach {
+                cells[1][j + 2] = cells[1][j + 1] + *gap;
+            }
+        }
+        let mut paired = false;
+        let rows = a.sounds[from..n].iter().zip(&a.rows[from..n]).enumerate();
+        for (i, (x, pair)) in rows {
+            let (costs, alone) = (table.of(*x), table.gap(on_a, *x, from + i, a.sounds.len()));
+            if *pair != 0 && i > 0 {
+                let both = table.both(*pair);
+                for (double, y) in doubles.iter_mut().zip(&ys[..width]) {
+                    *double = i16::from(both[usize::from(y & 127)]);
+                }
+                paired = true;
+            } else if paired {
+                (doubles, paired) = ([NEVER; WIDTH], false);
+            }
+            for (j, both) in &pairs[..count] {
+                if let Some(split) = splits.get_mut(usize::from(*j)) {
+                    *split = i16::from(both[usize::from(x & 127)]);
+                }
+            }
+            let Some([above_two, above, row]) = cells.get_mut(i..i + 3) else { break };
+            let mut best = [0; WIDTH];
+            for j in 0..WIDTH {
+                let double = above_two[j + 1] + doubles[j];
+                let split = above[j] + splits[j];
+                best[j] = double.max(split).max(above[j + 2] + alone);
+            }
+            let (first, last) = (i.saturating_sub(reach), (i + reach + 1).min(width));
+            if first == 0 {
+                row[1] = above[1] + alone;
+            }
+            let mut left = row[first + 1];
+            let places = row[first + 2..last + 2].iter_mut().zip(&best[first..last]);
+            let others = ys[first..last].iter().zip(&gaps[first..last]);
+            let before = above[first + 1..last + 1].iter().zip(others);
+            for ((cell, best), (before, (y, gap))) in places.zip(before) {
+                let single = before + i16::from(costs[usize::from(y & 127)]);
+                left = (left + gap).max(single.max(*best));
+                *cell = left;
+            }
+        }
+        let sum = cells[height + 1][width + 1];
+        if i32::from(sum) >= least {
+            self.steps(table, &cells, [height, width], each);
+        }
+        sum
+    }
+
+    /// Goes back along the best way through a table.
+    fn steps<const CELLS: usize>(
+        &self,
+        table: &Costs,
+        cells: &[[i16; CELLS]],
+        [mut i, mut j]: [usize; 2],
+        each: &mut impl FnMut(Step, i16),
+    ) {
+        let Grid { a, b, from, .. } = *self;
+        let [left, right] = self.writing.sides;
+        let (all, others) = (a.sounds.len(), b.sounds.len());
+        while i > 0 || j > 0 {
+            // Of the ways that are as good, sounds that stand one to one come first, then two to
+            // one, then alone.
+            let here = cells[i + 1][j + 1];
+            if i > 0 && j > 0 {
+                let (x, y) = (a.sounds[from + i - 1], b.sounds[from + j - 1]);
+                let worth = i16::from(table.of(x)[usize::from(y & 127)]);
+                if here == cells[i][j] + worth {
+                    each(Step::One(x, y), worth);
+                    (i, j) = (i - 1, j - 1);
+                    continue;
+                }
+                if i > 1 {
+                    let (z, row) = (a.sounds[from + i - 2], a.rows[from + i - 1]);
+                    let worth = i16::from(table.both(row)[usize::from(y & 127)]);
+                    if here == cells[i - 1][j] + worth {
+                        each(Step::Two([z, x], row, y), worth);
+                        (i, j) = (i - 2, j - 1);
+                        continue;
+                    }
+                }
+                if j > 1 {
+                    let (z, row) = (b.sounds[from + j - 2], b.rows[from + j - 1]);
+                    let worth = i16::from(table.both(row)[usize::from(x & 127)]);
+                    if here == cells[i][j - 1] + worth {
+                        each(Step::Two([z, y], row, x), worth);
+                        (i, j) = (i - 1, j - 2);
+                        continue;
+                    }
+                }
+            }
+            if let Some(at) = i.checked_sub(1) {
+                let x = a.sounds[from + at];
+                let worth = table.gap(left, x, from + at, all);
+                if j == 0 || here == cells[i][j + 1] + worth {
+                    each(Step::Alone(left, place(from + at, all), x), worth);
+                    i = at;
+                    continue;
+                }
+            }
+            // Nothing else is left.
+            let at = j.saturating_sub(1);
+            let y = b.sounds[from + at];
+            let worth = table.gap(right, y, from + at, others);
+            each(Step::Alone(right, place(from + at, others), y), worth);
+            j = at;
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::tables::costs::COSTS;
+
+    #[test]
+    fn the_row_of_none_is_never() {
+        for costs in &COSTS {
+            assert!(costs.both(0).iter().all(|worth| i16::from(*worth) == NEVER));
+        }
+    }
+}
