@@ -253,7 +253,7 @@ fn slope(r: &Row, score: f64) -> (f64, f64) {
     (r.weight * (r.same - p), r.weight * (p * (1.0 - p)).max(1e-4))
 }
 
-const RIDGE: f64 = 8.0;
+const RIDGE: f64 = 32.0;
 
 fn boost_single(rows: &[&Row], x: &[u8], table: &mut [f64; BINS], score: &mut [f64], rate: f64) {
     let mut sums = [(0.0, 0.0); BINS];

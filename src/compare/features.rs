@@ -4,7 +4,7 @@ use super::align::{Losses, Sounds, align, apart};
 use super::assign::{self, Assignment, How, Match, assign};
 use super::reject::hopeless;
 use crate::lang::Script;
-use crate::name::{Name, Role, Token};
+use crate::name::{Form, Name, Role, Token};
 
 pub(crate) use crate::tables::types::FEATURES as COUNT;
 
@@ -101,7 +101,8 @@ pub(crate) fn features(a: &Name, b: &Name, found: &mut Assignment) -> Option<Fea
         likeness_sum += 2 * score * weight;
         likeness_whole += (ia + ib) * weight;
         joined += i32::from(m.how == How::Joined);
-        stripped += u8::from(m.a_reading + m.b_reading > 0);
+        let read = [a.reading(m.a_reading), b.reading(m.b_reading)];
+        stripped += u8::from(read.iter().flatten().any(|r| r.form != Form::Foreign));
         sounded += i32::from(weight >= 3);
         if ia.min(ib) > 80 && weight >= 3 {
             worst = worst.min(m.likeness());

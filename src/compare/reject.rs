@@ -5,7 +5,7 @@ use super::assign::given;
 use super::forms::{Context, forms};
 use super::join::{all, lengths_join};
 use crate::name::token::{GIVEN, ODD, READ};
-use crate::name::{Name, Role, Token};
+use crate::name::{FRENCH, Name, Role, Token};
 
 /// True for names of which no part agrees with a part of the other: [`super::assign::assign`] finds
 /// nothing in them. False does not say that it finds anything.
@@ -28,7 +28,10 @@ pub(super) fn unlike(a: &Name, x: &Token, b: &Name, y: &Token) -> bool {
     }
     let marks = x.marks | y.marks;
     if marks & ODD != 0 {
-        if x.extra | y.extra | x.choices.1 | y.choices.1 != 0 {
+        if x.choices.1 | y.choices.1 != 0 {
+            return false;
+        }
+        if x.extra | y.extra != 0 && (heard(a, x, b, y) || heard(b, y, a, x)) {
             return false;
         }
         if x.number | y.number != 0 {
@@ -62,6 +65,13 @@ pub(super) fn unlike(a: &Name, x: &Token, b: &Name, y: &Token) -> bool {
     let free = || x.signature.free.saturating_add(y.signature.free) > 3;
     let far = three != 0 && (less(three) != 0 || !free());
     far || !alike(a, x, b, y)
+}
+
+/// True when what a token may be besides may be the other one.
+fn heard(a: &Name, x: &Token, b: &Name, y: &Token) -> bool {
+    a.reading(x.extra).is_some_and(|r| {
+        r.lang != FRENCH || a.script() != b.script() && !far(r.signature, y.signature)
+    })
 }
 
 /// Whether tokens begin alike.

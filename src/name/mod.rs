@@ -16,7 +16,7 @@ pub(crate) mod token;
 pub(crate) mod words;
 
 pub(crate) use choices::Choice;
-pub(crate) use readings::{Form, Reading};
+pub(crate) use readings::{FRENCH, Form, Reading};
 pub(crate) use token::Token;
 
 /// A name, prepared: its text, its parts with their roles, and what it sounds like.

@@ -7,8 +7,8 @@ use super::Name;
 use super::token::{Consonants, EMPTY, hash, measure, step};
 use super::words::{self, Class, Key, KeyBuilder, Word};
 use crate::grammar::{self, Case, Cases, Gender, Genders, Number, RuleSource};
-use crate::lang::{Lang, Script};
-use crate::sounds::{Profile, sound};
+use crate::lang::{Kind, Lang, Script};
+use crate::sounds::{self, Profile, sound};
 
 /// A base form that a token may stand for.
 #[derive(Clone, Copy, Debug)]
@@ -73,6 +73,8 @@ const FATHER: u16 = 30;
 /// How risky it is to read a name in a text of one language as one of another: papers spell foreign
 /// names as they are spelt at home.
 const FOREIGN: u16 = 60;
+/// The language of such a reading by how a word looks: it is heard across scripts alone.
+pub(crate) const FRENCH: Lang = Lang::literal("fr");
 
 /// The generic word that a folded word of an organisation's name is a case form of: министерством.
 pub(super) fn generic(folded: &str, name: &Name, profile: Option<&Profile>) -> Option<Word> {
@@ -107,7 +109,8 @@ pub(super) fn extra(
         lang: Lang::UND,
         rule: RuleSource { file, line },
     };
-    if let Some((end, source)) = words::father(folded) {
+    let father = if name.kind == Kind::Person { words::father(folded) } else { None };
+    if let Some((end, source)) = father {
         let found = found(FATHER, Form::Father, source.file, source.line.into());
         let given = folded.get(..end).unwrap_or("");
         push(name, given, hash(given) as u32, &found, profile);
@@ -118,6 +121,14 @@ pub(super) fn extra(
         if name.reading_sounds.get(start..) == name.sounds.get(own) {
             name.readings.truncate(count);
             name.reading_sounds.truncate(start);
+        }
+    } else if profile.is_none() && sounds::looks_french(folded) {
+        let found = found(FOREIGN, Form::Foreign, "data/sounds/latin-french.txt", 1);
+        let found = Found { lang: FRENCH, ..found };
+        let start = name.reading_sounds.len();
+        if start <= usize::from(u16::MAX) - 64 {
+            sounds::french(folded, &mut name.reading_sounds);
+            said(name, start, hash(folded) as u32, &found);
         }
     }
     if name.readings.len() > count { count as u16 + 1 } else { 0 }
@@ -286,6 +297,11 @@ fn push(name: &mut Name, base: &str, hash: u32, found: &Found, profile: Option<&
         return;
     }
     sound(base, profile, &mut name.reading_sounds);
+    said(name, start, hash, found);
+}
+
+/// Adds the reading whose sounds are those from `start` on.
+fn said(name: &mut Name, start: usize, hash: u32, found: &Found) {
     name.reading_sounds.truncate(start + super::token::MAX_SOUNDS);
     let sounds = &name.reading_sounds[start..];
     let (ideal, signature) = measure(sounds);

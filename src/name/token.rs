@@ -184,7 +184,7 @@ fn add(
             token.given = given;
         }
         token.readings.1 = (name.readings.len() - usize::from(token.readings.0)) as u8;
-        if name.kind == Kind::Person || profile.is_some() {
+        if matches!(name.kind, Kind::Person | Kind::Place) || profile.is_some() {
             token.extra = readings::extra(name, folded, profile, token.range());
         }
     }

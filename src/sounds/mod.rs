@@ -8,8 +8,8 @@ use alloc::vec::Vec;
 
 pub(crate) mod han;
 
-use crate::lang::Lang;
-use crate::tables::sounds::{CLASSES, GROUPS, HIGH, LOW, PROFILES};
+use crate::lang::{Lang, Script};
+use crate::tables::sounds::{CLASSES, ENDS, FRENCH, GROUPS, HIGH, LOW, PROFILES, SIGNS};
 pub(crate) use crate::tables::types::Profile;
 
 /// Classes of symbols, as in `symbols.txt`.
@@ -177,6 +177,37 @@ pub(crate) fn sound(word: &str, profile: Option<&Profile>, out: &mut Vec<u8>) {
             }
             None => voice.letter(c),
         }
+    }
+    voice.finish(word);
+}
+
+/// True for a folded word that looks French.
+pub(crate) fn looks_french(word: &str) -> bool {
+    word.len() > 3
+        && (ENDS.iter().any(|e| word.ends_with(e)) || SIGNS.iter().any(|s| word.contains(s)))
+        && word.chars().all(|c| Script::of(c) == Script::Latn)
+}
+
+/// Appends the sounds of one folded word as French spells it.
+pub(crate) fn french(word: &str, out: &mut Vec<u8>) {
+    let start = out.len();
+    let mut voice = Voice { out, start, held: 0 };
+    let mut rest = word;
+    while let Some(c) = rest.chars().next() {
+        let fits = |(group, end, _): &&(&str, bool, u32)| {
+            rest.strip_prefix(group).is_some_and(|after| !end || after.is_empty() && rest != word)
+        };
+        let len = match FRENCH.iter().find(fits) {
+            Some((group, _, packed)) => {
+                voice.push(*packed);
+                group.len()
+            }
+            None => {
+                voice.letter(c);
+                c.len_utf8()
+            }
+        };
+        rest = rest.get(len..).unwrap_or("");
     }
     voice.finish(word);
 }

@@ -49,12 +49,17 @@ fn generate() -> String {
     let mut letters: BTreeMap<u32, u32> = BTreeMap::new();
     let mut groups: Vec<(String, u32)> = Vec::new();
     let mut profiles: Vec<String> = Vec::new();
+    let mut french = None;
     for file in &files {
         let name = file.file.rsplit('/').next().expect("a name").trim_end_matches(".txt");
         if name == "symbols" {
             continue;
         }
         let place = |line: u32| format!("{}:{line}", file.file);
+        if name == FRENCH {
+            french = Some(accent(file, &symbols));
+            continue;
+        }
         if name.contains('-') {
             profiles.push(profile(name, file, &symbols));
             continue;
@@ -103,6 +108,37 @@ fn generate() -> String {
         profiles.join(",")
     )
     .unwrap();
+    out + &french.expect("latin-french.txt")
+}
+
+/// The file of what words that look French sound like.
+const FRENCH: &str = "latin-french";
+
+/// The tables of an orthography that words are read by when they look like it.
+fn accent(file: &Document, symbols: &[String]) -> String {
+    let header = |key: &str| {
+        let found = file.header(key).unwrap_or_else(|| panic!("{}: no {key}", file.file));
+        found.split_whitespace().map(String::from).collect::<Vec<_>>()
+    };
+    let mut groups: Vec<(String, bool, u32)> = file
+        .entries
+        .iter()
+        .map(|e| {
+            let packed = pack(symbols, &e.right, &format!("{}:{}", file.file, e.line));
+            (e.left.trim_end_matches('$').into(), e.left.ends_with('$'), packed)
+        })
+        .collect();
+    // What is longer is tried first, and of two of one length that which asks for more.
+    groups.sort_by_key(|(g, end, _)| (std::cmp::Reverse(g.len()), !end, g.clone()));
+    let mut out = String::from("/// Signs inside of words that look French.\n");
+    let (signs, ends) = (header("signs"), header("ends"));
+    writeln!(out, "pub(crate) static SIGNS: [&str; {}] = {signs:?};", signs.len()).unwrap();
+    writeln!(out, "/// And at their ends.").unwrap();
+    writeln!(out, "pub(crate) static ENDS: [&str; {}] = {ends:?};", ends.len()).unwrap();
+    writeln!(out, "/// Letters, whether only at a word's end, and how they sound in French.")
+        .unwrap();
+    writeln!(out, "pub(crate) static FRENCH: [(&str, bool, u32); {}] = {groups:?};", groups.len())
+        .unwrap();
     out
 }
 

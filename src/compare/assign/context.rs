@@ -3,7 +3,7 @@
 use super::super::align::{Sounds, align, far};
 use super::super::forms::{Context, forms};
 use super::{Assignment, How, Match};
-use crate::name::{Form, Name, Reading, Role, Token};
+use crate::name::{FRENCH, Form, Name, Reading, Role, Token};
 
 /// «Алиева» is a woman's surname or a case of a man's. Beside another part that stands in its base
 /// form it is the former.
@@ -71,7 +71,11 @@ fn declines(name: &Name, token: &Token) -> bool {
 /// Tries the tokens as fathers' names and as foreign ones, and keeps what agrees best.
 pub(super) fn extras(a: &Name, b: &Name, x: &Token, y: &Token, best: &mut Match) {
     let (r, s) = (a.reading(x.extra), b.reading(y.extra));
-    let is = |reading: Option<&Reading>, form: Form| reading.is_some_and(|r| r.form == form);
+    let across = a.script() != b.script();
+    // What looks French is spelt alike in one script.
+    let is = |reading: Option<&Reading>, form: Form| {
+        reading.is_some_and(|r| r.form == form && (across || r.lang != FRENCH))
+    };
     let mut offer = |r: Option<&Reading>, s: Option<&Reading>| {
         let signature = |t: &Token, r: Option<&Reading>| r.map_or(t.signature, |r| r.signature);
         if far(signature(x, r), signature(y, s)) {
