@@ -11,7 +11,7 @@
 //! | `isim_romanize(text [, lang])` | Latin letters for readers of English |
 //! | `isim_transliterate(text, system)` | the text by a named system |
 //! | `isim_version()` | the version of isim |
-//! | `isim_search(file, name [, k [, kind]])` | a table: `id`, `name`, `score`, `kind` |
+//! | `isim_search(file, name [, k [, kind [, layer]]])` | a table: `id`, `name`, `score`, `kind` |
 
 mod map;
 mod prepared;

@@ -19,8 +19,9 @@ use crate::map::map;
 /// The columns; those from [`FIRST_ARGUMENT`] on are the arguments.
 const COLUMNS: &str = "CREATE TABLE isim_search(\
     id TEXT, name TEXT, score REAL, kind TEXT, \
-    file HIDDEN, query HIDDEN, k HIDDEN, query_kind HIDDEN)";
+    file HIDDEN, query HIDDEN, k HIDDEN, query_kind HIDDEN, layer HIDDEN)";
 const FIRST_ARGUMENT: c_int = 4;
+const ARGUMENTS: usize = 5;
 /// How many are found when k is not given.
 const K: usize = 10;
 
@@ -79,7 +80,7 @@ unsafe impl<'t> VTab<'t> for Table {
     }
 
     fn best_index(&self, info: &mut IndexInfo) -> Result<()> {
-        let mut found = [None; 4];
+        let mut found = [None; ARGUMENTS];
         for (number, constraint) in info.constraints().enumerate() {
             let argument = usize::try_from(constraint.column() - FIRST_ARGUMENT);
             let Some(place) = argument.ok().and_then(|at| found.get_mut(at)) else { continue };
@@ -145,11 +146,11 @@ unsafe impl VTabCursor for Cursor<'_> {
         self.found.clear();
         self.at = 0;
         let mut values = values.iter();
-        let mut arguments = [None; 4];
+        let mut arguments = [None; ARGUMENTS];
         for (at, place) in arguments.iter_mut().enumerate() {
             *place = if given >> at & 1 == 1 { values.next() } else { None };
         }
-        let [file, query, k, kind] = arguments;
+        let [file, query, k, kind, layer] = arguments;
         let text = |value| crate::read(value).map_err(|e| module(e.to_string()));
         let (Some(file), Some(query)) = (file, query) else { return Ok(()) };
         let (Some(file), Some(query)) = (text(file)?, text(query)?) else { return Ok(()) };
@@ -168,8 +169,13 @@ unsafe impl VTabCursor for Cursor<'_> {
         if query.len() > crate::NAME_LIMIT {
             return Err(module(format!("the name is too long: {} bytes", query.len())));
         }
-        let index = self.files.get(file)?;
-        let hits = index.search(&isim::Name::new(query, kind), k);
+        let layer = layer.map(text).transpose()?.flatten();
+        let top = layer.map(|layer| self.files.get(layer)).transpose()?;
+        let (index, name) = (self.files.get(file)?, isim::Name::new(query, kind));
+        let hits = match &top {
+            Some(top) => index.layered(top).search(&name, k),
+            None => index.search(&name, k),
+        };
         self.found.extend(hits.iter().map(|hit| Found {
             id: hit.id.to_owned(),
             name: hit.text.to_owned(),

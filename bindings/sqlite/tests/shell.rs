@@ -156,6 +156,11 @@ impl Drop for File {
 fn an_index_is_searched() {
     let file = File::new("searched");
     let path = quoted(&file.0.display().to_string());
+    let since = File::new("since");
+    let mut changes = Index::builder();
+    changes.remove("p1").remove("p2").add("p3", Name::new("Anar Aliyev", Kind::Person));
+    fs::write(&since.0, changes.to_bytes()).expect("a file is written");
+    let layer = quoted(&since.0.display().to_string());
     let sql = format!(
         "SELECT id, name, score = isim_compare('Омуралиевым', name)
             FROM isim_search({path}, 'Омуралиевым');
@@ -165,7 +170,10 @@ fn an_index_is_searched() {
         SELECT s.id FROM seen JOIN isim_search AS s ON s.file = {path} AND s.query = seen.name;
         SELECT id FROM isim_search({path}, 'Турция', 1, 'country');
         SELECT count(*) FROM isim_search({path}, 'Anar Aliyev', 0);
-        SELECT count(*) FROM isim_search({path}, NULL);"
+        SELECT count(*) FROM isim_search({path}, NULL);
+        SELECT id FROM isim_search({path}, 'Анар Алиев', 1, 'person', {layer});
+        SELECT count(*) FROM isim_search({path}, 'Omuraliev') WHERE layer = {layer} AND id = 'p1';
+        SELECT id FROM isim_search({path}, 'Omuraliev', 1, 'person', NULL);"
     );
     let Some(rows) = rows(&sql) else { return };
     let expected = [
@@ -179,6 +187,9 @@ fn an_index_is_searched() {
         "c1",
         "0",
         "0",
+        "p3",
+        "0",
+        "p1",
     ];
     assert_eq!(rows, expected);
 }
@@ -205,6 +216,7 @@ fn what_is_wrong_is_told() {
         (format!("{from}({path})"), "isim_search: a file and a name are expected"),
         (format!("{from}('/nowhere', 'a')"), "isim_search: /nowhere: "),
         (format!("{from}({none}, 'a')"), "not a usable index"),
+        (format!("{from}({path}, 'a', 1, 'person', {none})"), "not a usable index"),
         (format!("{from}({path}, 'a', -1)"), "k is to be a whole number from 0 on"),
         (format!("{from}({path}, 7)"), "a text is expected, not an integer"),
         (format!("{from}({path}, 'a', 1, 'city')"), "unknown kind \"city\""),
