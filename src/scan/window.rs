@@ -46,7 +46,7 @@ const DOUBLE: i32 = 450;
 /// pairs that might be one.
 const LEAST: i32 = 60;
 /// The same in scripts that do not mark names by capitals.
-const LEAST_UNCASED: i32 = 150;
+const LEAST_UNCASED: i32 = 90;
 /// A window whose words are each as like as this to the name's, in thousandths, and say so much more
 /// than chance, in tenths of a nat, is the name unless the whole is as unlike as this, in
 /// hundredths of a nat.
@@ -265,8 +265,15 @@ impl<'a> Windows<'a> {
                 return None;
             }
         }
-        let span = self.span(from, to);
         let mut score = self.score((from, to), None, entry, name, prepared)?;
+        // The last word of a name may sound like it only beside the others.
+        if tokens > 1 && tokens < proper && self.goes_on(to) {
+            let longer = self.score((from, to + 1), None, entry, name, prepared)?;
+            if longer > score {
+                (score, to, tokens) = (longer, to + 1, tokens + 1);
+            }
+        }
+        let span = self.span(from, to);
         if based && score.weight() < LEAST && name.kind() == Kind::Person {
             let words = self.based(from, to);
             score = score.max(self.score((from, to), Some(words), entry, name, prepared)?);
@@ -286,6 +293,12 @@ impl<'a> Windows<'a> {
             sure || crowd == 0 && cased && whole && said >= chance && score.weight() >= CONTRARY;
         let score = if score.weight() < LEAST { Score::from_weight(LEAST) } else { score };
         sure.then_some(Found { span, entry, score, from, to, tokens, how: How::Name })
+    }
+
+    /// Whether a word may go on the name that ends before it.
+    fn goes_on(&self, at: usize) -> bool {
+        let Some(word) = self.words.get(at) else { return false };
+        word.joined && word.capital && word.script == self.words[at - 1].script
     }
 
     /// A window's words in their base forms.
