@@ -346,6 +346,20 @@ pub(crate) fn crossed(a: &Name, b: &Name, found: &Assignment) -> bool {
     only_a && only_b
 }
 
+/// Whether two names have one part each that the other lacks, at one place among particles: what
+/// follows one (al-Dulaimi, al-Tikriti; ben Ali, ben Romdhane), or one's own name before one (Tarak ben
+/// Taher, Ali ben Taher).
+pub(crate) fn elsewhere(a: &Name, b: &Name, found: &Assignment) -> bool {
+    let place = |name: &Name, used: u32| {
+        let mut left = assign::left(name, used).filter(|(_, t)| t.weight >= 3);
+        let (Some((at, _)), None) = (left.next(), left.next()) else { return None };
+        let particle = |at: usize| name.tokens.get(at).is_some_and(|t| t.role == Role::Particle);
+        let after = at.checked_sub(1).is_some_and(particle);
+        (after || at == 0 && particle(1)).then_some(after)
+    };
+    place(a, found.a_used).is_some_and(|at| place(b, found.b_used) == Some(at))
+}
+
 /// Whether two names have one number, and all else that they have are forms of the same given names.
 pub(crate) fn regnal(a: &Name, b: &Name, found: &Assignment) -> bool {
     let given = |m: &Match| m.how == How::Equivalent;

@@ -105,7 +105,8 @@ const FATHER: i32 = -150;
 const GENDER: i32 = -200;
 
 /// What two persons' names of two parts come to at most when one part is shared and the other is
-/// another name altogether: the scripts in which such pairs were seldom seen have no better rule.
+/// another name altogether, or longer ones with another name at one place among particles: the
+/// scripts and customs in which such pairs were seldom seen have no better rule.
 const HALF: i32 = -50;
 
 /// What is left of a weight when two persons' names have the woman's and the man's form of one
@@ -202,7 +203,9 @@ fn settle(
         weight = weight.max(REGNAL);
     }
     weight = after_gender(a, b, found, weight);
-    if a.kind() == Kind::Person && (features::half_contradicted(values) || short(a, b, found)) {
+    let elsewhere = || features::unlike(values) && features::elsewhere(a, b, found);
+    let half = features::half_contradicted(values) || short(a, b, found);
+    if a.kind() == Kind::Person && (half || elsewhere()) {
         weight = weight.min(HALF);
     }
     if a.kind() == Kind::Person && features::numbers(a, b) == features::Numbers::Different {
