@@ -59,9 +59,11 @@ fn level(value: i32, whole: i32) -> u8 {
 /// The features of two names in canonical order, or none when nothing agrees; `found` becomes which
 /// of their tokens stand for each other.
 pub(crate) fn features(a: &Name, b: &Name, found: &mut Assignment) -> Option<Features> {
-    if hopeless(a, b) {
-        return None;
-    }
+    if hopeless(a, b) { None } else { hopeful(a, b, found) }
+}
+
+/// The same of names that are not [`hopeless`].
+pub(crate) fn hopeful(a: &Name, b: &Name, found: &mut Assignment) -> Option<Features> {
     assign(a, b, found);
     let found = &*found;
     if found.matches().is_empty() {

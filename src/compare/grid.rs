@@ -57,17 +57,26 @@ impl Grid<'_> {
         let (mut splits, mut doubles) = ([NEVER; WIDTH], [NEVER; WIDTH]);
         // The sounds that make a pair with the one before them.
         let (mut pairs, mut count) = ([(0u8, table.both(0)); WIDTH], 0);
-        cells[1][1] = 0;
-        for (j, (y, row)) in b.sounds[from..m].iter().zip(&b.rows[from..m]).enumerate() {
-            let (Some(place), Some(gap)) = (ys.get_mut(j), gaps.get_mut(j)) else { break };
-            (*place, *gap) = (*y, table.gap(on_b, *y, from + j, b.sounds.len()));
-            if *row != 0 && j > 0 {
-                pairs[count] = (j as u8, table.both(*row));
+        let inside = &table.gap[on_b & 1][1];
+        for ((y, gap), sound) in ys.iter_mut().zip(&mut gaps).zip(&b.sounds[from..m]) {
+            *y = sound & 127;
+            *gap = i16::from(inside[usize::from(*y)]);
+        }
+        // Only the first and the last sound of a word may be at its edges.
+        for j in [0, width.saturating_sub(1)] {
+            gaps[j] = table.gap(on_b, ys[j], from + j, b.sounds.len());
+        }
+        for (j, row) in b.rows[from..m].iter().enumerate().skip(1) {
+            if let Some(place) = pairs.get_mut(count).filter(|_| *row != 0) {
+                *place = (j as u8, table.both(*row));
                 count += 1;
             }
-            if j < reach {
-                cells[1][j + 2] = cells[1][j + 1] + *gap;
-            }
+        }
+        let mut sum = 0;
+        cells[1][1] = sum;
+        for (cell, gap) in cells[1][2..].iter_mut().zip(&gaps[..width.min(reach)]) {
+            sum += gap;
+            *cell = sum;
         }
         let mut paired = false;
         let rows = a.sounds[from..n].iter().zip(&a.rows[from..n]).enumerate();

@@ -23,7 +23,9 @@ pub use explain::{Explanation, Step, StepKind};
 pub use score::Score;
 
 use self::assign::{Assignment, How, Match};
-use self::features::{crossed, fathers, features, short};
+#[cfg(feature = "learn")]
+use self::features::features;
+use self::features::{crossed, fathers, short};
 use crate::lang::Kind;
 use crate::lexicon::Entry;
 use crate::name::Name;
@@ -69,8 +71,12 @@ impl Matcher {
             Some(Relation::Different(..)) => return Score::from_weight(APART),
             None => {}
         }
+        // Most pairs end here.
+        if reject::hopeless(a, b) {
+            return Score::from_weight(Score::MIN_WEIGHT);
+        }
         let mut found = Assignment::NONE;
-        match features(a, b, &mut found) {
+        match features::hopeful(a, b, &mut found) {
             Some(values) => score(a, b, &values, &found),
             None => Score::from_weight(Score::MIN_WEIGHT),
         }

@@ -4,6 +4,7 @@ use super::align::{Sounds, far, readable};
 use super::assign::given;
 use super::forms::{Context, forms};
 use super::join::{all, lengths_join};
+use super::writing::Writing;
 use crate::name::token::{GIVEN, ODD, READ};
 use crate::name::{FRENCH, Name, Role, Token};
 
@@ -21,50 +22,63 @@ pub(super) fn hopeless(a: &Name, b: &Name) -> bool {
 }
 
 /// True for two tokens that are no match of any kind.
-#[inline]
+#[inline(always)]
 pub(super) fn unlike(a: &Name, x: &Token, b: &Name, y: &Token) -> bool {
-    if x.hash == y.hash {
-        return false;
-    }
-    let marks = x.marks | y.marks;
-    if marks & ODD != 0 {
-        if x.choices.1 | y.choices.1 != 0 {
-            return false;
-        }
-        if x.extra | y.extra != 0 && (heard(a, x, b, y) || heard(b, y, a, x)) {
-            return false;
-        }
-        if x.number | y.number != 0 {
-            return x.number != y.number;
-        }
-        if x.concept != 0 && x.concept == y.concept {
-            return false;
-        }
-        if x.len == 0 || y.len == 0 {
-            return true;
-        }
-        if (x.role == Role::Initial) != (y.role == Role::Initial) {
-            return false;
-        }
-    }
     // The bits by which the consonants differ, less one: most pairs end here, and to count them all
     // would take longer than to take them off.
     let less = |bits: u64| bits & bits.wrapping_sub(1);
     let two = less(x.signature.mask ^ y.signature.mask);
-    if two == 0 || x.marks & y.marks & GIVEN != 0 && given(x, y, 60).is_some() {
+    let marks = x.marks | y.marks;
+    if x.hash == y.hash || marks & ODD == 0 && two == 0 {
         return false;
     }
-    if marks & READ != 0 {
-        // Forms of one word, or of words nearly alike but for an ending.
-        let (xs, ys) = (Sounds::of(a, x, x), Sounds::of(b, y, y));
-        if readable(x, y, xs, ys) || forms(a, x, b, y, Context::None).is_some() {
-            return false;
+    if marks & (ODD | READ) != 0 || x.marks & y.marks & GIVEN != 0 {
+        if let Some(unlike) = marked(a, x, b, y) {
+            return unlike;
         }
     }
     let three = less(two);
-    let free = || x.signature.free.saturating_add(y.signature.free) > 3;
-    let far = three != 0 && (less(three) != 0 || !free());
-    far || !alike(a, x, b, y)
+    three != 0 && (less(three) != 0 || !free(x, y)) || !alike(a, x, b, y)
+}
+
+/// Whether two tokens have so many sounds of no class that one consonant more is forgiven.
+fn free(x: &Token, y: &Token) -> bool {
+    x.signature.free.saturating_add(y.signature.free) > 3
+}
+
+/// What more than their sounds says about tokens, if it says anything.
+#[inline(never)]
+fn marked(a: &Name, x: &Token, b: &Name, y: &Token) -> Option<bool> {
+    if (x.marks | y.marks) & ODD != 0 {
+        if x.choices.1 | y.choices.1 != 0 {
+            return Some(false);
+        }
+        if x.extra | y.extra != 0 && (heard(a, x, b, y) || heard(b, y, a, x)) {
+            return Some(false);
+        }
+        if x.number | y.number != 0 {
+            return Some(x.number != y.number);
+        }
+        if x.concept != 0 && x.concept == y.concept {
+            return Some(false);
+        }
+        if x.len == 0 || y.len == 0 {
+            return Some(true);
+        }
+        if (x.role == Role::Initial) != (y.role == Role::Initial)
+            || x.signature.differ(y.signature) <= 1
+        {
+            return Some(false);
+        }
+    }
+    // Forms of one name, of one word, or of words nearly alike but for an ending.
+    if given(x, y, 60).is_some() {
+        return Some(false);
+    }
+    let read = (x.marks | y.marks) & READ != 0
+        && (readable(x, y, Sounds::of(a, x, x), Sounds::of(b, y, y))
+            || forms(a, x, b, y, Context::None).is_some());
+    read.then_some(false)
 }
 
 /// True when what a token may be besides may be the other one.
@@ -74,30 +88,45 @@ fn heard(a: &Name, x: &Token, b: &Name, y: &Token) -> bool {
     })
 }
 
-/// Whether tokens begin alike.
+/// Whether tokens begin alike: [`Sounds::first_agreement`] is more than nothing.
+#[inline(never)]
 fn alike(a: &Name, x: &Token, b: &Name, y: &Token) -> bool {
-    Sounds::of(a, x, x).first_agreement(&Sounds::of(b, y, y)) > 0
+    let first = |name: &Name, t: &Token| name.sounds.get(usize::from(t.start)).copied();
+    let (Some(p), Some(q)) = (first(a, x), first(b, y)) else { return false };
+    let costs = Writing::of(a.script(), b.script()).costs();
+    if costs.of(p)[usize::from(q & 127)] > 0 {
+        return x.len > 0 && y.len > 0;
+    }
+    // Few sounds make a pair with the one before them.
+    let pair = |name: &Name, t: &Token, sound: u8| {
+        let row = name.rows.get(usize::from(t.start) + 1).copied().unwrap_or(0);
+        row != 0 && t.len > 1 && costs.both(row)[usize::from(sound & 127)] > 0
+    };
+    x.len > 0 && y.len > 0 && (pair(a, x, q) || pair(b, y, p))
 }
 
 /// True when neighbours in `many` may be joined to one word of `one`.
+#[inline(always)]
 pub(super) fn joins(many: &Name, one: &Name) -> bool {
-    let longest = one.tokens.iter().fold(0, |most, t| most.max(t.len));
+    // The rest tells exactly; the lengths tell most, and three are no shorter than two.
     let mut rest = many.tokens.as_slice();
     while let [first, second, ..] = rest {
-        // The rest tells exactly; the lengths tell most, and three are no shorter than two.
         let len = u32::from(first.len) + u32::from(second.len);
-        if len * 2 <= u32::from(longest) * 3 {
-            let fits = |t: &&Token| len * 2 <= u32::from(t.len) * 3;
-            for t in one.tokens.iter().filter(fits) {
-                let three = || rest.get(..3).is_some_and(|three| join(many, three, one, t));
-                if join(many, &rest[..2], one, t) || three() {
-                    return true;
-                }
+        for t in &one.tokens {
+            if len * 2 <= u32::from(t.len) * 3 && joined(many, rest, one, t) {
+                return true;
             }
         }
         rest = &rest[1..];
     }
     false
+}
+
+/// True when the first two or three of some tokens may be joined to another.
+#[inline(never)]
+fn joined(many: &Name, tokens: &[Token], one: &Name, other: &Token) -> bool {
+    let join = |tokens| join(many, tokens, one, other);
+    tokens.get(..2).is_some_and(join) || tokens.get(..3).is_some_and(join)
 }
 
 /// True when tokens may be joined to another.
