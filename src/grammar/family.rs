@@ -2,9 +2,9 @@
 
 use super::case::{Gender, Genders};
 use super::stem::RuleSource;
-use super::trie::{profiles, walk};
+use super::trie::{is_quote, profiles, walk};
 use crate::lang::{Lang, Script};
-use crate::tables::endings::{ADDS, FAMILIES, PROFILES};
+use crate::tables::endings::{ADDS, FAMILIES, NODES, PROFILES, RULES, TRAITS};
 
 /// A reading of a surname as the form that its bearer's gender gives it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -56,6 +56,13 @@ pub(crate) fn families_in(
     genders: Genders,
     mut each: impl FnMut(Family),
 ) {
+    if genders == Genders::only(Gender::Feminine) {
+        // Most names end as no woman's form does.
+        let last = word.chars().next_back().map_or(0, |c| c as usize);
+        if WOMEN[last / 64 % 32] >> (last % 64) & 1 == 0 && !word.ends_with(is_quote) {
+            return;
+        }
+    }
     walk(word, FAMILIES, mask, |hit| {
         let genders = Genders(hit.traits.who & genders.0);
         if !hit.fits || genders.is_empty() {
@@ -78,6 +85,39 @@ pub(crate) fn families_in(
             });
         }
     });
+}
+
+/// The last letters of women's forms, and maybe others: a bit for each code point, modulo their number.
+static WOMEN: [u64; 32] = {
+    let (mut bits, mut at) = ([0; 32], FAMILIES.start);
+    while at < FAMILIES.end {
+        let last = NODES[at].label as usize;
+        if has_women(at) {
+            bits[last / 64 % 32] |= 1 << (last % 64);
+        }
+        at += 1;
+    }
+    bits
+};
+
+/// Whether a rule of a node, or of one below it, is that of a woman's form.
+const fn has_women(node: usize) -> bool {
+    let node = &NODES[node];
+    let (mut rule, mut child) = (node.rule as usize, node.child as usize);
+    let (rules, children) = (rule + node.rules as usize, child + node.children as usize);
+    while rule < rules {
+        if TRAITS[RULES[rule].traits as usize].who & Genders::only(Gender::Feminine).0 != 0 {
+            return true;
+        }
+        rule += 1;
+    }
+    while child < children {
+        if has_women(child) {
+            return true;
+        }
+        child += 1;
+    }
+    false
 }
 
 /// The genders that the form of a surname allows; empty where it does not tell.

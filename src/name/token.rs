@@ -12,7 +12,8 @@ use super::{Form, Name, Role};
 use crate::lang::{Kind, Script, Span};
 use crate::sounds::{self, Profile, sound};
 use crate::tables::costs::{OWN, ROW_OF};
-use crate::tables::frequency::{CLASSES, HASHES};
+use crate::tables::frequency::{self, HASHES};
+use crate::tables::sounds::CLASSES;
 
 /// Tokens after this many take part in nothing; a name of more is not a name.
 pub(crate) const MAX_TOKENS: usize = 16;
@@ -302,7 +303,12 @@ pub(crate) fn ideal(sounds: &[u8]) -> i16 {
 
 /// Both what sounds score against themselves and their consonants.
 pub(super) fn measure(sounds: &[u8]) -> (i16, Consonants) {
-    (ideal(sounds), Consonants::of(sounds))
+    let (mut ideal, mut out) = (0, Consonants::default());
+    for &s in sounds {
+        ideal += OWN[usize::from(s & 127)];
+        out.count(s);
+    }
+    (ideal, out)
 }
 
 /// How many consonants of each class a token has, and how many sounds that may be of any.
@@ -318,17 +324,18 @@ pub(crate) struct Consonants {
 impl Consonants {
     /// Counts the consonants of sounds.
     pub fn of(sounds: &[u8]) -> Consonants {
-        const FIELDS: [u64; 9] =
-            [0, 0xFF, 0xFF << 8, 0xFF << 16, 0xFF << 24, 0xFF << 32, 0xFF << 40, 0xFF << 48, 0];
-        let (mut mask, mut free) = (0u64, 0u8);
-        for &s in sounds {
-            let class = sounds::class(s);
-            let field = FIELDS.get(usize::from(class)).copied().unwrap_or(0);
-            // One more bit in the class's field.
-            mask |= (mask << 1 | 0x0101_0101_0101_0101) & field;
-            free = free.saturating_add(u8::from(class == 0));
-        }
-        Consonants { mask, free }
+        let mut out = Consonants::default();
+        sounds.iter().for_each(|s| out.count(*s));
+        out
+    }
+
+    /// Counts one more sound.
+    #[inline]
+    fn count(&mut self, sound: u8) {
+        let field = FIELDS[usize::from(sound & 127)];
+        // One more bit in the class's field.
+        self.mask |= (self.mask << 1 | 0x0101_0101_0101_0101) & field;
+        self.free = self.free.saturating_add((field >> 63) as u8);
     }
 
     fn more(&mut self, class: u8, count: u32) {
@@ -352,6 +359,20 @@ impl Consonants {
     }
 }
 
+/// The bits that count the class of each sound; of those of none, the highest, which counts nothing.
+static FIELDS: [u64; 128] = {
+    let (mut fields, mut sound) = ([0; 128], 0);
+    while sound < fields.len() {
+        fields[sound] = match if sound < CLASSES.len() { CLASSES[sound] } else { 0 } {
+            0 => 1 << 63,
+            class if class < sounds::VOWEL => 0xFF << (8 * (class - 1)),
+            _ => 0,
+        };
+        sound += 1;
+    }
+    fields
+};
+
 /// FNV-1a of a folded text, ı and i being one.
 pub(crate) fn hash(folded: &str) -> u64 {
     folded.chars().fold(EMPTY, step)
@@ -371,7 +392,7 @@ fn common(hash: u32) -> u8 {
     let (from, to) = (usize::from(BUCKETS[bucket]), usize::from(BUCKETS[bucket + 1]));
     let near = HASHES.get(from..to).unwrap_or(&[]);
     let found = near.iter().position(|other| *other == hash);
-    found.and_then(|at| CLASSES.get(from + at)).copied().unwrap_or(0)
+    found.and_then(|at| frequency::CLASSES.get(from + at)).copied().unwrap_or(0)
 }
 
 /// Hashes that are equal but for so many bits stand together.

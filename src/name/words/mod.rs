@@ -104,6 +104,12 @@ impl KeyBuilder {
 
     #[inline]
     pub fn push(&mut self, c: char) {
+        if matches!(c, 'a'..='z' | 'а'..='я') {
+            // A letter of both.
+            self.plain = key::step(self.plain, c);
+            self.loose = key::step(self.loose, c);
+            return;
+        }
         self.plain = key::plain(c).map_or(self.plain, |c| key::step(self.plain, c));
         self.loose = key::loose(c).map_or(self.loose, |c| key::step(self.loose, c));
     }
