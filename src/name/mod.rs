@@ -12,6 +12,7 @@ mod cut;
 mod known;
 pub(crate) mod pack;
 mod readings;
+mod regnal;
 pub(crate) mod token;
 pub(crate) mod words;
 

@@ -7,6 +7,7 @@ use unicode_normalization::char::is_combining_mark;
 use super::choices;
 use super::cut::{Word, Words};
 use super::readings::{self, Scratch};
+use super::regnal;
 use super::words::{self, Class};
 use super::{Form, Name, Role};
 use crate::lang::{Kind, Script, Span};
@@ -413,7 +414,7 @@ static BUCKETS: [u16; (1 << (32 - BUCKET)) + 1] = {
     buckets
 };
 
-/// The value of a token of digits, up to 65535.
+/// The value of a token of digits, up to 65535, or of a ruler's number.
 fn number(folded: &str) -> u16 {
-    folded.parse().unwrap_or(0)
+    folded.parse().ok().or_else(|| regnal::value(folded)).unwrap_or(0)
 }
