@@ -7,7 +7,7 @@ use alloc::vec::Vec;
 use core::borrow::Borrow;
 
 use super::Index;
-use super::file::{ANEW, SECTIONS, TokenRecord, put_text, write};
+use super::file::{ANEW, SECTIONS, TokenRecord, WORTHS, put_text, write};
 use super::meaning::{entity, meanings};
 use super::outline::outline;
 use super::pool::Pool;
@@ -225,6 +225,7 @@ impl IndexBuilder {
             by_meaning,
             texts,
             removed,
+            worths,
         ] = &mut sections;
         self.classes.iter().for_each(|class| classes.extend(class));
         strings.extend_from_slice(&self.strings);
@@ -237,7 +238,7 @@ impl IndexBuilder {
         for token in &self.tokens {
             tokens.extend(token.with_word(place[token.word() as usize]).0.to_le_bytes());
         }
-        let starts = self.put_postings(&place, postings);
+        let starts = self.put_postings(&place, postings, worths);
         let mut meant: Vec<(u64, u32)> = self.known.clone();
         records.reserve_exact(self.words.bytes.len());
         let mut found: Vec<u32> = Vec::new();
@@ -305,8 +306,8 @@ impl IndexBuilder {
         (order, place)
     }
 
-    /// The names of each word, and where each word's begin.
-    fn put_postings(&self, place: &[u32], out: &mut Vec<u8>) -> Vec<u32> {
+    /// The names of each word with their worths, and where each word's begin.
+    fn put_postings(&self, place: &[u32], out: &mut Vec<u8>, worths: &mut Vec<u8>) -> Vec<u32> {
         let mut starts = vec![0u32; place.len() + 1];
         self.each_telling(|_, word| starts[place[word as usize] as usize + 1] += 1);
         for at in 1..starts.len() {
@@ -321,6 +322,8 @@ impl IndexBuilder {
         });
         out.reserve_exact(names.len() * 4);
         names.iter().for_each(|name| out.extend(name.to_le_bytes()));
+        let worth = |name: &u32| u32::from(self.names[*name as usize].worth) / WORTHS;
+        worths.extend(names.iter().map(|name| worth(name).min(255) as u8));
         starts
     }
 

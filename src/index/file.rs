@@ -19,6 +19,7 @@
 //! | meanings | meaning 8, word or name 4; in order |
 //! | texts | names in the order of their hashes 4 |
 //! | removed | places of ids among the strings 4, in the order of the ids |
+//! | worths | what the name of each posting is worth, by eights: 1 |
 //!
 //! Where a record says where something begins, the next one says where it ends; so there is one
 //! more than there are names, skeletons and words.
@@ -31,13 +32,16 @@ use super::version::fingerprint;
 use crate::error::Error;
 use crate::lang::{Kind, Lang, Script};
 
+/// Worths beside postings are kept in steps of so many tenths of a nat.
+pub(super) const WORTHS: u32 = 8;
+
 /// Begins every file.
 const MAGIC: [u8; 8] = *b"\x89isim\r\n\x1a";
 /// The version of the form.
-const VERSION: u32 = 2;
+const VERSION: u32 = 3;
 
 /// How many sections there are.
-pub(super) const SECTIONS: usize = 13;
+pub(super) const SECTIONS: usize = 14;
 /// What they are called, and how long a record of each is.
 const KINDS: [(&str, u64); SECTIONS] = [
     ("classes", 8),
@@ -53,6 +57,7 @@ const KINDS: [(&str, u64); SECTIONS] = [
     ("meanings", 12),
     ("texts", 4),
     ("removed", 4),
+    ("worths", 1),
 ];
 /// The header: magic, version, its length, what made it, the length of all, the sum of the
 /// sections, where each ends, its own sum.
@@ -185,6 +190,7 @@ impl Layout {
             meanings: of(10),
             texts: of(11),
             removed: of(12),
+            worths: of(13),
         }
     }
 }
@@ -205,6 +211,7 @@ pub(super) struct View<'a> {
     meanings: &'a [u8],
     pub texts: &'a [u8],
     removed: &'a [u8],
+    worths: &'a [u8],
 }
 
 /// What an index keeps of a name beside its words and texts.
@@ -382,6 +389,15 @@ impl<'a> View<'a> {
         let at = word as usize * 2 + 1;
         let (from, to) = (u32_at(self.words, at), u32_at(self.words, at + 2));
         self.postings.get(from as usize * 4..to as usize * 4).unwrap_or(&[])
+    }
+
+    /// The names that a word stands in, each with what it is worth at least.
+    pub fn weighed(&self, word: u32) -> impl Iterator<Item = (u32, u32)> + use<'a> {
+        let at = word as usize * 2 + 1;
+        let range = u32_at(self.words, at) as usize..u32_at(self.words, at + 2) as usize;
+        let worths = self.worths.get(range).unwrap_or(&[]);
+        let names = self.postings(word).chunks_exact(4).map(|name| u32_at(name, 0));
+        names.zip(worths.iter().map(|worth| u32::from(*worth) * WORTHS))
     }
 
     /// The words or names of a meaning.

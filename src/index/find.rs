@@ -9,7 +9,7 @@ use alloc::vec;
 use alloc::vec::Vec;
 
 use super::build::{tells, worth};
-use super::file::{TokenRecord, View, u32_at};
+use super::file::{TokenRecord, View};
 use super::known::Known;
 use super::meaning::entity;
 use super::words::{Finder, Reach};
@@ -89,14 +89,15 @@ impl Table {
     }
 }
 
-/// Adds the numbers of the names most worth comparing, the most promising first.
+/// Adds the numbers of the names most worth comparing, the most promising first; says what the best
+/// of them promises, in thousandths of agreement in all.
 pub(super) fn candidates(
     finder: &mut Finder,
     known: &mut Known,
     name: &Name,
     effort: Effort,
     out: &mut Vec<u32>,
-) {
+) -> u32 {
     let view = finder.view;
     for meant in name.known.iter().flatten() {
         let names = view.meaning(entity(meant.entity())).filter(|at| *at < effort.until);
@@ -105,7 +106,9 @@ pub(super) fn candidates(
     let mut walk = Walk::new(finder, known, name, effort);
     walk.parted(finder, known, name);
     walk.all();
+    let best = walk.best;
     walk.finish(out);
+    best
 }
 
 /// A search under way.
@@ -125,6 +128,7 @@ struct Walk<'a, 'n> {
     best: u32,
     tally: Tally,
     looked: usize,
+    passed: usize,
 }
 
 /// How many names promise how much: as soon as there are enough, those that promise less than all of
@@ -212,6 +216,7 @@ impl<'a, 'n> Walk<'a, 'n> {
             best: 0,
             tally: Tally::new(effort.compared.max(1)),
             looked: 0,
+            passed: 0,
         }
     }
 
@@ -267,19 +272,38 @@ impl<'a, 'n> Walk<'a, 'n> {
             if self.promise(left + self.slack, 0) < self.least() {
                 return;
             }
-            let names = self.view.postings(word);
-            for number in names.chunks_exact(4).map(|b| u32_at(b, 0)) {
+            let (mut least, mut heaviest) = (0, u32::MAX);
+            for (number, worth) in self.view.weighed(word) {
                 // They stand in the order of the list.
                 if number >= self.effort.until {
                     break;
                 }
-                if self.looked >= self.effort.names {
+                if least != self.least() {
+                    least = self.least();
+                    heaviest = self.heaviest(left + self.slack, least);
+                }
+                // Names that are worth more are passed by without a look at them.
+                if worth > heaviest {
+                    self.passed += 1;
+                    continue;
+                }
+                // Eight of those count as one that is looked at.
+                if self.looked + self.passed / 8 >= self.effort.names {
                     return;
                 }
                 self.looked += 1;
                 self.look(number, at, word, (walked, left));
             }
+            if self.looked + self.passed / 8 >= self.effort.names {
+                return;
+            }
         }
+    }
+
+    /// What a name may be worth for which agreement worth `sum` promises enough.
+    fn heaviest(&self, sum: i32, least: u32) -> u32 {
+        let whole = 2000 * u64::from(sum.max(0) as u32) / u64::from(least.max(1));
+        whole.saturating_sub(u64::from(self.whole)).min(u64::from(u32::MAX)) as u32
     }
 
     /// What a name promises, unless it is or will be found by another word.

@@ -71,11 +71,12 @@ impl Known {
         match self {
             Known::Name(words) => {
                 let Some(word) = words.get_mut(at) else { return Vec::new() };
-                if let Some(known) = word.like.as_ref().filter(|_| word.enough) {
+                let good = word.like.as_ref().filter(|like| is_like(token, like));
+                if let Some(known) = good.filter(|_| word.enough || reach.edits < 2) {
                     return known.clone();
                 }
-                // What is well found as it stands is looked for among its like only.
-                word.enough = word.like.as_ref().is_some_and(|like| is_like(token, like));
+                // What is well found as it stands is looked for among its like only, once more.
+                word.enough = good.is_some();
                 let reach = if word.enough { reach.within(LIKE) } else { reach };
                 word.like.insert(like(finder, name, token, reach)).clone()
             }

@@ -21,6 +21,8 @@ const MIDDLE: usize = 10_000;
 /// Where the best weighs less, in hundredths of a nat, names are looked for more widely: more words,
 /// then words of other skeletons, then all that is left to be tried.
 const SURE: i32 = 800;
+/// Where all words of a likely name agree so well, in thousandths, no more words are tried.
+const WHOLE: u32 = 960;
 const LIKELY: i32 = 500;
 const LESS_LIKELY: i32 = 100;
 /// For a bound below this, in hundredths of a nat, every name is compared: what names promise by
@@ -100,10 +102,11 @@ pub(super) fn best<'i>(
     for (effort, enough) in efforts.into_iter().skip(skip) {
         let mut new = Vec::new();
         let effort = Effort { compared: effort.compared.max(4 * k), ..effort };
-        candidates(&mut finder, &mut known, name, effort, &mut new);
+        let promised = candidates(&mut finder, &mut known, name, effort, &mut new);
         new.retain(|at| seen.binary_search(at).is_err());
         best.compare(new.iter().copied());
-        if best.most() >= enough {
+        let whole = promised >= WHOLE && best.most() >= LIKELY;
+        if whole || best.most() >= enough {
             break;
         }
         seen.extend(new);

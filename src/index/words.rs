@@ -73,6 +73,9 @@ pub(super) struct Finder<'a> {
     marked: Vec<u32>,
     /// Words and how far they are away, by their outlines, then by the sounds that stand alone.
     near: Vec<(u32, u32)>,
+    /// How many of them are how far away, and beyond what distance there are enough nearer ones.
+    counts: [usize; MOST_APART + 1],
+    limit: u8,
 }
 
 /// Lists of fewer words are looked through where skeletons may be two edits away.
@@ -83,12 +86,15 @@ const MOST_APART: usize = 64;
 impl<'a> Finder<'a> {
     pub fn new(view: View<'a>) -> Finder<'a> {
         let seen = alloc::vec![0; view.skeletons().div_ceil(64)];
-        Finder { view, seen, marked: Vec::new(), near: Vec::new() }
+        let counts = [0; MOST_APART + 1];
+        Finder { view, seen, marked: Vec::new(), near: Vec::new(), counts, limit: 0 }
     }
 
     /// Words of near skeletons and outlines, those of the nearest skeletons first.
     fn near(&mut self, sounds: &[u8], reach: Reach) {
         self.near.clear();
+        self.counts = [0; MOST_APART + 1];
+        self.limit = reach.outline;
         let own = outline(sounds);
         // To look at all words takes less than to name so many skeletons.
         if reach.edits > 1 && self.view.words() < MANY {
@@ -127,10 +133,20 @@ impl<'a> Finder<'a> {
         if self.near.len() + words.len() > 2 * self.view.words() {
             return;
         }
-        let near = &mut self.near;
-        apart(own, self.view.outlines(words.clone()), reach.outline, |at, apart| {
+        let (near, counts) = (&mut self.near, &mut self.counts);
+        apart(own, self.view.outlines(words.clone()), self.limit, |at, apart| {
             near.push((u32::from(apart), words.start + at));
+            counts[usize::from(apart).min(MOST_APART)] += 1;
         });
+        // Those at the limit are kept as they come.
+        let mut nearer = 0;
+        for apart in 0..=self.limit {
+            nearer += self.counts[usize::from(apart).min(MOST_APART)];
+            if nearer >= reach.seen {
+                self.limit = apart;
+                break;
+            }
+        }
     }
 
     /// Keeps the so many nearest.
