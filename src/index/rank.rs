@@ -18,6 +18,8 @@ use crate::name::{Name, Role};
 const SHORT: usize = 256;
 /// Lists as short as this are searched widely at once.
 const MIDDLE: usize = 10_000;
+/// Longer lists are long.
+const LONG: usize = 200_000;
 /// Where the best weighs less, in hundredths of a nat, names are looked for more widely: more words,
 /// then words of other skeletons, then all that is left to be tried.
 const SURE: i32 = 800;
@@ -58,12 +60,18 @@ const WIDE: Effort = Effort {
 };
 /// What it takes when that found nothing likely either.
 const WIDEST: Effort = Effort {
-    reach: Reach { edits: 2, apart: 24, outline: 32, seen: 8192, words: 512 },
+    reach: Reach { edits: 2, apart: 24, outline: 32, seen: 16384, words: 2048 },
     names: 200_000,
     share: 25,
     least: 100,
-    compared: 600,
+    compared: 2000,
     until: u32::MAX,
+};
+/// The same in a long list, where so many words are like that more of them say little.
+const WIDEST_OF_MANY: Effort = Effort {
+    reach: Reach { edits: 2, apart: 24, outline: 32, seen: 8192, words: 512 },
+    compared: 600,
+    ..WIDEST
 };
 
 /// What it takes to find all above a score.
@@ -97,7 +105,8 @@ pub(super) fn best<'i>(
     }
     let (mut finder, mut known) = (Finder::new(view), Known::of(name));
     let mut seen = Vec::new();
-    let efforts = [(NEAR, SURE), (MORE, LIKELY), (WIDE, LESS_LIKELY), (WIDEST, Score::MAX_WEIGHT)];
+    let widest = if len > LONG { WIDEST_OF_MANY } else { WIDEST };
+    let efforts = [(NEAR, SURE), (MORE, LIKELY), (WIDE, LESS_LIKELY), (widest, Score::MAX_WEIGHT)];
     let skip = if len > MIDDLE { 0 } else { efforts.len() - 1 };
     for (effort, enough) in efforts.into_iter().skip(skip) {
         let mut new = Vec::new();
