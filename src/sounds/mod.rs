@@ -183,9 +183,67 @@ pub(crate) fn sound(word: &str, profile: Option<&Profile>, out: &mut Vec<u8>) {
 
 /// True for a folded word that looks French.
 pub(crate) fn looks_french(word: &str) -> bool {
-    word.len() > 3
-        && (ENDS.iter().any(|e| word.ends_with(e)) || SIGNS.iter().any(|s| word.contains(s)))
-        && word.chars().all(|c| Script::of(c) == Script::Latn)
+    let bytes = word.as_bytes();
+    let [.., last] = bytes else { return false };
+    // The last letter, and two neighbours, tell nearly always that there is no sign of it.
+    let ends = || LAST >> (last & 31) & 1 == 1 && ENDS.iter().any(|e| word.ends_with(e));
+    let signs = || {
+        bytes.windows(2).enumerate().any(|(at, two)| {
+            PAIRS[usize::from(two[0] & 31)] >> (two[1] & 31) & 1 == 1
+                && SIGNS.iter().any(|s| bytes[at..].starts_with(s.as_bytes()))
+        })
+    };
+    word.len() > 3 && (ends() || signs()) && word.chars().all(|c| Script::of(c) == Script::Latn)
+}
+
+/// The last bytes of [`ENDS`], a bit for each modulo 32.
+static LAST: u32 = {
+    let (mut bits, mut at) = (0, 0);
+    while at < ENDS.len() {
+        let end = ENDS[at].as_bytes();
+        bits |= 1 << (end[end.len() - 1] & 31);
+        at += 1;
+    }
+    bits
+};
+
+/// For the first bytes of [`SIGNS`], modulo 32, a bit for each second one.
+static PAIRS: [u32; 32] = {
+    let (mut pairs, mut at) = ([0; 32], 0);
+    while at < SIGNS.len() {
+        let sign = SIGNS[at].as_bytes();
+        assert!(sign.len() > 1, "a sign of French is two letters at least");
+        pairs[(sign[0] & 31) as usize] |= 1 << (sign[1] & 31);
+        at += 1;
+    }
+    pairs
+};
+
+/// The groups of [`FRENCH`] that begin with each byte modulo 32: a bit each.
+static BEGIN: [u128; 32] = {
+    let (mut groups, mut at) = ([0; 32], 0);
+    assert!(FRENCH.len() <= 128);
+    while at < FRENCH.len() {
+        groups[(FRENCH[at].0.as_bytes()[0] & 31) as usize] |= 1 << at;
+        at += 1;
+    }
+    groups
+};
+
+/// The first group of French letters that a rest of a word begins with.
+fn french_group(
+    rest: &str,
+    fits: impl Fn(&(&str, bool, u32)) -> bool,
+) -> Option<&'static (&'static str, bool, u32)> {
+    let mut groups = BEGIN[usize::from(rest.as_bytes().first()? & 31)];
+    while groups != 0 {
+        let group = FRENCH.get(groups.trailing_zeros() as usize)?;
+        if fits(group) {
+            return Some(group);
+        }
+        groups &= groups - 1;
+    }
+    None
 }
 
 /// Appends the sounds of one folded word as French spells it.
@@ -194,10 +252,10 @@ pub(crate) fn french(word: &str, out: &mut Vec<u8>) {
     let mut voice = Voice { out, start, held: 0 };
     let mut rest = word;
     while let Some(c) = rest.chars().next() {
-        let fits = |(group, end, _): &&(&str, bool, u32)| {
+        let fits = |(group, end, _): &(&str, bool, u32)| {
             rest.strip_prefix(group).is_some_and(|after| !end || after.is_empty() && rest != word)
         };
-        let len = match FRENCH.iter().find(fits) {
+        let len = match french_group(rest, fits) {
             Some((group, _, packed)) => {
                 voice.push(*packed);
                 group.len()
@@ -382,6 +440,27 @@ mod tests {
         sound(word, profile(word, lang.parse().unwrap_or(Lang::UND)), &mut out);
         let words: Vec<&str> = out.iter().map(|&s| SYMBOLS[usize::from(s)]).collect();
         words.join(" ")
+    }
+
+    #[test]
+    fn french_is_told_as_the_data_says() {
+        let parts = ["a", "ou", "ill", "gn", "e", "au", "q", "ue", "t", "oi", "é", "s", "ш", "x"];
+        let mut count = 0;
+        for n in 0..parts.len().pow(4) {
+            let at = |place: u32| parts[n / parts.len().pow(place) % parts.len()];
+            let word = String::from_iter([at(3), at(2), at(1), at(0)]);
+            let signs = SIGNS.iter().any(|s| word.contains(s));
+            let french = (signs || ENDS.iter().any(|e| word.ends_with(e)))
+                && word.chars().all(|c| Script::of(c) == Script::Latn);
+            assert_eq!(looks_french(&word), french, "{word}");
+            for (at, _) in word.char_indices() {
+                let begins = |(group, _, _): &(&str, bool, u32)| word[at..].starts_with(group);
+                let found = french_group(&word[at..], begins).map(|group| group.0);
+                assert_eq!(found, FRENCH.iter().find(|g| begins(g)).map(|group| group.0), "{word}");
+            }
+            count += u32::from(french);
+        }
+        assert!(count > 1000);
     }
 
     #[test]
