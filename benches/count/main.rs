@@ -18,7 +18,7 @@ fn counted_isim(matcher: &Matcher, pairs: &[[Name; 2]]) {
 }
 
 #[inline(never)]
-fn counted_rapidfuzz(pairs: &[(BatchComparator<char>, &str)]) {
+fn counted_rapidfuzz(pairs: &[(BatchComparator<char>, String)]) {
     for (a, b) in pairs {
         black_box(a.similarity(black_box(b).chars()));
     }
@@ -61,9 +61,8 @@ fn main() {
         }
         "rapidfuzz" => {
             let pairs = pairs(group);
-            let prepare = |(a, b): &'_ (String, String)| (BatchComparator::new(a.chars()), b.clone());
-            let prepared: Vec<_> = pairs.iter().map(prepare).collect();
-            let pairs: Vec<_> = prepared.iter().map(|(a, b)| (a.clone(), b.as_str())).collect();
+            let prepare = |(a, b): (String, String)| (BatchComparator::new(a.chars()), b);
+            let pairs: Vec<_> = pairs.into_iter().map(prepare).collect();
             counted_rapidfuzz(&pairs);
             pairs.len()
         }
