@@ -1810,10 +1810,11 @@ pub(crate) static PROFILES: [Profile; 15] = [
 /// Signs inside of words that look French.
 pub(crate) static SIGNS: [&str; 7] = ["eau", "oi", "aill", "eill", "ouill", "gn", "eu"];
 /// And at their ends.
-pub(crate) static ENDS: [&str; 11] =
-    ["t", "d", "x", "z", "er", "in", "au", "ille", "que", "ais", "ois"];
+pub(crate) static ENDS: [&str; 12] =
+    ["t", "d", "x", "z", "er", "in", "au", "ille", "que", "ais", "ois", "augh"];
 /// Letters, whether only at a word's end, and how they sound in French.
-pub(crate) static FRENCH: [(&str, bool, u32); 80] = [
+pub(crate) static FRENCH: [(&str, bool, u32); 81] = [
+    ("augh", true, 136314894),
     ("auld", true, 136314894),
     ("ault", true, 136314894),
     ("eaux", true, 136314894),
