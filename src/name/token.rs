@@ -265,7 +265,7 @@ fn fronts(name: &mut Name, words: &Words, mut proper: usize) {
             _ => break,
         }
     }
-    // Pius V, Alberto I della Scala: an initial would stand before a surname.
+    // Pius V, Guido I della Torre: an initial would stand before a surname.
     let at = name.tokens.iter().position(|t| t.role == Role::Initial).unwrap_or(0);
     let follows = match name.tokens.get(at + 1) {
         None => proper == 1,
