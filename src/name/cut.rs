@@ -364,13 +364,14 @@ fn cut(word: &str, whole: bool) -> [usize; 3] {
             ["عبد".len(), "ال".len(), 0]
         }
         'ا' if word.starts_with("ال") && word.chars().count() >= 5 => [0, "ال".len(), 0],
-        '\u{3041}'..='\u{9FFF}' | '가'..='힣' if regnal::begins(word).is_some() => {
-            [0, regnal::begins(word).unwrap_or(0), 0]
-        }
-        '가'..='힣' | '\u{3400}'..='\u{9FFF}' if whole => {
-            let surname = surname(word);
-            [0, word.chars().take(surname).map(char::len_utf8).sum(), 0]
-        }
+        '\u{3041}'..='\u{9FFF}' | '가'..='힣' => match regnal::begins(word) {
+            Some(number) => [0, number, 0],
+            None if whole && first >= '\u{3400}' => {
+                let surname = surname(word);
+                [0, word.chars().take(surname).map(char::len_utf8).sum(), 0]
+            }
+            None => [0; 3],
+        },
         _ => [0; 3],
     }
 }
