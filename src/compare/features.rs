@@ -349,8 +349,8 @@ pub(crate) fn crossed(a: &Name, b: &Name, found: &Assignment) -> bool {
 }
 
 /// Whether two names have one part each that the other lacks, at one place among particles: what
-/// follows one (al-Dulaimi, al-Tikriti; ben Ali, ben Romdhane), or one's own name before one (Tarak ben
-/// Taher, Ali ben Taher).
+/// follows one (al-Basri, al-Mosuli; ben Omar, ben Hedi), or one's own name before one (Tarek ben
+/// Omar, Samir ben Omar).
 pub(crate) fn elsewhere(a: &Name, b: &Name, found: &Assignment) -> bool {
     let place = |name: &Name, used: u32| {
         let mut left = assign::left(name, used).filter(|(_, t)| t.weight >= 3);

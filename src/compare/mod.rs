@@ -209,9 +209,11 @@ fn settle(
         weight = weight.max(REGNAL);
     }
     weight = after_gender(a, b, found, weight);
-    let elsewhere = || features::unlike(values) && features::elsewhere(a, b, found);
-    let half = features::half_contradicted(values) || short(a, b, found);
-    if a.kind() == Kind::Person && (half || elsewhere()) {
+    if a.kind() == Kind::Person
+        && (features::half_contradicted(values)
+            || short(a, b, found)
+            || features::unlike(values) && features::elsewhere(a, b, found))
+    {
         weight = weight.min(HALF);
     }
     if a.kind() == Kind::Person && features::numbers(a, b) == features::Numbers::Different {
