@@ -7,11 +7,10 @@ use core::fmt;
 use core::str::FromStr;
 
 use super::assign::{self, Assignment};
-use super::features::features;
 use super::own::Own;
 use super::shares::{NO_READING, only};
 use super::steps::{self, Found, pieces};
-use super::{APART, Matcher, Relation, SHARED, Score, StepKind, in_order, lexicon};
+use super::{APART, Matcher, Relation, SHARED, Score, StepKind, in_order, judge_any, lexicon};
 use crate::error::Error;
 use crate::grammar::Cases;
 use crate::lang::Kind;
@@ -250,10 +249,10 @@ impl Custom {
             None => {}
         }
         let mut found = Assignment::NONE;
-        let Some(values) = features(a, b, &mut found) else {
+        let Some(score) = judge_any(a, b, &mut found) else {
             return Score::from_weight(Score::MIN_WEIGHT);
         };
-        let mut weight = super::score(a, b, &values, &found).weight();
+        let mut weight = score.weight();
         if self.no_omissions {
             weight = weight.max(without_omissions(a, b, &found));
         }
@@ -332,8 +331,7 @@ fn short(weight: i32) -> Score {
 /// have nothing in common.
 pub(super) fn plain_weight(a: &Name, b: &Name, custom: Option<&Custom>) -> Option<i32> {
     let mut found = Assignment::NONE;
-    let values = features(a, b, &mut found)?;
-    let weight = super::score(a, b, &values, &found).weight();
+    let weight = judge_any(a, b, &mut found)?.weight();
     Some(match custom {
         Some(custom) if custom.no_omissions => weight.max(without_omissions(a, b, &found)),
         _ => weight,
@@ -349,6 +347,5 @@ fn without_omissions(a: &Name, b: &Name, found: &Assignment) -> i32 {
     let (a, b) = (only(a, found.a_used), only(b, found.b_used));
     let (a, b) = in_order(&a, &b);
     let mut found = Assignment::NONE;
-    features(a, b, &mut found)
-        .map_or(Score::MIN_WEIGHT, |values| super::score(a, b, &values, &found).weight())
+    judge_any(a, b, &mut found).map_or(Score::MIN_WEIGHT, Score::weight)
 }

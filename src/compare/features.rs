@@ -2,7 +2,6 @@
 
 use super::align::{Losses, Sounds, align, apart};
 use super::assign::{self, Assignment, How, Match, assign};
-use super::reject::hopeless;
 use crate::lang::Script;
 use crate::name::{Form, Name, Role, Token};
 
@@ -58,12 +57,13 @@ fn level(value: i32, whole: i32) -> u8 {
 
 /// The features of two names in canonical order, or none when nothing agrees; `found` becomes which
 /// of their tokens stand for each other.
+#[cfg(feature = "learn")]
 pub(crate) fn features(a: &Name, b: &Name, found: &mut Assignment) -> Option<Features> {
-    if hopeless(a, b) { None } else { hopeful(a, b, found) }
+    if super::reject::hopeless(a, b) { None } else { hopeful(a, b, found) }
 }
 
-/// The same of names that are not [`hopeless`].
-pub(crate) fn hopeful(a: &Name, b: &Name, found: &mut Assignment) -> Option<Features> {
+/// The features of two names that are not hopeless, in canonical order, or none when nothing agrees.
+pub(super) fn hopeful(a: &Name, b: &Name, found: &mut Assignment) -> Option<Features> {
     assign(a, b, found);
     let found = &*found;
     if found.matches().is_empty() {

@@ -7,8 +7,7 @@ use alloc::vec::Vec;
 use super::assign::{self, Assignment, How, Match};
 use super::builder::Custom;
 use super::explain::What;
-use super::features::features;
-use super::{Relation, Score, Step, StepKind, in_order, lexicon, shares};
+use super::{Relation, Score, Step, StepKind, in_order, judge_any, lexicon, shares};
 use crate::fold::fold;
 use crate::grammar::{Cases, stems};
 use crate::lang::{Kind, Script, Span};
@@ -148,7 +147,7 @@ pub(super) fn steps(a: &Name, b: &Name, custom: Option<&Custom>, score: Score) -
     let (a, b) = (&*prepare(a), &*prepare(b));
     let (x, y) = in_order(a, b);
     let mut assigned = Assignment::NONE;
-    let found = features(x, y, &mut assigned).map(|_| Found::of(&assigned)).unwrap_or_default();
+    let found = judge_any(x, y, &mut assigned).map(|_| Found::of(&assigned)).unwrap_or_default();
     let mut list = Vec::new();
     pieces(x, y, found, &mut |piece| list.push(piece));
     if list.is_empty() {
