@@ -1,5 +1,6 @@
-//! Takes the names of countries and of time-zone cities out of CLDR's JSON packages and writes
-//! `data/places/countries.txt` and `data/places/zones.txt`.
+//! Takes the names of countries, of the two unions of states that CLDR names beside them, and of
+//! time-zone cities out of CLDR's JSON packages and writes `data/places/countries.txt`,
+//! `data/orgs/unions.txt` and `data/places/zones.txt`.
 //!
 //! ```text
 //! npm pack cldr-localenames-full cldr-dates-full      # and unpack both
@@ -13,9 +14,12 @@ use std::error::Error;
 use std::fmt::Write as _;
 use std::path::Path;
 
-/// Codes that CLDR names beside those of ISO 3166-1: parts of countries, unions, tests.
-const NOT_COUNTRIES: &[&str] =
-    &["AC", "CP", "CQ", "DG", "EA", "EU", "EZ", "IC", "QO", "TA", "UN", "XA", "XB", "ZZ"];
+/// Codes that CLDR names beside those of ISO 3166-1 and the inhabited places that it reserves codes
+/// for: uninhabited ones, unions, tests.
+const NOT_COUNTRIES: &[&str] = &["CP", "CQ", "DG", "EU", "EZ", "QO", "UN", "XA", "XB", "ZZ"];
+
+/// Organisations among the codes.
+const UNIONS: &[&str] = &["EU", "UN"];
 
 /// Languages whose names of cities are taken: those isim has rules for, and their neighbours.
 const CITY_LANGUAGES: &[&str] = &[
@@ -154,7 +158,7 @@ const NOT_CITIES: &[&str] = &[
 ];
 
 /// A name of an entity, with the languages that put it first and those that know it beside.
-#[derive(Default)]
+#[derive(Clone, Default)]
 struct Use {
     first: BTreeSet<String>,
     beside: BTreeSet<String>,
@@ -167,9 +171,16 @@ fn main() -> Result<(), Box<dyn Error>> {
     let (Some(names), Some(dates)) = (arguments.next(), arguments.next()) else {
         return Err("usage: import_cldr LOCALENAMES DATES (unpacked npm packages)".into());
     };
-    write("countries.txt", "countries and territories", &names, &countries(Path::new(&names))?)?;
+    let all = countries(Path::new(&names))?;
+    let chosen = |wanted: &dyn Fn(&str) -> bool| -> Names {
+        all.iter().filter(|(code, _)| wanted(code)).map(|(c, n)| (c.clone(), n.clone())).collect()
+    };
+    let countries = chosen(&|code| !NOT_COUNTRIES.contains(&code));
+    write("places/countries.txt", "countries and territories", &names, &countries)?;
+    let unions = chosen(&|code| UNIONS.contains(&code));
+    write("orgs/unions.txt", "unions of states", &names, &unions)?;
     write(
-        "zones.txt",
+        "places/zones.txt",
         "the places that time zones are named by",
         &dates,
         &zones(Path::new(&dates))?,
@@ -185,7 +196,7 @@ fn countries(package: &Path) -> Result<Names, Box<dyn Error>> {
             // Where a translator had nothing to say, CLDR repeats the key.
             let repeated =
                 value.is_empty() || value == key || value.starts_with(&format!("{code}-"));
-            if !is_code || NOT_COUNTRIES.contains(&code) || repeated {
+            if !is_code || repeated {
                 continue;
             }
             for (at, name) in value.split('/').filter(|n| !n.trim().is_empty()).enumerate() {
@@ -268,7 +279,7 @@ fn write(file: &str, what: &str, package: &str, names: &Names) -> Result<(), Box
          # `ENTITY LANGUAGES = NAME`: the languages before a slash put this name first, those behind it\n\
          # (other scripts and regions, short and variant names) know it beside another.\n\
          source Unicode CLDR {version}\n\
-         licence Unicode-3.0, © Unicode, Inc.; see LICENSES.md beside\n\n"
+         licence Unicode-3.0, © Unicode, Inc.; see places/LICENSES.md\n\n"
     );
     for (entity, names) in names {
         for (name, langs) in names {
@@ -279,6 +290,6 @@ fn write(file: &str, what: &str, package: &str, names: &Names) -> Result<(), Box
             writeln!(text, "{entity} {} = {name}", languages.trim())?;
         }
     }
-    std::fs::write(Path::new(env!("CARGO_MANIFEST_DIR")).join("data/places").join(file), text)?;
+    std::fs::write(Path::new(env!("CARGO_MANIFEST_DIR")).join("data").join(file), text)?;
     Ok(())
 }

@@ -10,7 +10,7 @@ use super::assign::{self, Assignment};
 use super::own::Own;
 use super::shares::{NO_READING, only};
 use super::steps::{self, Found, pieces};
-use super::{APART, Matcher, Relation, SHARED, Score, StepKind, in_order, judge_any, lexicon};
+use super::{Matcher, Relation, SHARED, Score, StepKind, in_order, judge_any, lexicon};
 use crate::error::Error;
 use crate::grammar::Cases;
 use crate::lang::Kind;
@@ -241,12 +241,12 @@ impl Custom {
         if self.own.is_alias(a, b) {
             return short(SHARED + self.weight_of(StepKind::Lexicon));
         }
-        match lexicon(a, b) {
-            Some(Relation::Same(..)) => return short(SHARED + self.weight_of(StepKind::Lexicon)),
-            Some(Relation::Different(..)) => {
-                return short(APART + self.weight_of(StepKind::Contradicted));
-            }
-            None => {}
+        if let Some(relation) = lexicon(a, b) {
+            let kind = match relation {
+                Relation::Same(..) => StepKind::Lexicon,
+                Relation::Different(..) => StepKind::Contradicted,
+            };
+            return short(relation.weight() + self.weight_of(kind));
         }
         let mut found = Assignment::NONE;
         let Some(score) = judge_any(a, b, &mut found) else {

@@ -116,6 +116,11 @@ impl What {
             What::Gender { people: true, foreign: false, .. } => "one family, two people",
             What::Gender { .. } => "a woman's form of the surname",
             What::Concept(word) => return alloc::format!("both mean {word}"),
+            What::Known(x, y) if x.near || y.near => {
+                let (one, other) = (x.entity().id(), y.entity().id());
+                let [x, y] = [x, y].map(|e| (if e.near { "nearest to " } else { "" }, e.name()));
+                return alloc::format!("{}{}, {one}; {}{}, {other}", x.0, x.1, y.0, y.1);
+            }
             What::Known(x, y) if x.entity() == y.entity() => {
                 return alloc::format!("both name {}", x.entity().id());
             }

@@ -66,10 +66,8 @@ impl Matcher {
             return Score::from_weight(Score::MAX_WEIGHT);
         }
         let (a, b) = in_order(a, b);
-        match lexicon(a, b) {
-            Some(Relation::Same(..)) => return Score::from_weight(SHARED),
-            Some(Relation::Different(..)) => return Score::from_weight(APART),
-            None => {}
+        if let Some(relation) = lexicon(a, b) {
+            return Score::from_weight(relation.weight());
         }
         // Most pairs end here.
         if reject::hopeless(a, b) {
@@ -89,6 +87,8 @@ impl Matcher {
 
 /// The weight, in hundredths of a nat, of two names of one entity in the lexicon.
 pub(crate) const SHARED: i32 = 1200;
+/// What is left of it when a name is not in the lexicon, but nearest to one that is.
+const NEAR: i32 = 300;
 /// The weight of two names of different entities.
 const APART: i32 = -1000;
 
@@ -164,6 +164,17 @@ pub(crate) enum Relation {
     Different(Entry, Entry),
 }
 
+impl Relation {
+    /// What it is worth, in hundredths of a nat.
+    pub(crate) fn weight(&self) -> i32 {
+        let (whole, x, y) = match self {
+            Relation::Same(x, y) => (SHARED, x, y),
+            Relation::Different(x, y) => (APART, x, y),
+        };
+        if x.near || y.near { whole.min(NEAR) } else { whole }
+    }
+}
+
 /// What the lexicon knows of two prepared names.
 pub(crate) fn lexicon(a: &Name, b: &Name) -> Option<Relation> {
     let (first, second) = (a.known[0]?, b.known[0]?);
@@ -177,7 +188,8 @@ pub(crate) fn lexicon(a: &Name, b: &Name) -> Option<Relation> {
             }
         }
     }
-    Some(Relation::Different(first, second))
+    // What a misspelling is not, the sounds tell.
+    (!first.near && !second.near).then_some(Relation::Different(first, second))
 }
 
 /// The score of two names in canonical order that are not hopeless, short of certainty on either
@@ -205,9 +217,8 @@ fn settle(
     found: &Assignment,
     mut weight: i32,
 ) -> Score {
-    if matches!(a.kind(), Kind::Country | Kind::Person)
-        && a.known[0].is_some() != b.known[0].is_some()
-    {
+    let listed = |n: &Name| n.known[0].is_some_and(|known| !known.near);
+    if matches!(a.kind(), Kind::Country | Kind::Person) && listed(a) != listed(b) {
         weight -= UNLISTED;
     }
     if let Some((least, most)) = forms::bounds(a, b, found) {

@@ -8,7 +8,7 @@ use super::explain::What;
 use super::{Explanation, Step, StepKind};
 use crate::grammar::{Case, Cases};
 use crate::lang::{Lang, Script, Span};
-use crate::lexicon::Sense;
+use crate::lexicon::{Entry, Sense};
 use crate::name::Role;
 
 /// So many steps that speak for one name, and so many that speak for two, are put into words.
@@ -169,7 +169,23 @@ impl Tongue {
                 let known = |one: bool| if one { (&a, x) } else { (&b, y) };
                 let ((a, x), (b, y)) = (known(true), known(false));
                 let (id, other) = (x.entity().id(), y.entity().id());
+                let nearest = |name: &String, entry: Entry| match entry.near {
+                    true => (
+                        format!("{name} (nearest to {})", entry.name()),
+                        format!("{name} (ближе всего к «{}»)", entry.name()),
+                    ),
+                    false => (name.clone(), name.clone()),
+                };
+                let ((near_a, ru_a), (near_b, ru_b)) = (nearest(a, x), nearest(b, y));
                 match (x.entity() == y.entity(), x.entity().sense()) {
+                    (true, _) if x.near || y.near => (
+                        format!("{near_a} and {near_b} seem to name one country ({id})"),
+                        format!("{ru_a} и {ru_b} – видимо, одна страна ({id})"),
+                    ),
+                    (false, _) if x.near || y.near => (
+                        format!("{near_a} seems to be {id} and {near_b} {other}"),
+                        format!("{ru_a} – видимо, {id}, а {ru_b} – {other}"),
+                    ),
                     (true, Sense::City) => {
                         (format!("{a} and {b} name one city"), format!("{a} и {b} – один город"))
                     }

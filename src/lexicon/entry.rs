@@ -91,6 +91,8 @@ pub struct Entry {
     pub(super) name: u16,
     /// Whether the accents agree too, and not only the letters under them.
     pub exact: bool,
+    /// Whether it is only the name nearest to what was looked up, as it is to a misspelling.
+    pub near: bool,
 }
 
 impl Entry {

@@ -14,6 +14,7 @@ mod country;
 mod entry;
 mod inflect;
 mod key;
+mod near;
 mod relation;
 mod table;
 #[cfg(test)]
@@ -24,6 +25,7 @@ pub use country::Country;
 pub(crate) use entry::{Entity, Entry, Sense, Senses};
 pub(crate) use inflect::declined;
 pub(crate) use key::{Form, Hash};
+pub(crate) use near::{nearest, turned};
 pub(crate) use relation::{Relation, Shared, readings, relation, same};
 pub(crate) use text::{Word, forms, mentions_at, mentions_in_front};
 

@@ -61,6 +61,17 @@ pub(super) fn source(name: u16) -> (&'static str, u32) {
     (file, (run & 0xFFFF) + u32::from(name).saturating_sub(run >> 16))
 }
 
+/// Every name of an entity that is a country, demonyms too, with its number.
+pub(super) fn of_countries() -> impl Iterator<Item = (u16, &'static str)> {
+    let count = t::FIRST_NAMES.get(usize::from(t::FIRST_CITY)).map_or(0, |&n| usize::from(n));
+    let lengths = t::LENGTHS.get(..count).unwrap_or(&[]);
+    lengths.iter().enumerate().scan(0, |start, (at, &len)| {
+        let from = *start;
+        *start += usize::from(len);
+        Some((at as u16, t::NAMES.get(from..*start).unwrap_or("")))
+    })
+}
+
 /// The text of a name: names stand one behind the other, and every sixteenth has its place noted.
 pub(super) fn name(name: u16) -> &'static str {
     let name = usize::from(name);
@@ -99,7 +110,7 @@ pub(super) fn find<'w>(
 ) -> impl Iterator<Item = Entry> + 'w {
     slots(hash).filter_map(move |name| {
         let stored = self::name(name);
-        let entry = Entry { name, exact: agree(stored, words)? };
+        let entry = Entry { name, exact: agree(stored, words)?, near: false };
         senses.contains(entry.sense()).then_some(entry)
     })
 }

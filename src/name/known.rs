@@ -3,7 +3,7 @@
 use super::Name;
 use crate::grammar;
 use crate::lang::{Kind, Script};
-use crate::lexicon::{Entry, Form, Senses, names_at, readings};
+use crate::lexicon::{Entry, Form, Senses, lookup, names_at, nearest, readings, turned};
 
 /// As many readings of one name are kept: Georgia is three.
 pub(super) const MOST: usize = 4;
@@ -48,6 +48,24 @@ pub(super) fn find(name: &mut Name) {
                 add(&mut known, entry);
             }
         });
+    }
+    if known[0].is_none() && name.kind != Kind::Organization {
+        let turned = turned(&name.text);
+        if let Some([front, back]) = turned {
+            let words = [Form::plain(front), Form::plain(back)];
+            lookup(&words, senses).for_each(|entry| add(&mut known, entry));
+        }
+        if known[0].is_none() && name.kind == Kind::Country {
+            // The United Nations and the European Union stand in many a list of countries.
+            readings(&name.text, Senses::ORGANIZATION, &mut |entry| add(&mut known, entry));
+        }
+        // Tibet is a name of its own, and no other misspelt.
+        let mut region = false;
+        readings(&name.text, Senses::CITY, &mut |_| region = true);
+        if known[0].is_none() && name.kind == Kind::Country && !region {
+            let pieces = turned.unwrap_or([&name.text, ""]);
+            known[0] = nearest(&pieces);
+        }
     }
     name.known = known;
 }

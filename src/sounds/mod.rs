@@ -24,6 +24,14 @@ pub(crate) fn class(symbol: u8) -> u8 {
     CLASSES.get(usize::from(symbol)).copied().unwrap_or(0)
 }
 
+/// The class of the first sound of a folded letter: 0 where it is not known.
+pub(crate) fn class_of(letter: char) -> u8 {
+    match lookup(letter) {
+        0 => 0,
+        packed => class((packed & 127) as u8),
+    }
+}
+
 /// The orthography of a folded text: that of its language when given, else the first whose
 /// letters occur in it.
 pub(crate) fn profile(text: &str, lang: Lang) -> Option<&'static Profile> {

@@ -1,5 +1,5 @@
-//! Countries, demonyms, cities and organisations: `data/places/`, `data/orgs/international.txt` →
-//! `src/tables/places.rs`.
+//! Countries, demonyms, cities and organisations: `data/places/`, `data/orgs/international.txt`,
+//! `data/orgs/unions.txt` → `src/tables/places.rs`.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Write as _;
@@ -23,6 +23,7 @@ const FILES: &[(&str, Group, bool)] = &[
     ("data/places/zones.txt", Group::City, false),
     ("data/places/regions.txt", Group::City, true),
     ("data/orgs/international.txt", Group::Organization, true),
+    ("data/orgs/unions.txt", Group::Organization, false),
 ];
 
 const BUCKET_BITS: u32 = 14;
@@ -63,11 +64,16 @@ struct Name {
 fn places() {
     let mut entities: BTreeMap<(Group, String), Vec<Name>> = BTreeMap::new();
     let mut inflections = BTreeSet::new();
+    let mut none = BTreeSet::new();
     for (file, &(path, group, several)) in FILES.iter().enumerate() {
         let document = super::read_file(&Path::new(env!("CARGO_MANIFEST_DIR")).join(path));
         for row in &document.entries {
             if let Some(rest) = row.left.strip_prefix("inflect ") {
                 inflect(&mut inflections, rest, &row.right, &document, row.line);
+                continue;
+            }
+            if row.left == "none" {
+                none.extend(row.right.split(';').map(|word| word.trim().to_string()));
                 continue;
             }
             let id = row.left.split(' ').next().unwrap_or_default();
@@ -88,7 +94,7 @@ fn places() {
             assert!(names.iter().any(|n| n.file == 0), "{id} is not a country of countries.txt");
         }
     }
-    super::check("src/tables/places.rs", &write(&entities, &inflections));
+    super::check("src/tables/places.rs", &write(&entities, &inflections, &none));
 }
 
 /// The names of one line.
@@ -164,6 +170,7 @@ fn inflect(
 fn write(
     entities: &BTreeMap<(Group, String), Vec<Name>>,
     inflections: &BTreeSet<(String, String)>,
+    none: &BTreeSet<String>,
 ) -> String {
     let names: Vec<&Name> = entities.values().flatten().collect();
     assert!(names.len() < 65_536, "names are numbered with 16 bits");
@@ -328,6 +335,9 @@ fn write(
     let about = "Endings of adjectives and demonyms, sorted from the last letter, and those of base forms: \
          `ending=base,base`, for one pointer takes less than many.";
     list(&mut out, about, "INFLECTIONS: &[&str]", &rows);
+    let quoted: Vec<String> = none.iter().map(|word| format!("{word:?}")).collect();
+    let about = "Words that look like a misspelt country and are none.";
+    list(&mut out, about, "NONE: &[&str]", &quoted);
 
     // A backslash ends each line of the literal: neither it nor the line's end belongs to the names.
     out.push_str("/// The names, one behind the other.\n#[rustfmt::skip]\npub(crate) static NAMES: &str = \"");
