@@ -12,7 +12,8 @@ use crate::tables::costs::{OWN, ROW_OF};
 /// that the best score is the greatest.
 const SCALE: i32 = 1 << 12;
 const LOW: i32 = i32::MIN / 2;
-type Row = [i32; MAX_JOINED + 1];
+/// What two sounds against one are worth that never stand so.
+const NEVER: i32 = -128 * SCALE;
 
 /// The choices of a token.
 fn choices<'a>(name: &'a Name, token: &Token) -> &'a [Choice] {
@@ -52,73 +53,106 @@ pub(super) fn joined(
     let ideal = tokens.iter().map(|t| i32::from(t.ideal));
     let chosen = choices(name, token);
     let begin = first_agreement(name, chosen, &joined);
+    if begin <= 0 {
+        return None;
+    }
     let (score, own) = align(name, chosen, joined);
     let (score, ideal) = (score.max(-9999) - price, own + ideal.sum::<i32>());
-    let agrees = begin > 0 && 2000 * score / ideal.max(1) >= LEAST_JOINED;
+    let agrees = 2000 * score / ideal.max(1) >= LEAST_JOINED;
     agrees.then_some((score as i16, ideal as i16, begin as i8))
 }
 
 /// The best log-odds of any reading, in tenths of a nat, and what that reading scores against
 /// itself.
 fn align(name: &Name, choices: &[Choice], other: Sounds) -> (i32, i32) {
-    let ys = &other.sounds[..other.sounds.len().min(MAX_JOINED)];
-    let width = ys.len();
+    // Most words are short, and what need not be filled takes no time.
+    match other.sounds.len() {
+        ..=8 => fill::<8, 9>(name, choices, other),
+        9..=16 => fill::<16, 17>(name, choices, other),
+        _ => fill::<MAX_JOINED, { MAX_JOINED + 1 }>(name, choices, other),
+    }
+}
+
+/// The same against at most `WIDTH` sounds, in rows of one place more.
+fn fill<const WIDTH: usize, const CELLS: usize>(
+    name: &Name,
+    choices: &[Choice],
+    other: Sounds,
+) -> (i32, i32) {
+    let width = other.sounds.len().min(WIDTH);
     let writing = Writing::of(name.script(), other.script);
     let (table, [on_a, on_b]) = (writing.costs(), writing.sides);
-    let mut gaps = [0; MAX_JOINED];
-    let mut start: Row = [LOW; MAX_JOINED + 1];
+    let (mut ys, mut gaps) = ([0; WIDTH], [0; WIDTH]);
+    let mut start = [LOW; CELLS];
     start[0] = 0;
-    for j in 0..width {
-        gaps[j] = i32::from(table.gap(on_b, ys[j], j, width)) * SCALE;
+    for (j, &y) in other.sounds[..width].iter().enumerate() {
+        ys[j] = y & 127;
+        gaps[j] = i32::from(table.gap(on_b, y, j, width)) * SCALE;
         start[j + 1] = start[j] + gaps[j];
+    }
+    // The sounds that make a pair with the one before them.
+    let (mut pairs, mut count) = ([(1, table.both(0)); WIDTH], 0);
+    for (j, row) in other.rows[..width].iter().enumerate().skip(1).filter(|(_, row)| **row != 0) {
+        pairs[count] = (j, table.both(*row));
+        count += 1;
     }
     let mut best = LOW;
     let mut here = start;
-    let mut merged: Row = [LOW; MAX_JOINED + 1];
+    let mut merged = [LOW; CELLS];
     for choice in choices {
         let sounds = name.choice_sounds.get(choice.range()).unwrap_or(&[]);
         let own: i32 = sounds.iter().map(|&s| i32::from(OWN[usize::from(s & 127)])).sum();
         let price = own.clamp(0, 600) - i32::from(choice.price) * SCALE;
-        let mut old: Row = [LOW; MAX_JOINED + 1];
-        let mut row = here;
-        row[..=width].iter_mut().for_each(|x| *x += price);
+        let (mut old, mut row) = ([LOW; CELLS], here);
+        row.iter_mut().for_each(|x| *x += price);
         for (k, &x) in sounds.iter().enumerate() {
-            let costs = table.of(x);
-            let doubles = match k.checked_sub(1) {
-                Some(before) => row_of(sounds[before], x),
-                None => 0,
-            };
             // Where the sound stands in its word, by which a gap costs more or less.
             let place = match (choice.first && k == 0, choice.last && k + 1 == sounds.len()) {
                 (true, _) => 0,
                 (_, true) => 2,
                 _ => 1,
             };
-            let alone = i32::from(table.gap(on_a, x, place, 3)) * SCALE;
-            let mut next: Row = [LOW; MAX_JOINED + 1];
-            next[0] = row[0] + alone;
-            for j in 0..width {
-                let y = usize::from(ys[j] & 127);
-                let mut value = (next[j] + gaps[j]).max(row[j + 1] + alone);
-                value = value.max(row[j] + i32::from(costs[y]) * SCALE);
-                if k > 0 {
-                    value = value.max(old[j] + i32::from(table.both(doubles)[y]) * SCALE);
+            let (costs, alone) = (table.of(x), i32::from(table.gap(on_a, x, place, 3)) * SCALE);
+            // What does not depend on the sum to its left.
+            let mut sums = [LOW; WIDTH];
+            for (sum, y) in sums.iter_mut().zip(&ys) {
+                *sum = i32::from(costs[usize::from(y & 127)]) * SCALE;
+            }
+            for (sum, two) in sums.iter_mut().zip(row.windows(2)) {
+                *sum = (*sum + two[0]).max(two[1] + alone);
+            }
+            let doubles = k.checked_sub(1).map_or(0, |before| row_of(sounds[before], x));
+            let both = table.both(doubles);
+            if doubles != 0 {
+                for ((sum, y), old) in sums.iter_mut().zip(&ys).zip(&old) {
+                    *sum = (*sum).max(old + i32::from(both[usize::from(y & 127)]) * SCALE);
                 }
-                if j > 0 {
-                    let split = table.both(other.rows[j])[usize::from(x & 127)];
-                    value = value.max(row[j - 1] + i32::from(split) * SCALE);
+            } else if k > 0 {
+                for (sum, old) in sums.iter_mut().zip(&old) {
+                    *sum = (*sum).max(old + NEVER);
                 }
-                next[j + 1] = value;
+            }
+            for (sum, before) in sums[1..].iter_mut().zip(&row) {
+                *sum = (*sum).max(before + NEVER);
+            }
+            for (j, both) in &pairs[..count] {
+                let split = i32::from(both[usize::from(x & 127)]) * SCALE;
+                sums[*j] = sums[*j].max(row[*j - 1] + split);
             }
             old = row;
-            row = next;
+            row[0] += alone;
+            let mut left = row[0];
+            for ((cell, sum), gap) in row[1..].iter_mut().zip(&sums).zip(&gaps) {
+                left = (left + gap).max(*sum);
+                *cell = left;
+            }
         }
-        for j in 0..=width {
-            merged[j] = merged[j].max(row[j]);
+        for (sum, row) in merged.iter_mut().zip(&row) {
+            *sum = (*sum).max(*row);
         }
         if choice.end {
             here = merged;
-            merged = [LOW; MAX_JOINED + 1];
+            merged = [LOW; CELLS];
             if choice.last {
                 best = best.max(here[width]);
                 here = start;
