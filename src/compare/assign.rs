@@ -139,6 +139,8 @@ pub(crate) struct Assignment {
     /// Bits of the tokens that found a partner.
     pub a_used: u32,
     pub b_used: u32,
+    /// In which ways its matches agree: a bit for each.
+    hows: u16,
 }
 
 impl Assignment {
@@ -147,6 +149,7 @@ impl Assignment {
         matches: List { items: [Match::NONE; MAX_MATCHES], len: 0 },
         a_used: 0,
         b_used: 0,
+        hows: 0,
     };
 
     /// Takes a match in, unless one of its tokens has a partner already.
@@ -161,8 +164,18 @@ impl Assignment {
         free
     }
 
+    /// Whether some tokens agree in this way.
+    pub fn has(&self, how: How) -> bool {
+        self.hows >> how as u16 & 1 == 1
+    }
+
+    /// Notes in which ways tokens agree.
+    fn note(&mut self) {
+        self.hows = self.matches().iter().fold(0, |hows, m| hows | 1 << m.how as u16);
+    }
+
     fn clear(&mut self) {
-        (self.matches.len, self.a_used, self.b_used) = (0, 0, 0);
+        (self.matches.len, self.a_used, self.b_used, self.hows) = (0, 0, 0, 0);
     }
 
     /// The matches, in the order of the first name's tokens.
@@ -197,7 +210,11 @@ pub(crate) fn assign(a: &Name, b: &Name, out: &mut Assignment) {
         choose(found.items(), |m| _ = out.take(m));
     }
     crate::sort::few_by_key(&mut out.matches.items[..out.matches.len], |m| m.a0);
-    genders(a, b, out);
+    out.note();
+    if out.has(How::Case) || out.has(How::Gender) {
+        genders(a, b, out);
+        out.note();
+    }
 }
 
 /// Finds those of the highest sum that do not want the same token.

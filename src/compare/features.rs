@@ -126,33 +126,18 @@ pub(super) fn hopeful(a: &Name, b: &Name, found: &mut Assignment) -> Option<Feat
             }));
         }
     }
-    let left = |name: &Name, used: u32| {
-        let (mut weight, mut count, mut largest) = (0, 0, 0);
-        let mut rarity = Lowest::default();
-        for (_, t) in assign::left(name, used) {
-            let own = if t.role == Role::Initial { 25 } else { i32::from(t.ideal).max(10) };
-            weight += own * i32::from(t.weight);
-            if t.weight >= 2 {
-                count += 1;
-                largest = largest.max(own);
-                rarity.add(t.common);
-            }
-        }
-        Left { weight, count, largest, rarity }
-    };
-    let (left_a, left_b) = (left(a, found.a_used), left(b, found.b_used));
-    let more = left_a.count > left_b.count;
-    let (most, least) = if more { (&left_a, &left_b) } else { (&left_b, &left_a) };
-    let (count_a, count_b) = (left_a.count, left_b.count);
-    let (left_a, left_b) = (left_a.weight, left_b.weight);
+    let (side_a, side_b) = (Side::of(a, found.a_used), Side::of(b, found.b_used));
+    let (count_a, count_b) = (side_a.count, side_b.count);
+    let (most, least) = if count_a > count_b { (&side_a, &side_b) } else { (&side_b, &side_a) };
+    let (left_a, left_b) = (side_a.weight, side_b.weight);
     let (all_a, all_b) = (of_a + left_a, of_b + left_b);
     let whole = (all_a + all_b) / 2;
     let conflict = left_a.min(left_b);
     let missing = left_a.max(left_b) - conflict;
     let likeness = 1000 * likeness_sum / likeness_whole.max(1);
-    let comma = a.tokens.iter().chain(&b.tokens).any(|t| t.after_comma);
+    let comma = side_a.comma || side_b.comma;
     let inversions = if comma { 0 } else { inversions.min(3) };
-    let (na, nb) = (proper(a), proper(b));
+    let (na, nb) = (side_a.proper, side_b.proper);
     let values = [
         level(likeness - 200, 800),
         if sounded > 0 { level(worst, 1000) } else { 0 },
@@ -171,15 +156,10 @@ pub(super) fn hopeful(a: &Name, b: &Name, found: &mut Assignment) -> Option<Feat
         level(first + 60, 120),
         (na.min(nb).clamp(1, 4) - 1 + 4 * (na.max(nb).clamp(1, 4) - 1)) as u8,
         ends(a, b, found),
-        numbers(a, b) as u8
-            + 4 * u8::from(
-                found
-                    .matches()
-                    .iter()
-                    .any(|m| m.how == How::Gender && !super::is_given_to_foreigners(a, b, m)),
-            )
-            + 8 * u8::from(fathers(a, b, found).0 > 0),
-        near(a, b, found),
+        Numbers::of(side_a.number, side_b.number) as u8
+            + 4 * u8::from(found.has(How::Gender) && native(a, b, found))
+            + 8 * u8::from(side_a.father || side_b.father),
+        if count_a.min(count_b) > 0 { near(a, b, found) } else { 63 },
         given(found),
         level(losses.consonants[0].into(), 126),
         level(losses.consonants[1].into(), 126),
@@ -200,13 +180,46 @@ pub(super) fn hopeful(a: &Name, b: &Name, found: &mut Assignment) -> Option<Feat
     Some(values)
 }
 
-/// What is left of one name: its weight, how many parts it is, the largest of them, how common they
-/// are.
-struct Left {
+/// What is left of one name, and what all its tokens tell.
+struct Side {
+    /// Of what is left: its weight, how many parts it is, the largest of them, how common they are,
+    /// and whether a father's name is among them.
     weight: i32,
     count: i32,
     largest: i32,
     rarity: Lowest,
+    father: bool,
+    /// How many parts of some weight the whole name has, its number, and whether there is a comma.
+    proper: i32,
+    number: u16,
+    comma: bool,
+}
+
+impl Side {
+    fn of(name: &Name, used: u32) -> Side {
+        let rarity = Lowest::default();
+        let (weight, count, largest, father) = (0, 0, 0, false);
+        let (proper, number, comma) = (0, 0, false);
+        let mut side = Side { weight, count, largest, rarity, father, proper, number, comma };
+        for (at, t) in name.tokens.iter().enumerate() {
+            let proper = t.weight >= 2;
+            side.proper += i32::from(proper);
+            side.number = side.number.max(t.number);
+            side.comma |= t.after_comma;
+            if used >> at & 1 == 1 {
+                continue;
+            }
+            let own = if t.role == Role::Initial { 25 } else { i32::from(t.ideal).max(10) };
+            side.weight += own * i32::from(t.weight);
+            side.father |= t.weight >= 3 && t.role == Role::Patronymic;
+            if proper {
+                side.count += 1;
+                side.largest = side.largest.max(own);
+                side.rarity.add(t.common);
+            }
+        }
+        side
+    }
 }
 
 /// The two lowest and the highest of some small numbers.
@@ -281,17 +294,17 @@ fn ends(a: &Name, b: &Name, found: &Assignment) -> u8 {
 
 /// How many given names agree only as forms of one name, and how many as familiar forms.
 fn given(found: &Assignment) -> u8 {
+    if !found.has(How::Equivalent) && !found.has(How::Diminutive) {
+        return 0;
+    }
     let count = |how| found.matches().iter().filter(|m| m.how == how).count().min(3) as u8;
     count(How::Equivalent) + 4 * count(How::Diminutive)
 }
 
-/// How near the likest of the tokens come that found no partner, when both sides have some: parts
+/// How near the likest of the tokens come that found no partner, of which both sides have some: parts
 /// that are nearly alike may be one misspelt, parts that are not are two names.
 fn near(a: &Name, b: &Name, found: &Assignment) -> u8 {
     let (left, right) = (|| proper_left(a, found.a_used), || proper_left(b, found.b_used));
-    if left().next().is_none() || right().next().is_none() {
-        return 63;
-    }
     let mut best = -1000;
     for x in left() {
         for y in right() {
@@ -306,15 +319,20 @@ fn near(a: &Name, b: &Name, found: &Assignment) -> u8 {
     level(best + 1000, 1250)
 }
 
-/// On how many sides a father's name found no partner, and on how many some other part did not.
-pub(crate) fn fathers(a: &Name, b: &Name, found: &Assignment) -> (u8, u8) {
+/// Whether a woman's and a man's form agree, and her language does not give hers to foreign women too.
+fn native(a: &Name, b: &Name, found: &Assignment) -> bool {
+    let mut genders = found.matches().iter().filter(|m| m.how == How::Gender);
+    genders.any(|m| !super::is_given_to_foreigners(a, b, m))
+}
+
+/// Whether a father's name found no partner on either side, and all else of weight did.
+pub(crate) fn fathers(a: &Name, b: &Name, found: &Assignment) -> bool {
     let free = |name: &Name, used: u32, father: bool| {
         let mut left = assign::left(name, used).filter(|(_, t)| t.weight >= 3);
         left.any(|(_, t)| (t.role == Role::Patronymic) == father)
     };
-    let sides =
-        |father| u8::from(free(a, found.a_used, father)) + u8::from(free(b, found.b_used, father));
-    (sides(true), sides(false))
+    let (x, y) = (found.a_used, found.b_used);
+    free(a, x, true) && free(b, y, true) && !free(a, x, false) && !free(b, y, false)
 }
 
 /// Whether names of one script and of two parts at most have a part of one or two sounds that
@@ -337,6 +355,9 @@ pub(crate) fn crossed(a: &Name, b: &Name, found: &Assignment) -> bool {
         let before = usize::from(at).checked_sub(1).and_then(|at| name.tokens.get(at));
         before.is_some_and(|t| t.role == Role::Particle)
     };
+    if found.matches().len() < 2 {
+        return false;
+    }
     let (mut only_a, mut only_b) = (false, false);
     for m in found.matches().iter().filter(|m| a.tokens[usize::from(m.a0)].weight >= 3) {
         match (follows(a, m.a0), follows(b, m.b0)) {
@@ -364,11 +385,11 @@ pub(crate) fn elsewhere(a: &Name, b: &Name, found: &Assignment) -> bool {
 
 /// Whether two names have one number, and all else that they have are forms of the same given names.
 pub(crate) fn regnal(a: &Name, b: &Name, found: &Assignment) -> bool {
-    let given = |m: &Match| m.how == How::Equivalent;
+    let number = |name: &Name| name.tokens.iter().map(|t| t.number).max().unwrap_or(0);
     let fits = |m: &Match| matches!(m.how, How::Same | How::Equivalent);
-    found.matches().iter().any(given)
+    found.has(How::Equivalent)
         && found.matches().iter().all(fits)
-        && numbers(a, b) == Numbers::Equal
+        && Numbers::of(number(a), number(b)) == Numbers::Equal
         && proper_left(a, found.a_used).next().is_none()
         && proper_left(b, found.b_used).next().is_none()
 }
@@ -386,15 +407,22 @@ pub(crate) enum Numbers {
     Different = 3,
 }
 
-/// Compares the numbers in two names: generation words, ordinals, digits.
-pub(crate) fn numbers(a: &Name, b: &Name) -> Numbers {
-    let number = |name: &Name| name.tokens.iter().map(|t| t.number).max().unwrap_or(0);
-    match (number(a), number(b)) {
-        (0, 0) => Numbers::None,
-        (x, y) if x == y => Numbers::Equal,
-        (0, _) | (_, 0) => Numbers::One,
-        _ => Numbers::Different,
+impl Numbers {
+    /// Of two names whose largest numbers (generation words, ordinals, digits) are these, 0 for none.
+    fn of(x: u16, y: u16) -> Numbers {
+        match (x, y) {
+            (0, 0) => Numbers::None,
+            (x, y) if x == y => Numbers::Equal,
+            (0, _) | (_, 0) => Numbers::One,
+            _ => Numbers::Different,
+        }
     }
+}
+
+/// Whether two names have a number each, and not the same.
+pub(crate) fn numbered_apart(values: &Features) -> bool {
+    const SPECIAL: usize = 17;
+    values[SPECIAL] & 3 == Numbers::Different as u8
 }
 
 /// Sixteen groups of script pairs that behave alike.

@@ -107,11 +107,14 @@ pub(super) fn forms(a: &Name, x: &Token, b: &Name, y: &Token, context: Context) 
 /// or forms of one word: an ending makes no other name of a short name, and what is likely only
 /// becomes no certainty by the length of a word.
 pub(super) fn bounds(a: &Name, b: &Name, found: &Assignment) -> Option<(i32, i32)> {
+    if !found.has(How::Case) {
+        return None;
+    }
     let all = |n: &Name, used: u32| assign::left(n, used).all(|(_, t)| t.weight < 2);
     if !all(a, found.a_used) || !all(b, found.b_used) {
         return None;
     }
-    let (mut least, mut cases) = (1000, 0);
+    let mut least = 1000;
     for m in found.matches() {
         let hash = |n: &Name, at: u8, place: u16| {
             n.reading(place).map_or(n.tokens[usize::from(at)].hash, |r| r.hash)
@@ -119,18 +122,14 @@ pub(super) fn bounds(a: &Name, b: &Name, found: &Assignment) -> Option<(i32, i32
         let letters = hash(a, m.a0, m.a_reading) == hash(b, m.b0, m.b_reading);
         match m.how {
             How::Same => {}
-            How::Case if letters => {
-                cases += 1;
-                least = least.min(m.likeness());
-            }
+            How::Case if letters => least = least.min(m.likeness()),
             _ => return None,
         }
     }
-    match (cases, least) {
-        (0, _) => None,
-        (_, ..=DOUBTFUL) => Some((MAYBE.0, MAYBE.1 + least - DOUBTFUL)),
-        _ => Some((SURE - (1000 - least), i32::MAX)),
-    }
+    Some(match least {
+        ..=DOUBTFUL => (MAYBE.0, MAYBE.1 + least - DOUBTFUL),
+        _ => (SURE - (1000 - least), i32::MAX),
+    })
 }
 
 /// The least weight of two forms of one name, and the bounds of two that are doubtful: hundredths of

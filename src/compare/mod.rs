@@ -116,10 +116,10 @@ const HALF: i32 = -50;
 /// surname. Czech and Slovak give foreign women's surnames an ending, so there two forms may well
 /// be one woman's: they are when another part agrees, for given names are hers or his.
 pub(crate) fn after_gender(a: &Name, b: &Name, found: &Assignment, weight: i32) -> i32 {
-    let mut genders = found.matches().iter().filter(|m| m.how == How::Gender).peekable();
-    if a.kind() != Kind::Person || genders.peek().is_none() {
+    if a.kind() != Kind::Person || !found.has(How::Gender) {
         return weight;
     }
+    let mut genders = found.matches().iter().filter(|m| m.how == How::Gender);
     if !genders.any(|m| is_given_to_foreigners(a, b, m)) {
         return weight.min(GENDER);
     }
@@ -235,11 +235,11 @@ fn settle(
     {
         weight = weight.min(HALF);
     }
-    if a.kind() == Kind::Person && features::numbers(a, b) == features::Numbers::Different {
+    if a.kind() == Kind::Person && features::numbered_apart(values) {
         weight = weight.min(NUMERAL);
     }
     if a.kind() == Kind::Person
-        && (features::unlike(values) && fathers(a, b, found) == (2, 0) || crossed(a, b, found))
+        && (features::unlike(values) && fathers(a, b, found) || crossed(a, b, found))
     {
         weight = weight.min(FATHER);
     }

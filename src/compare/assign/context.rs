@@ -8,9 +8,6 @@ use crate::name::{FRENCH, Form, Name, Reading, Role, Token};
 /// «Алиева» is a woman's surname or a case of a man's. Beside another part that stands in its base
 /// form it is the former.
 pub(super) fn genders(a: &Name, b: &Name, found: &mut Assignment) {
-    if !found.matches().iter().any(|m| matches!(m.how, How::Case | How::Gender)) {
-        return;
-    }
     let (mut plain, mut inflected) = (0, 0);
     for m in found.matches() {
         let base = matches!(m.how, How::Sound | How::Same | How::Equivalent);
