@@ -5,6 +5,47 @@
  * the same for C++17.
  *
  *
+ * A FIRST PROGRAM
+ *
+ *     #include <isim.h>
+ *     #include <stdio.h>
+ *     #include <string.h>
+ *
+ *     int main(void) {
+ *         const char *a = "Vedat Işıkhan", *b = "Ведатом Ишикханом";
+ *         double score;
+ *         isim_status status = isim_compare(a, strlen(a), b, strlen(b), ISIM_KIND_PERSON, &score);
+ *
+ *         if (status != ISIM_STATUS_OK) {
+ *             fprintf(stderr, "isim: %s\n", isim_status_message(status));
+ *             return 2;
+ *         }
+ *         puts(score >= 0.5 ? "same" : "different");
+ *         return 0;
+ *     }
+ *
+ *
+ * WHERE TO FIND WHAT
+ *
+ * Types come first, then the functions, in this order:
+ *
+ *     isim_status_message, isim_version, isim_abi_version, isim_texts_*    what all need
+ *     isim_fold, isim_folder_*, isim_folded_*    plain forms, and what is hidden in a text
+ *     isim_detect                                which language
+ *     isim_romanize, isim_to_script, isim_script_of, isim_transliterate*, isim_systems_*,
+ *         isim_renderings_*, isim_rules_*        other letters
+ *     isim_*_name, isim_kind_parse, isim_code_check    numbers and codes as words
+ *     isim_countries, isim_country_*             countries
+ *     isim_stems_*, isim_surname_*, isim_same_family, isim_cases_agree    grammar
+ *     isim_name_*, isim_key_version              a name, prepared once: its parts, its keys
+ *     isim_compare*, isim_score_of_weight, isim_matcher_*    two names, and columns of names
+ *     isim_explain, isim_matcher_explain, isim_explanation_*    why
+ *     isim_matcher_builder_*, isim_matcher_prepare    what counts, and rules of one's own
+ *     isim_index_*, isim_results_*, isim_layers_*, isim_searcher_*    a name in a list
+ *     isim_scanner_*, isim_mentions_*, isim_stream_*    the names of a list in a text
+ *     isim_propose, isim_proposals_*             names in a text, without a list
+ *
+ *
  * CONVENTION
  *
  * Texts come in as a pointer and a length in bytes, in UTF-8; no NUL is needed at the end, and one
@@ -36,6 +77,10 @@
  * Threads: there is no state but in handles, and nothing to set up. A function that takes a handle
  * as const does not change it, so threads may share it; while one thread uses a handle that is not
  * const, or frees one, no other may touch it.
+ *
+ * The library opens no file, starts no thread, heeds no locale, and changes nothing of the process;
+ * it writes to standard error when ISIM_STATUS_PANIC is returned, and otherwise nothing. When memory
+ * runs out it says so there, and the process is aborted.
  *
  * The same input gives the same answer, to the bit, on every machine.
  *
@@ -1869,6 +1914,10 @@ void isim_matcher_free(isim_matcher *matcher);
 /**
  * Compares two prepared names. Symmetric; allocates nothing.
  *
+ * Compare names of one kind: of two kinds, the one or the other decides by whose rules, and
+ * isim_matcher_builder_kinds makes a matcher that refuses such pairs. A matcher with options may
+ * allocate, as isim_matcher_prepare tells.
+ *
  * Returns: ISIM_STATUS_OK, and the score; ISIM_STATUS_NULL.
  * Thread safety: any thread while the handles live.
  */
@@ -2319,6 +2368,34 @@ isim_status isim_index_builder_build(const isim_index_builder *builder, isim_ind
  * ISIM_STATUS_INDEX when the bytes are no index, are cut off, or were made by another version,
  * which isim_index_fault tells; ISIM_STATUS_NULL.
  * Thread safety: any thread, any time.
+ *
+ * Example:
+ *
+ *     isim_index_builder *builder;
+ *     isim_index *list, *again;
+ *     isim_name *name;
+ *     const uint8_t *data;
+ *     size_t size;
+ *     uint8_t *read;
+ *     FILE *file = tmpfile();
+ *
+ *     assert(file != NULL && isim_index_builder_new(&builder) == ISIM_STATUS_OK);
+ *     assert(isim_name_new("Anar Aliyev", 11, ISIM_KIND_PERSON, NULL, 0, &name) == ISIM_STATUS_OK);
+ *     assert(isim_index_builder_add(builder, "p3", 2, name) == ISIM_STATUS_OK);
+ *     assert(isim_index_builder_build(builder, &list) == ISIM_STATUS_OK);
+ *     assert(isim_index_bytes(list, &data, &size) == ISIM_STATUS_OK);
+ *     assert(fwrite(data, 1, size, file) == size);
+ *     isim_index_free(list);
+ *     isim_index_builder_free(builder);
+ *     isim_name_free(name);
+ *
+ *     rewind(file);
+ *     assert((read = malloc(size)) != NULL && fread(read, 1, size, file) == size);
+ *     assert(isim_index_open(read, size, &again) == ISIM_STATUS_OK);
+ *     assert(isim_index_len(again) == 1);
+ *     isim_index_free(again);
+ *     free(read);
+ *     fclose(file);
  */
 isim_status isim_index_open(const uint8_t *data, size_t length, isim_index **index);
 

@@ -583,31 +583,33 @@ using hits = list<isim_results, isim_hit, hit, isim_results_free, isim_results_c
 using mentions = list<isim_mentions, isim_mention, mention, isim_mentions_free,
                       isim_mentions_count, isim_mentions_get, detail::to_mention>;
 
+namespace detail {
+/* What a function of the header finds of a name in a list. */
+template <auto Search, class List, class Bound>
+result<hits> found(const List *in, const name &wanted, Bound bound) {
+    isim_results *raw = nullptr;
+    isim_status status = Search(in, wanted.get(), bound, &raw);
+    return give(status, hits(raw));
+}
+} /* namespace detail */
+
 /* A list of names to search and to scan for. */
 class index : public handle<isim_index, isim_index_free> {
 public:
     std::size_t size() const noexcept { return isim_index_len(get()); }
     result<hits> search(const name &wanted, std::size_t k = 10) const {
-        isim_results *raw = nullptr;
-        isim_status status = isim_index_search(get(), wanted.get(), k, &raw);
-        return detail::give(status, hits(raw));
+        return detail::found<isim_index_search>(get(), wanted, k);
     }
     /* All of at least this weight, an isim_score's. */
     result<hits> search_above(const name &wanted, std::int32_t weight = 0) const {
-        isim_results *raw = nullptr;
-        isim_status status = isim_index_search_above(get(), wanted.get(), weight, &raw);
-        return detail::give(status, hits(raw));
+        return detail::found<isim_index_search_above>(get(), wanted, weight);
     }
     /* The same among the names of the wanted name's kind. */
     result<hits> search_kind(const name &wanted, std::size_t k = 10) const {
-        isim_results *raw = nullptr;
-        isim_status status = isim_index_search_kind(get(), wanted.get(), k, &raw);
-        return detail::give(status, hits(raw));
+        return detail::found<isim_index_search_kind>(get(), wanted, k);
     }
     result<hits> search_above_kind(const name &wanted, std::int32_t weight = 0) const {
-        isim_results *raw = nullptr;
-        isim_status status = isim_index_search_above_kind(get(), wanted.get(), weight, &raw);
-        return detail::give(status, hits(raw));
+        return detail::found<isim_index_search_above_kind>(get(), wanted, weight);
     }
     /* A name, by the order in which they were added. The number must be below size(). */
     listed operator[](std::size_t number) const {
@@ -707,21 +709,15 @@ public:
         return detail::give(status, layers(raw));
     }
     result<hits> search(const name &wanted, std::size_t k = 10) const {
-        isim_results *raw = nullptr;
-        isim_status status = isim_layers_search(get(), wanted.get(), k, &raw);
-        return detail::give(status, hits(raw));
+        return detail::found<isim_layers_search>(get(), wanted, k);
     }
     /* Among the names of the wanted name's kind. */
     result<hits> search_kind(const name &wanted, std::size_t k = 10) const {
-        isim_results *raw = nullptr;
-        isim_status status = isim_layers_search_kind(get(), wanted.get(), k, &raw);
-        return detail::give(status, hits(raw));
+        return detail::found<isim_layers_search_kind>(get(), wanted, k);
     }
     /* All of at least this weight, an isim_score's. */
     result<hits> search_above(const name &wanted, std::int32_t weight = 0) const {
-        isim_results *raw = nullptr;
-        isim_status status = isim_layers_search_above(get(), wanted.get(), weight, &raw);
-        return detail::give(status, hits(raw));
+        return detail::found<isim_layers_search_above>(get(), wanted, weight);
     }
     /* One index of what both hold. */
     result<index> merge() const {

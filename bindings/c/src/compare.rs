@@ -95,6 +95,10 @@ pub unsafe extern "C" fn isim_matcher_free(matcher: *mut Matcher) {
 
 /// Compares two prepared names. Symmetric; allocates nothing.
 ///
+/// Compare names of one kind: of two kinds, the one or the other decides by whose rules, and
+/// isim_matcher_builder_kinds makes a matcher that refuses such pairs. A matcher with options may
+/// allocate, as isim_matcher_prepare tells.
+///
 /// Returns: ISIM_STATUS_OK, and the score; ISIM_STATUS_NULL.
 /// Thread safety: any thread while the handles live.
 #[unsafe(no_mangle)]

@@ -35,6 +35,33 @@ impl Results {
     }
 }
 
+/// What every search in a list comes to.
+///
+/// # Safety
+///
+/// Living handles or NULL, and a good output or NULL.
+pub(crate) unsafe fn answer<L>(
+    list: *const L,
+    name: *const Name,
+    results: *mut *mut Results,
+    search: impl FnOnce(&L, &isim_core::Name) -> Results,
+) -> Status {
+    guarded(|| {
+        // SAFETY: the same promises.
+        let (results, list, name) =
+            unsafe { (Output::new(results)?, shared(list)?, shared(name)?) };
+        results.give(search(list, &name.core));
+        Ok(())
+    })
+}
+
+impl Index {
+    /// More ids than names there cannot be.
+    fn most(&self, k: usize) -> usize {
+        k.min(self.0.len())
+    }
+}
+
 struct Found {
     id: String,
     name: String,
@@ -222,6 +249,34 @@ pub unsafe extern "C" fn isim_index_builder_build(
 /// ISIM_STATUS_INDEX when the bytes are no index, are cut off, or were made by another version,
 /// which isim_index_fault tells; ISIM_STATUS_NULL.
 /// Thread safety: any thread, any time.
+///
+/// Example:
+///
+///     isim_index_builder *builder;
+///     isim_index *list, *again;
+///     isim_name *name;
+///     const uint8_t *data;
+///     size_t size;
+///     uint8_t *read;
+///     FILE *file = tmpfile();
+///
+///     assert(file != NULL && isim_index_builder_new(&builder) == ISIM_STATUS_OK);
+///     assert(isim_name_new("Anar Aliyev", 11, ISIM_KIND_PERSON, NULL, 0, &name) == ISIM_STATUS_OK);
+///     assert(isim_index_builder_add(builder, "p3", 2, name) == ISIM_STATUS_OK);
+///     assert(isim_index_builder_build(builder, &list) == ISIM_STATUS_OK);
+///     assert(isim_index_bytes(list, &data, &size) == ISIM_STATUS_OK);
+///     assert(fwrite(data, 1, size, file) == size);
+///     isim_index_free(list);
+///     isim_index_builder_free(builder);
+///     isim_name_free(name);
+///
+///     rewind(file);
+///     assert((read = malloc(size)) != NULL && fread(read, 1, size, file) == size);
+///     assert(isim_index_open(read, size, &again) == ISIM_STATUS_OK);
+///     assert(isim_index_len(again) == 1);
+///     isim_index_free(again);
+///     free(read);
+///     fclose(file);
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn isim_index_open(
     data: *const u8,
@@ -371,14 +426,10 @@ pub unsafe extern "C" fn isim_index_search(
     k: usize,
     results: *mut *mut Results,
 ) -> Status {
-    guarded(|| {
-        // SAFETY: living handles or NULL, and a good output, by the convention.
-        let (results, index, name) =
-            unsafe { (Output::new(results)?, shared(index)?, shared(name)?) };
-        let hits = index.0.search(&name.core, k.min(index.0.len()));
-        results.give(Results::of(hits));
-        Ok(())
-    })
+    // SAFETY: the same promises.
+    unsafe {
+        answer(index, name, results, |list, name| Results::of(list.0.search(name, list.most(k))))
+    }
 }
 
 /// isim_index_search among the names of the wanted name's kind.
@@ -392,14 +443,12 @@ pub unsafe extern "C" fn isim_index_search_kind(
     k: usize,
     results: *mut *mut Results,
 ) -> Status {
-    guarded(|| {
-        // SAFETY: living handles or NULL, and a good output, by the convention.
-        let (results, index, name) =
-            unsafe { (Output::new(results)?, shared(index)?, shared(name)?) };
-        let hits = index.0.search_kind(&name.core, k.min(index.0.len()));
-        results.give(Results::of(hits));
-        Ok(())
-    })
+    // SAFETY: the same promises.
+    unsafe {
+        answer(index, name, results, |list, name| {
+            Results::of(list.0.search_kind(name, list.most(k)))
+        })
+    }
 }
 
 /// Every id whose score for a name is at least a weight, an isim_score.weight, best first; of
@@ -417,14 +466,12 @@ pub unsafe extern "C" fn isim_index_search_above(
     weight: i32,
     results: *mut *mut Results,
 ) -> Status {
-    guarded(|| {
-        // SAFETY: living handles or NULL, and a good output, by the convention.
-        let (results, index, name) =
-            unsafe { (Output::new(results)?, shared(index)?, shared(name)?) };
-        let least = isim_core::Score::from_weight(weight);
-        results.give(Results::of(index.0.search_above(&name.core, least)));
-        Ok(())
-    })
+    // SAFETY: the same promises.
+    unsafe {
+        answer(index, name, results, |list, name| {
+            Results::of(list.0.search_above(name, isim_core::Score::from_weight(weight)))
+        })
+    }
 }
 
 /// isim_index_search_above among the names of the wanted name's kind.
@@ -438,14 +485,12 @@ pub unsafe extern "C" fn isim_index_search_above_kind(
     weight: i32,
     results: *mut *mut Results,
 ) -> Status {
-    guarded(|| {
-        // SAFETY: living handles or NULL, and a good output, by the convention.
-        let (results, index, name) =
-            unsafe { (Output::new(results)?, shared(index)?, shared(name)?) };
-        let least = isim_core::Score::from_weight(weight);
-        results.give(Results::of(index.0.search_above_kind(&name.core, least)));
-        Ok(())
-    })
+    // SAFETY: the same promises.
+    unsafe {
+        answer(index, name, results, |list, name| {
+            Results::of(list.0.search_above_kind(name, isim_core::Score::from_weight(weight)))
+        })
+    }
 }
 
 /// Frees results. NULL is fine.

@@ -2,8 +2,10 @@
 
 use std::sync::Arc;
 
+use isim_core::Score;
+
 use crate::boundary::{Output, free, guarded, shared};
-use crate::index::{Index, Results};
+use crate::index::{Index, Results, answer};
 use crate::name::Name;
 use crate::status::Status;
 
@@ -98,13 +100,12 @@ pub unsafe extern "C" fn isim_layers_search(
     k: usize,
     results: *mut *mut Results,
 ) -> Status {
-    guarded(|| {
-        // SAFETY: living handles or NULL, and a good output, by the convention.
-        let (results, layers, name) =
-            unsafe { (Output::new(results)?, shared(layers)?, shared(name)?) };
-        results.give(Results::of(layers.core().search(&name.core, layers.most(k))));
-        Ok(())
-    })
+    // SAFETY: the same promises.
+    unsafe {
+        answer(layers, name, results, |list, name| {
+            Results::of(list.core().search(name, list.most(k)))
+        })
+    }
 }
 
 /// isim_layers_search among the names of the wanted name's kind.
@@ -118,13 +119,12 @@ pub unsafe extern "C" fn isim_layers_search_kind(
     k: usize,
     results: *mut *mut Results,
 ) -> Status {
-    guarded(|| {
-        // SAFETY: living handles or NULL, and a good output, by the convention.
-        let (results, layers, name) =
-            unsafe { (Output::new(results)?, shared(layers)?, shared(name)?) };
-        results.give(Results::of(layers.core().search_kind(&name.core, layers.most(k))));
-        Ok(())
-    })
+    // SAFETY: the same promises.
+    unsafe {
+        answer(layers, name, results, |list, name| {
+            Results::of(list.core().search_kind(name, list.most(k)))
+        })
+    }
 }
 
 /// Every id of both whose score for a name is at least a weight, as isim_index_search_above finds
@@ -139,14 +139,12 @@ pub unsafe extern "C" fn isim_layers_search_above(
     weight: i32,
     results: *mut *mut Results,
 ) -> Status {
-    guarded(|| {
-        // SAFETY: living handles or NULL, and a good output, by the convention.
-        let (results, layers, name) =
-            unsafe { (Output::new(results)?, shared(layers)?, shared(name)?) };
-        let least = isim_core::Score::from_weight(weight);
-        results.give(Results::of(layers.core().search_above(&name.core, least)));
-        Ok(())
-    })
+    // SAFETY: the same promises.
+    unsafe {
+        answer(layers, name, results, |list, name| {
+            Results::of(list.core().search_above(name, Score::from_weight(weight)))
+        })
+    }
 }
 
 /// One index of what both hold: without the names of the base that were removed, and without a word
