@@ -7,7 +7,8 @@ use alloc::vec::Vec;
 use core::borrow::Borrow;
 
 use super::Index;
-use super::file::{ANEW, SECTIONS, TokenRecord, WORTHS, put_text, write};
+use super::bytes::put_text;
+use super::file::{ANEW, SECTIONS, TokenRecord, WORTHS, write};
 use super::meaning::{entity, meanings};
 use super::outline::outline;
 use super::pool::Pool;
@@ -226,6 +227,7 @@ impl IndexBuilder {
             texts,
             removed,
             worths,
+            profiles,
         ] = &mut sections;
         self.classes.iter().for_each(|class| classes.extend(class));
         strings.extend_from_slice(&self.strings);
@@ -258,6 +260,7 @@ impl IndexBuilder {
         }
         put(skeletons, [0, order.len() as u32]);
         put(words, [records.len() as u32, starts.last().copied().unwrap_or(0)]);
+        found.iter().for_each(|code| put(profiles, [skeleton::profile(*code)]));
         skeleton::table(&found).iter().for_each(|slot| codes.extend(slot.to_le_bytes()));
         meant.sort_unstable();
         meant.dedup();

@@ -20,6 +20,7 @@
 //! | texts | names in the order of their hashes 4 |
 //! | removed | places of ids among the strings 4, in the order of the ids |
 //! | worths | what the name of each posting is worth, by eights: 1 |
+//! | profiles | how many of each class of consonants each skeleton has 4 |
 //!
 //! Where a record says where something begins, the next one says where it ends; so there is one
 //! more than there are names, skeletons and words.
@@ -28,6 +29,7 @@ use alloc::format;
 use alloc::vec::Vec;
 use core::ops::Range;
 
+use super::bytes::{partition, text_at, u32_at, u64_at};
 use super::version::fingerprint;
 use crate::error::Error;
 use crate::lang::{Kind, Lang, Script};
@@ -38,10 +40,10 @@ pub(super) const WORTHS: u32 = 8;
 /// Begins every file.
 const MAGIC: [u8; 8] = *b"\x89isim\r\n\x1a";
 /// The version of the form.
-const VERSION: u32 = 3;
+const VERSION: u32 = 4;
 
 /// How many sections there are.
-pub(super) const SECTIONS: usize = 14;
+pub(super) const SECTIONS: usize = 15;
 /// What they are called, and how long a record of each is.
 const KINDS: [(&str, u64); SECTIONS] = [
     ("classes", 8),
@@ -58,6 +60,7 @@ const KINDS: [(&str, u64); SECTIONS] = [
     ("texts", 4),
     ("removed", 4),
     ("worths", 1),
+    ("profiles", 4),
 ];
 /// The header: magic, version, its length, what made it, the length of all, the sum of the
 /// sections, where each ends, its own sum.
@@ -191,6 +194,7 @@ impl Layout {
             texts: of(11),
             removed: of(12),
             worths: of(13),
+            profiles: of(14),
         }
     }
 }
@@ -212,6 +216,7 @@ pub(super) struct View<'a> {
     pub texts: &'a [u8],
     removed: &'a [u8],
     worths: &'a [u8],
+    profiles: &'a [u8],
 }
 
 /// What an index keeps of a name beside its words and texts.
@@ -230,6 +235,12 @@ pub(super) struct NameRecord {
 pub(super) const ANEW: u16 = 0x8000;
 
 impl NameRecord {
+    /// How many tokens it has.
+    pub fn count(&self) -> usize {
+        let count = self.end.saturating_sub(self.tokens) as usize;
+        count.min(crate::name::token::MAX_TOKENS)
+    }
+
     /// Whether it has to be prepared anew.
     pub fn is_anew(&self) -> bool {
         self.class & ANEW != 0
@@ -335,6 +346,12 @@ impl<'a> View<'a> {
         bytes.chunks_exact(4).take(most).map(|b| TokenRecord(u32_at(b, 0)))
     }
 
+    /// The tokens that stand where those of a name begin.
+    pub fn first_tokens<const N: usize>(&self, name: &NameRecord) -> [TokenRecord; N] {
+        let from = name.tokens as usize;
+        core::array::from_fn(|at| TokenRecord(u32_at(self.tokens, from + at)))
+    }
+
     /// How many skeletons there are.
     pub fn skeletons(&self) -> usize {
         (self.skeletons.len() / 8).saturating_sub(1)
@@ -357,15 +374,34 @@ impl<'a> View<'a> {
         None
     }
 
-    /// The outlines of words.
-    pub fn outlines(&self, words: Range<u32>) -> &'a [u8] {
-        self.outlines.get(words.start as usize * 4..words.end as usize * 4).unwrap_or(&[])
+    /// The consonants of a skeleton in their order.
+    pub fn code(&self, number: u32) -> u32 {
+        u32_at(self.skeletons, number as usize * 2)
+    }
+
+    /// How many consonants of each class skeletons have.
+    pub fn profiles(&self) -> &'a [u8] {
+        self.profiles
+    }
+
+    /// The outlines of words from one on.
+    pub fn outlines(&self, word: u32) -> &'a [u8] {
+        self.outlines.get(word as usize * 4..).unwrap_or(&[])
     }
 
     /// The sounds of a word.
     pub fn sounds(&self, word: u32) -> &'a [u8] {
-        let record = self.records.get(u32_at(self.words, word as usize * 2) as usize..);
-        crate::name::pack::sounds(record.unwrap_or(&[]))
+        self.sounds_at(self.place(word))
+    }
+
+    /// Where the record of a word is.
+    pub fn place(&self, word: u32) -> u32 {
+        u32_at(self.words, word as usize * 2)
+    }
+
+    /// The sounds of the record at a place.
+    pub fn sounds_at(&self, place: u32) -> &'a [u8] {
+        crate::name::pack::sounds(self.records.get(place as usize..).unwrap_or(&[]))
     }
 
     /// The record of a word.
@@ -420,52 +456,4 @@ impl<'a> View<'a> {
         let all = from..self.texts.len() / 4;
         all.take_while(move |&at| of(at) == hash).map(move |at| u32_at(view.texts, at))
     }
-}
-
-/// The first of so many places at which something no longer holds, as far as it is sorted.
-pub(super) fn partition(len: usize, holds: impl Fn(usize) -> bool) -> usize {
-    let (mut from, mut to) = (0, len);
-    while from < to {
-        let middle = from + (to - from) / 2;
-        if holds(middle) { from = middle + 1 } else { to = middle }
-    }
-    from
-}
-
-/// The number at a place in an array; 0 beyond its end.
-pub(super) fn u32_at(bytes: &[u8], at: usize) -> u32 {
-    let own = bytes.get(at * 4..at * 4 + 4).and_then(|b| b.try_into().ok());
-    own.map_or(0, u32::from_le_bytes)
-}
-
-/// The number at a place in an array; 0 beyond its end.
-pub(super) fn u64_at(bytes: &[u8], at: usize) -> u64 {
-    let own = bytes.get(at * 8..at * 8 + 8).and_then(|b| b.try_into().ok());
-    own.map_or(0, u64::from_le_bytes)
-}
-
-/// A text with its length before it, and what is after it; nothing where there is none.
-fn text_at(bytes: &[u8]) -> (&str, &[u8]) {
-    let (mut len, mut at) = (0usize, 0);
-    while let Some(&byte) = bytes.get(at).filter(|_| at < 5) {
-        len |= usize::from(byte & 127) << (7 * at);
-        at += 1;
-        if byte < 128 {
-            break;
-        }
-    }
-    let rest = bytes.get(at..).unwrap_or(&[]);
-    let (text, rest) = rest.split_at_checked(len).unwrap_or((&[], &[]));
-    (core::str::from_utf8(text).unwrap_or(""), rest)
-}
-
-/// Appends a text that [`text_at`] reads.
-pub(super) fn put_text(text: &str, out: &mut Vec<u8>) {
-    let mut len = text.len();
-    while len >= 128 {
-        out.push(len as u8 | 128);
-        len >>= 7;
-    }
-    out.push(len as u8);
-    out.extend(text.as_bytes());
 }

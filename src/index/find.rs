@@ -8,14 +8,14 @@
 use alloc::vec;
 use alloc::vec::Vec;
 
-use super::build::{tells, worth};
-use super::file::{TokenRecord, View};
+use super::build::worth;
+use super::file::View;
 use super::known::Known;
 use super::meaning::entity;
+use super::pattern::Pattern;
 use super::words::{Finder, Reach};
 use crate::compare::align::Sounds;
 use crate::key::telling;
-use crate::name::pack::LAST;
 use crate::name::token::MAX_TOKENS;
 use crate::name::{Name, Role};
 
@@ -31,25 +31,30 @@ pub(super) struct Effort {
     pub least: u32,
     /// So many names are compared at most.
     pub compared: usize,
+    /// Nor are those with a word that is like none of the wanted name's, which has such a word too,
+    /// where they promise less than this: thousandths.
+    pub other: u32,
     /// Names from this place in the list on are not looked at.
     pub until: u32,
 }
 
 /// More slots are not looked at: names of so many words are none.
-const MAX_SLOTS: usize = 24;
+pub(super) const MAX_SLOTS: usize = 24;
 
 /// The listed words that are like a word of the wanted name.
-struct Slot {
+pub(super) struct Slot {
     /// What they are worth, the best first; and the words.
-    words: Vec<(i32, u32)>,
+    pub words: Vec<(i32, u32)>,
     /// How many names they stand in, together.
-    names: usize,
+    pub names: usize,
     /// For two words as one, the slots of each that has one.
-    joins: Option<[Option<usize>; 2]>,
+    pub joins: Option<[Option<usize>; 2]>,
+    /// The sounds of the wanted word, to which those of others are compared, and what it is worth.
+    pub own: Option<(Pattern, i32)>,
 }
 
 /// Words to slots: an open table of words, the slot of each and what it is worth there.
-struct Table {
+pub(super) struct Table {
     entries: Vec<(u32, u32)>,
     mask: usize,
 }
@@ -77,7 +82,7 @@ impl Table {
     }
 
     /// Every slot that holds a word, and what it is worth there.
-    fn each(&self, word: u32, mut each: impl FnMut(usize, i32)) {
+    pub fn each(&self, word: u32, mut each: impl FnMut(usize, i32)) {
         let mut place = self.place(word);
         while self.entries[place].0 != u32::MAX {
             let (own, entry) = self.entries[place];
@@ -112,23 +117,23 @@ pub(super) fn candidates(
 }
 
 /// A search under way.
-struct Walk<'a, 'n> {
-    view: View<'a>,
-    effort: Effort,
-    slots: Vec<Slot>,
-    table: Table,
+pub(super) struct Walk<'a, 'n> {
+    pub view: View<'a>,
+    pub effort: Effort,
+    pub slots: Vec<Slot>,
+    pub table: Table,
     /// What the wanted name's words are worth.
-    whole: u32,
+    pub whole: u32,
     /// Its initials: what they may stand for, by their first sounds.
-    initials: Vec<Sounds<'n>>,
+    pub initials: Vec<Sounds<'n>>,
     /// What initials add to a name's words at most, as a rule.
-    slack: i32,
+    pub slack: i32,
     /// What each name promises, in the form in which the best comes first.
-    found: Vec<(u32, u32)>,
-    best: u32,
+    pub found: Vec<(u32, u32)>,
+    pub best: u32,
     tally: Tally,
-    looked: usize,
-    passed: usize,
+    pub looked: usize,
+    pub passed: usize,
 }
 
 /// How many names promise how much: as soon as there are enough, those that promise less than all of
@@ -180,16 +185,20 @@ impl<'a, 'n> Walk<'a, 'n> {
         let (tells, view) = (telling(name), finder.view);
         let mut slots = Vec::new();
         let mut slot_of = [None; MAX_TOKENS];
-        let new = |words: Vec<(i32, u32)>, joins| {
+        let new = |words: Vec<(i32, u32)>, joins, own| {
             let names = words.iter().map(|&(_, word)| view.postings(word).len() / 4).sum();
-            Slot { words, names, joins }
+            Slot { words, names, joins, own }
         };
         for (at, slot) in slot_of.iter_mut().enumerate().take(name.tokens.len()) {
             if tells >> at & 1 == 0 || slots.len() >= MAX_SLOTS {
                 continue;
             }
             *slot = Some(slots.len());
-            slots.push(new(known.like(finder, name, at, effort.reach), None));
+            let own = name.tokens.get(at).filter(|token| token.len > 0).map(|token| {
+                let whole = i32::from(token.ideal) * i32::from(token.weight.max(1)) / 4;
+                (Pattern::new(&name.sounds[token.range()]), whole)
+            });
+            slots.push(new(known.like(finder, name, at, effort.reach), None, own));
         }
         for at in 0..name.tokens.len().saturating_sub(1) {
             if tells >> at & 3 == 0 {
@@ -197,7 +206,7 @@ impl<'a, 'n> Walk<'a, 'n> {
             }
             let words = known.joined(finder, name, at);
             if !words.is_empty() && slots.len() < MAX_SLOTS {
-                slots.push(new(words, Some([slot_of[at], slot_of[at + 1]])));
+                slots.push(new(words, Some([slot_of[at], slot_of[at + 1]]), None));
             }
         }
         let initials = name.tokens.iter().filter(|t| t.role == Role::Initial && t.len > 0);
@@ -249,132 +258,23 @@ impl<'a, 'n> Walk<'a, 'n> {
     }
 
     /// What agreement worth `sum` promises in a name worth `worth`, in thousandths.
-    fn promise(&self, sum: i32, worth: u32) -> u32 {
+    pub fn promise(&self, sum: i32, worth: u32) -> u32 {
         // A name is at least worth what agrees.
         let worth = worth.max(sum.max(0) as u32);
         (2000 * u64::from(sum.max(0) as u32) / u64::from(self.whole + worth).max(1)) as u32
     }
 
     /// Names that promise less are not worth comparing.
-    fn least(&self) -> u32 {
+    pub fn least(&self) -> u32 {
         (self.best * self.effort.share / 100).max(self.effort.least).max(self.tally.least())
     }
 
-    /// Looks at the names of a slot; those of slots that were walked have been seen.
-    fn slot(&mut self, at: usize, walked: u32, left: i32) {
-        let slot = &self.slots[at];
-        let most = slot.words.first().filter(|_| slot.joins.is_none()).map_or(0, |w| w.0);
-        let joins = slot.joins.is_some();
-        for i in 0..self.slots[at].words.len() {
-            let (score, word) = self.slots[at].words[i];
-            // What is left when of this slot it is this word.
-            let left = if joins { left } else { left - most + score };
-            if self.promise(left + self.slack, 0) < self.least() {
-                return;
-            }
-            let (mut least, mut heaviest) = (0, u32::MAX);
-            for (number, worth) in self.view.weighed(word) {
-                // They stand in the order of the list.
-                if number >= self.effort.until {
-                    break;
-                }
-                if least != self.least() {
-                    least = self.least();
-                    heaviest = self.heaviest(left + self.slack, least);
-                }
-                // Names that are worth more are passed by without a look at them.
-                if worth > heaviest {
-                    self.passed += 1;
-                    continue;
-                }
-                // Eight of those count as one that is looked at.
-                if self.looked + self.passed / 8 >= self.effort.names {
-                    return;
-                }
-                self.looked += 1;
-                self.look(number, at, word, (walked, left));
-            }
-            if self.looked + self.passed / 8 >= self.effort.names {
-                return;
-            }
-        }
-    }
-
-    /// What a name may be worth for which agreement worth `sum` promises enough.
-    fn heaviest(&self, sum: i32, least: u32) -> u32 {
-        let whole = 2000 * u64::from(sum.max(0) as u32) / u64::from(least.max(1));
-        whole.saturating_sub(u64::from(self.whole)).min(u64::from(u32::MAX)) as u32
-    }
-
-    /// What a name promises, unless it is or will be found by another word.
-    fn look(&mut self, number: u32, at: usize, word: u32, (walked, left): (u32, i32)) {
-        let Some(name) = self.view.name(number) else { return };
-        // What the slots that are left are worth may be too little for a name that is worth more.
-        if self.promise(left + self.slack, u32::from(name.worth)) < self.least() {
-            return;
-        }
-        let mut tokens = [TokenRecord(0); MAX_TOKENS];
-        let mut count = 0;
-        for (to, from) in tokens.iter_mut().zip(self.view.tokens(&name)) {
-            *to = from;
-            count += 1;
-        }
-        let tokens = &tokens[..count];
-        let any = tokens.iter().any(|t| tells(*t));
-        // What the name's words are worth, and the word of each slot by which it is found.
-        let mut best = [0i32; MAX_SLOTS];
-        let mut by = [(0i32, u32::MAX); MAX_SLOTS];
-        let mut extra = 0;
-        for token in tokens {
-            let own = token.word();
-            let finds = !any || tells(*token);
-            let mut none = true;
-            self.table.each(own, |slot, score| {
-                none = false;
-                if let Some(best) = best.get_mut(slot) {
-                    *best = score.max(*best);
-                }
-                if let Some(by) = by.get_mut(slot).filter(|b| finds && b.0 < score) {
-                    *by = (score, own);
-                }
-            });
-            if none && (token.role() == Role::Initial as u8 || !self.initials.is_empty()) {
-                extra += self.initial(own);
-            }
-        }
-        let seen = (0..self.slots.len()).any(|s| walked >> s & 1 == 1 && by[s].0 > 0);
-        if seen || by[at].1 != word {
-            return;
-        }
-        let mut sum = extra;
-        for (slot, &score) in self.slots.iter().zip(&best) {
-            sum += if slot.joins.is_none() { score } else { 0 };
-        }
-        let apart = sum;
-        for (slot, &score) in self.slots.iter().zip(&best).filter(|(_, b)| **b > 0) {
-            if let Some(both) = slot.joins {
-                let instead: i32 = both.iter().flatten().map(|&s| best[s]).sum();
-                sum = sum.max(apart - instead + score);
-            }
-        }
-        self.offer(number, self.promise(sum, u32::from(name.worth)));
-    }
-
-    fn offer(&mut self, number: u32, promise: u32) {
+    pub fn offer(&mut self, number: u32, promise: u32) {
         self.best = self.best.max(promise);
         if promise >= self.least() {
             self.tally.add(promise);
             self.found.push((u32::MAX - promise, number));
         }
-    }
-
-    /// What a listed initial says for a name that it may begin, or a name for an initial.
-    fn initial(&self, word: u32) -> i32 {
-        let Some(packed) = self.view.record(word) else { return 0 };
-        let first = [packed.sounds.first().copied().unwrap_or(0) & LAST];
-        let first = Sounds::new(&first, &[0], packed.script);
-        let agree = |s: &Sounds| s.first_agreement(&first);
-        self.initials.iter().map(agree).max().unwrap_or(5).clamp(0, 20)
     }
 
     /// Names that have two words where the wanted one has one.

@@ -6,7 +6,8 @@
 use alloc::vec;
 use alloc::vec::Vec;
 
-use super::file::{View, u32_at};
+use super::bytes::u32_at;
+use super::file::View;
 use super::pool::Pool;
 use super::words::{Finder, Reach, by_meaning, each_form, each_split, joined};
 use crate::name::pack::pack;

@@ -7,13 +7,16 @@
 //! what their words promise ([`find`]), and compares the best as wholes.
 
 mod build;
+mod bytes;
 mod file;
 mod find;
 mod known;
 mod layers;
 mod listed;
+mod look;
 mod meaning;
 mod outline;
+mod pattern;
 mod pool;
 mod rank;
 mod skeleton;

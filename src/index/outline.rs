@@ -68,22 +68,44 @@ pub(super) fn outline(sounds: &[u8]) -> u32 {
     out
 }
 
-/// Words by their outlines, four bytes each, that are at most so far apart from one: which and how
-/// far.
-pub(super) fn apart(own: u32, others: &[u8], most: u8, mut each: impl FnMut(u32, u8)) {
-    let mut at = 0;
-    for block in others.chunks(32) {
-        // Eight at once, which processors can do.
-        let mut eight = [u8::MAX; 8];
-        for (to, from) in eight.iter_mut().zip(block.chunks_exact(4)) {
-            let other = u32::from_le_bytes([from[0], from[1], from[2], from[3]]);
-            *to = (own ^ other).count_ones() as u8;
-        }
-        for apart in eight {
-            if apart <= most {
-                each(at, apart);
+/// Of the first so many outlines, four bytes each, those that are at most so far apart from one: which
+/// and how far. What stands behind them is read, but is none of them.
+pub(super) fn apart(own: u32, all: &[u8], count: usize, most: u8, mut each: impl FnMut(u32, u8)) {
+    const WIDTH: usize = 8;
+    let most = u32::from(most);
+    for at in (0..count).step_by(WIDTH) {
+        let rest = all.get(4 * at..).unwrap_or(&[]);
+        let (eight, near) = match rest.first_chunk::<{ 4 * WIDTH }>() {
+            Some(block) => apart_of(own, block, most),
+            None => {
+                let mut block = [0; 4 * WIDTH];
+                block.iter_mut().zip(rest).for_each(|(to, from)| *to = *from);
+                apart_of(own, &block, most)
             }
-            at += 1;
+        };
+        // Of most eight none is near.
+        if near > 0 {
+            for (here, apart) in (at..count).zip(eight) {
+                if apart <= most {
+                    each(here as u32, apart as u8);
+                }
+            }
         }
     }
+}
+
+/// How many bits differ in eight numbers, and in how many of them no more than so many: at once, which
+/// processors can do.
+fn apart_of(own: u32, block: &[u8; 32], most: u32) -> ([u32; 8], u32) {
+    let (mut out, mut near) = ([0; 8], 0);
+    for (to, from) in out.iter_mut().zip(block.chunks_exact(4)) {
+        let mut bits = own ^ u32::from_le_bytes([from[0], from[1], from[2], from[3]]);
+        bits -= bits >> 1 & 0x5555_5555;
+        bits = (bits & 0x3333_3333) + (bits >> 2 & 0x3333_3333);
+        bits = (bits + (bits >> 4)) & 0x0F0F_0F0F;
+        bits += bits >> 8;
+        *to = (bits + (bits >> 16)) & 63;
+        near += u32::from(*to <= most);
+    }
+    (out, near)
 }

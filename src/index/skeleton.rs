@@ -106,30 +106,95 @@ impl Skeleton {
         }
     }
 
-    /// The skeletons that are one edit away, each once.
-    pub fn near(&self, mut each: impl FnMut(Skeleton)) {
-        let own = self.classes();
-        let with = |from: usize, to: usize, new: &[u8]| {
-            let classes = own[..from].iter().chain(new).chain(&own[to..]);
-            Skeleton::from(classes.copied())
-        };
-        for at in 0..own.len() {
+    /// The codes of the skeletons that are one edit away, each once.
+    pub fn near(&self, mut each: impl FnMut(u32)) {
+        let (own, code) = (self.classes(), self.code());
+        for (at, &class) in own.iter().enumerate() {
+            // Digits before, this one, and those behind it.
+            let shift = 3 * (own.len() - 1 - at) as u32;
+            let (before, behind) = (code >> shift >> 3, code & ((1 << shift) - 1));
+            let last = if at > 0 { own[at - 1] } else { class };
             // Of equal neighbours it is the same which is lost.
-            if at == 0 || own[at - 1] != own[at] {
-                each(with(at, at + 1, &[]));
+            if at == 0 || last != class {
+                each(before << shift | behind);
             }
-            (1..=CLASSES).filter(|c| *c != own[at]).for_each(|c| each(with(at, at + 1, &[c])));
-            if at > 0 && own[at - 1] != own[at] {
-                each(with(at - 1, at + 1, &[own[at], own[at - 1]]));
+            for other in (1..=CLASSES).filter(|c| *c != class) {
+                each((before << 3 | u32::from(other)) << shift | behind);
+            }
+            if last != class {
+                let swapped = (before >> 3 << 3 | u32::from(class)) << 3 | u32::from(last);
+                each(swapped << shift | behind);
             }
         }
         if own.len() < MOST {
             for at in 0..=own.len() {
+                let shift = 3 * (own.len() - at) as u32;
+                let (before, behind) = (code >> shift, code & ((1 << shift) - 1));
                 // Before an equal one it is the same as behind it.
-                let other = |c: &u8| own.get(at) != Some(c);
-                (1..=CLASSES).filter(other).for_each(|c| each(with(at, at, &[c])));
+                for new in (1..=CLASSES).filter(|c| own.get(at) != Some(c)) {
+                    each((before << 3 | u32::from(new)) << shift | behind);
+                }
             }
         }
+    }
+}
+
+/// How many of each class a skeleton has, up to four: as many ones in four bits for each. An edit
+/// changes two of them at most.
+pub(super) fn profile(code: u32) -> u32 {
+    let mut out = 0;
+    for digit in digits(code) {
+        let at = 4 * (u32::from(digit) - 1);
+        out |= (out << 1 | 1 << at) & 15 << at;
+    }
+    out
+}
+
+/// The classes of a code, the last one first.
+fn digits(code: u32) -> impl Iterator<Item = u8> {
+    let mut rest = code;
+    core::iter::from_fn(move || {
+        let digit = (rest & 7) as u8;
+        rest >>= 3;
+        (digit != 0).then_some(digit)
+    })
+}
+
+/// A skeleton to which others are compared.
+pub(super) struct Wanted {
+    /// Where each class stands, from the last one: a bit a place.
+    places: [u32; CLASSES as usize + 1],
+    len: u32,
+}
+
+impl Wanted {
+    pub fn new(skeleton: Skeleton) -> Wanted {
+        let mut places = [0; CLASSES as usize + 1];
+        for (at, digit) in digits(skeleton.code()).enumerate() {
+            places[usize::from(digit)] |= 1 << at;
+        }
+        Wanted { places, len: skeleton.len.into() }
+    }
+
+    /// How many edits it takes to make another skeleton of this one: a row of the table of
+    /// distances at once, by the bits of what changes along it.
+    pub fn edits(&self, code: u32) -> u32 {
+        if self.len == 0 {
+            return digits(code).count() as u32;
+        }
+        let (last, mut edits) = (1 << (self.len - 1), self.len);
+        let (mut more, mut less, mut diagonal, mut before) = (u32::MAX, 0, 0u32, 0);
+        for digit in digits(code) {
+            let equal = self.places[usize::from(digit)];
+            let swapped = (!diagonal & equal) << 1 & before;
+            diagonal = (equal & more).wrapping_add(more) ^ more | equal | less | swapped;
+            let (up, down) = (less | !(diagonal | more), diagonal & more);
+            edits = (edits + u32::from(up & last != 0)) - u32::from(down & last != 0);
+            let up = up << 1 | 1;
+            (more, less) = (down << 1 | !(diagonal | up), diagonal & up);
+            before = equal;
+        }
+        edits
     }
 }
 
@@ -159,6 +224,15 @@ mod tests {
 
     use super::*;
 
+    fn of_code(code: u32) -> Skeleton {
+        let digits = (0..MOST as u32).rev().map(|at| (code >> (3 * at) & 7) as u8);
+        Skeleton::from(digits.skip_while(|class| *class == 0))
+    }
+
+    fn width(code: u32) -> usize {
+        (u32::BITS - code.leading_zeros()) as usize
+    }
+
     #[test]
     fn what_is_near_is_near_both_ways_and_comes_once() {
         let skeleton = |classes: &[u8]| Skeleton::from(classes.iter().copied());
@@ -166,11 +240,19 @@ mod tests {
             let own = skeleton(classes);
             let mut seen = BTreeSet::new();
             own.near(|near| {
-                assert!(near != own && seen.insert(near.code()), "{near:?} again, of {own:?}");
+                assert!(near != own.code() && seen.insert(near), "{near:o} again, of {own:?}");
                 let mut back = false;
-                near.near(|other| back |= other == own);
-                assert!(back, "{near:?} is near {own:?}");
+                of_code(near).near(|other| back |= other == own.code());
+                assert!(back, "{near:o} is near {own:?}");
             });
+            // Those and no others are one edit away, and those that are two are so by their profiles.
+            let wanted = Wanted::new(own);
+            for code in (0..1 << 18).filter(|code| digits(*code).count() * 3 >= width(*code)) {
+                let edits = wanted.edits(code);
+                assert_eq!(edits == 1, seen.contains(&code), "{code:o} from {own:?}");
+                let apart = (profile(code) ^ profile(own.code())).count_ones();
+                assert!(apart <= 2 * edits, "{code:o} from {own:?}");
+            }
             // Changed 6 n, put in 7 (n + 1) - n where there is room, and at most n lost and n swapped.
             let n = classes.len();
             let put_in = if n < MOST { 6 * n + 7 } else { 0 };

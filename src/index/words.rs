@@ -8,13 +8,14 @@ use alloc::vec::Vec;
 use super::file::View;
 use super::meaning::{GIVEN, of_token};
 use super::outline::{apart, outline};
-use super::skeleton::Skeleton;
+use super::pattern::Pattern;
+use super::skeleton::{Skeleton, Wanted, profile};
 use crate::compare::align::{MAX_JOINED, Sounds, align, unlike};
 use crate::lang::Script;
 use crate::name::pack::{LAST, Packed};
 use crate::name::token::{Consonants, ideal};
 use crate::name::{Name, Token};
-use crate::tables::costs::{AGREE, OWN, ROW_OF};
+use crate::tables::costs::{OWN, ROW_OF};
 
 /// Words that agree less than this, in thousandths, are not alike.
 const LEAST: i32 = 200;
@@ -71,6 +72,8 @@ pub(super) struct Finder<'a> {
     /// A bit for each skeleton that was seen, and which those are.
     seen: Vec<u64>,
     marked: Vec<u32>,
+    /// Skeletons that are two edits away.
+    two: Vec<u32>,
     /// Words and how far they are away, by their outlines, then by the sounds that stand alone.
     near: Vec<(u32, u32)>,
     /// How many of them are how far away, and beyond what distance there are enough nearer ones.
@@ -87,7 +90,15 @@ impl<'a> Finder<'a> {
     pub fn new(view: View<'a>) -> Finder<'a> {
         let seen = alloc::vec![0; view.skeletons().div_ceil(64)];
         let counts = [0; MOST_APART + 1];
-        Finder { view, seen, marked: Vec::new(), near: Vec::new(), counts, limit: 0 }
+        Finder {
+            view,
+            seen,
+            marked: Vec::new(),
+            two: Vec::new(),
+            near: Vec::new(),
+            counts,
+            limit: 0,
+        }
     }
 
     /// Words of near skeletons and outlines, those of the nearest skeletons first.
@@ -99,18 +110,29 @@ impl<'a> Finder<'a> {
         // To look at all words takes less than to name so many skeletons.
         if reach.edits > 1 && self.view.words() < MANY {
             let near = &mut self.near;
-            let all = self.view.outlines(0..self.view.words() as u32);
-            apart(own, all, reach.outline, |word, apart| near.push((u32::from(apart), word)));
+            let all = self.view.outlines(0);
+            apart(own, all, self.view.words(), reach.outline, |word, apart| {
+                near.push((u32::from(apart), word))
+            });
             return;
         }
         let zero = Skeleton::of(sounds);
-        self.run(zero, own, reach);
-        Skeleton::others(sounds, |other| self.run(other, own, reach));
+        self.run(zero.code(), own, reach);
+        Skeleton::others(sounds, |other| self.run(other.code(), own, reach));
         if reach.edits > 0 {
             zero.near(|one| self.run(one, own, reach));
         }
         if reach.edits > 1 {
-            zero.near(|one| one.near(|two| self.run(two, own, reach)));
+            let (wanted, profile) = (Wanted::new(zero), profile(zero.code()));
+            let (view, mut two) = (self.view, core::mem::take(&mut self.two));
+            apart(profile, view.profiles(), view.skeletons(), 4, |number, _| {
+                let code = view.code(number);
+                if wanted.edits(code) == 2 {
+                    two.push(code);
+                }
+            });
+            two.drain(..).for_each(|code| self.run(code, own, reach));
+            self.two = two;
             // That a script writes it otherwise is an edit by itself.
             Skeleton::others(sounds, |other| other.near(|one| self.run(one, own, reach)));
         }
@@ -120,8 +142,8 @@ impl<'a> Finder<'a> {
     }
 
     /// Words of one skeleton.
-    fn run(&mut self, skeleton: Skeleton, own: u32, reach: Reach) {
-        let Some((number, words)) = self.view.skeleton(skeleton.code()) else { return };
+    fn run(&mut self, code: u32, own: u32, reach: Reach) {
+        let Some((number, words)) = self.view.skeleton(code) else { return };
         let (at, bit) = (number / 64, 1 << (number % 64));
         match self.seen.get_mut(at) {
             Some(seen) if *seen & bit == 0 => *seen |= bit,
@@ -134,7 +156,7 @@ impl<'a> Finder<'a> {
             return;
         }
         let (near, counts) = (&mut self.near, &mut self.counts);
-        apart(own, self.view.outlines(words.clone()), self.limit, |at, apart| {
+        apart(own, self.view.outlines(words.start), words.len(), self.limit, |at, apart| {
             near.push((u32::from(apart), words.start + at));
             counts[usize::from(apart).min(MOST_APART)] += 1;
         });
@@ -248,37 +270,6 @@ impl Form<'_> {
             }
         }
         best.map(|score| score * self.weight / 4)
-    }
-}
-
-/// Which sounds agree with each sound of a form: a bit a place.
-struct Pattern {
-    agree: [u32; OWN.len()],
-    len: u32,
-}
-
-impl Pattern {
-    fn new(sounds: &[u8]) -> Pattern {
-        let mut agree = [0; OWN.len()];
-        for (at, &sound) in sounds.iter().take(32).enumerate() {
-            let like = AGREE[usize::from(sound & LAST)];
-            for (other, own) in agree.iter_mut().enumerate() {
-                *own |= ((like >> other & 1) as u32) << at;
-            }
-        }
-        Pattern { agree, len: sounds.len().min(32) as u32 }
-    }
-
-    /// How many sounds of both stand alone when as many as can agree in order do: the longest
-    /// common subsequence, a column of it in a few instructions.
-    fn apart(&self, sounds: &[u8]) -> u32 {
-        let mut row = u32::MAX;
-        for sound in sounds {
-            let agree = row & self.agree[usize::from(sound & LAST)];
-            row = row.wrapping_add(agree) | (row - agree);
-        }
-        let common = (!row).count_ones();
-        (self.len + sounds.len() as u32).saturating_sub(2 * common)
     }
 }
 
