@@ -8,7 +8,7 @@
 use alloc::string::String;
 use alloc::vec::Vec;
 
-use super::readings::{Form, Reading};
+use super::readings::{FRENCH, Form, Reading};
 use super::token::{Consonants, MAX_SOUNDS, MAX_TOKENS, Token, ideal, rows};
 use super::{Name, Role, known};
 use crate::grammar::{Cases, RuleSource};
@@ -124,6 +124,12 @@ impl<'a> Packed<'a> {
             readings,
             rest,
         })
+    }
+
+    /// The word with its silent letters left out, as it is heard across scripts.
+    pub fn silent(&self) -> Option<PackedReading<'a>> {
+        let extra = if self.extra { self.readings().last() } else { None };
+        extra.filter(|r| r.form == Form::Foreign && r.lang == FRENCH)
     }
 
     /// The other forms of the word: their sounds and prices.

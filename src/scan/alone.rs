@@ -28,6 +28,8 @@ const LIKE: i32 = 850;
 /// One that agrees this well may say less.
 const SAME: i32 = 950;
 pub(super) const LEAST_SAME: i16 = 25;
+/// One that is spelt as it is listed may say less still.
+const LEAST_SPELT: i16 = 0;
 /// Where capitals do not mark names, it must agree as well and say more.
 const LEAST_UNCASED: i16 = 90;
 /// What it must say more for every tenth of a nat by which the list is crowded.
@@ -38,13 +40,18 @@ const GIVEN: i32 = 150;
 /// is beside the given name.
 const NAMED_LIKE: i32 = 700;
 const NAMED_UNCASED: i32 = 800;
+/// So much less where the text does not write the full name in this script.
+const UNWRITTEN: i32 = 100;
 /// How a surname is spelt is learned from a name in full where it agrees this well, in thousandths,
 /// where the whole name weighs this much, or where another part agrees this well.
 const SPELT: i32 = 350;
 const SURE: i32 = 150;
 const BESIDE: i32 = 800;
+/// What a full name must weigh whose surname is a frequent word, where names have no capitals.
+const BEYOND: i32 = 350;
 /// A word that is more often than every so many words there is no name.
 const COMMON: usize = 200;
+const RARE: usize = 1000;
 /// A bearer of another surname is no rival where the word agrees so much less with that, in
 /// thousandths.
 const RIVAL: i32 = 100;
@@ -133,8 +140,8 @@ impl Windows<'_> {
     pub fn surnames(&mut self) {
         let named = self.named();
         let spelt = self.spelt();
-        let written: BTreeMap<u32, usize> =
-            spelt.values().flatten().map(|&(w, e)| (e, w)).collect();
+        let mut written: BTreeMap<u32, Vec<usize>> = BTreeMap::new();
+        spelt.values().flatten().for_each(|&(w, e)| written.entry(e).or_default().push(w));
         let declined = self.declined();
         let mut more = Vec::new();
         for at in 0..self.words.len() {
@@ -158,7 +165,9 @@ impl Windows<'_> {
                 continue;
             }
             // Where the text tells whose name it is, only a given name before it tells otherwise.
-            if known.is_some() && (self.strange_before(at, true) || self.strange_behind(at)) {
+            // What can be no given name has no other surname behind it.
+            let other = || self.is_given(at) && self.strange_behind(at) && !self.is_generic(at + 1);
+            if known.is_some() && (self.strange_before(at, true) || other()) {
                 continue;
             }
             let span = self.span(at, at + 1);
@@ -173,16 +182,18 @@ impl Windows<'_> {
                 continue;
             }
             let cased = has_case(self.words[at].script);
-            let like = if cased { NAMED_LIKE } else { NAMED_UNCASED };
+            let like = if cased { NAMED_LIKE } else { NAMED_UNCASED } - UNWRITTEN;
             if meaning.hits.iter().all(|h| h.feminine || h.likeness < like) || self.is_noun(at) {
                 continue;
             }
+            // Where names have no capitals, a frequent word is no case form of one.
+            let inflected = cased || !self.is_frequent(at, RARE);
             let mut bearers: Vec<(&Hit, u32)> = Vec::new();
             for hit in meaning.hits.iter().filter(|h| !h.feminine && h.likeness >= like) {
                 let all = self.list.bearers(hit.token).iter().copied();
                 bearers.extend(
                     all.filter(|&e| self.is_surname(e, hit.token))
-                        .filter(|&e| hit.read || self.may_be(at, e, &written))
+                        .filter(|&e| hit.read && inflected || self.may_be(at, e, &written))
                         .take(MOST)
                         .map(|e| (hit, e)),
                 );
@@ -193,7 +204,13 @@ impl Windows<'_> {
             let best = bearers
                 .iter()
                 .filter_map(|&(h, e)| Some((h.cases != Cases::NONE, named.get(self.id(e)?)?, h, e)))
-                .filter(|(_, place, ..)| place.is_near(at))
+                .filter(|(_, place, h, e)| {
+                    // Where only another script writes the name, no frequent word is.
+                    let known = self.written(at, *e, &written).next().is_some();
+                    let least = if known { like + UNWRITTEN } else { like };
+                    let rare = known || cased || !self.is_frequent(at, RARE);
+                    rare && h.likeness >= least && place.is_near(at)
+                })
                 .min_by_key(|(cased, place, ..)| (*cased, place.order()));
             if let Some((_, _, hit, entry)) = best {
                 more.push(made(entry, NAMED * hit.likeness / 1000, How::Surname));
@@ -203,7 +220,9 @@ impl Windows<'_> {
             let rival = |h: &Hit| h.likeness + RIVAL >= hit.likeness;
             let only = bearers.iter().all(|&(h, e)| !rival(h) || self.id(e) == self.id(entry));
             let ideal = self.list.ideal(hit.token);
+            let spelt = self.list.is_spelt(hit.token, meaning.itself);
             let least = match (cased, hit.likeness >= SAME) {
+                (true, true) if spelt => LEAST_SPELT,
                 (true, true) => LEAST_SAME,
                 (true, false) => LEAST,
                 (false, true) => LEAST_UNCASED,
@@ -358,13 +377,25 @@ impl Windows<'_> {
 
     /// Whether a word may be a person's surname, by how the text writes it elsewhere in this
     /// script: as it begins and ends there. Rosa is not Ross.
-    fn may_be(&self, at: usize, entry: u32, written: &BTreeMap<u32, usize>) -> bool {
-        let Some(&word) = written.get(&entry) else { return true };
+    fn may_be(&self, at: usize, entry: u32, written: &BTreeMap<u32, Vec<usize>>) -> bool {
         let ends = |word: usize| {
             let folded = self.vocabulary.folded(word).chars();
             (folded.clone().next(), folded.last())
         };
-        self.words[word].script != self.words[at].script || ends(word) == ends(at)
+        let mut words = self.written(at, entry, written).peekable();
+        words.peek().is_none() || words.any(|word| ends(word) == ends(at))
+    }
+
+    /// Where the text writes a person's surname beside the given name, in the script of a word.
+    fn written<'w>(
+        &'w self,
+        at: usize,
+        entry: u32,
+        written: &'w BTreeMap<u32, Vec<usize>>,
+    ) -> impl Iterator<Item = usize> + 'w {
+        let script = self.words[at].script;
+        let all = written.get(&entry).into_iter().flatten().copied();
+        all.filter(move |&word| self.words[word].script == script)
     }
 
     /// The persons who stand in full, by their ids.
@@ -393,11 +424,15 @@ impl Windows<'_> {
             let word = (f.from..f.to)
                 .filter_map(|w| Some((self.meaning(w).hit(token)?.likeness, w)))
                 .max_by_key(|&(likeness, w)| (likeness, w));
-            let Some((likeness, word)) = word else { continue };
+            // A surname that only the whole name tells is the last word.
+            let last = (f.to - f.from == 2 && f.how == How::Name).then_some((0, f.to - 1));
+            let Some((likeness, word)) = word.or(last) else { continue };
             let cased = has_case(self.words[word].script);
             let sure =
                 likeness >= SPELT || f.score.weight() >= SURE || cased && self.beside(f, word);
-            if !sure || self.is_common(word) {
+            // A frequent word beside another may be no name at all.
+            let doubt = !cased && f.score.weight() < BEYOND && self.is_frequent(word, RARE);
+            if !sure || self.is_common(word) || doubt && !self.is_twice(f) {
                 continue;
             }
             let meaning = self.meaning(word);
@@ -414,6 +449,13 @@ impl Windows<'_> {
         spelt
     }
 
+    /// Whether the same words stand in full elsewhere.
+    fn is_twice(&self, f: &Found) -> bool {
+        let said = f.span.of(self.text);
+        let same = |g: &&Found| g.entry == f.entry && g.span.of(self.text) == said;
+        self.found.iter().filter(same).nth(1).is_some()
+    }
+
     /// Whether another word than this one agrees well with the name that stands in full.
     fn beside(&self, f: &Found, word: usize) -> bool {
         let tokens = self.list.tokens(f.entry);
@@ -423,8 +465,13 @@ impl Windows<'_> {
 
     /// Whether a word is too frequent to be a name, in a script that does not mark names.
     fn is_common(&self, word: usize) -> bool {
+        !has_case(self.words[word].script) && self.is_frequent(word, COMMON)
+    }
+
+    /// Whether a word is more often than every so many words there.
+    fn is_frequent(&self, word: usize, every: usize) -> bool {
         let count = self.vocabulary.count(word);
-        !has_case(self.words[word].script) && count > 5 && count * COMMON > self.words.len()
+        count > 5 && count * every > self.words.len()
     }
 
     fn is_surname(&self, entry: u32, token: u32) -> bool {

@@ -1,23 +1,20 @@
 //! The list that is scanned for, ready to be looked up by the words of a text.
 
 mod load;
+mod look;
 
 use alloc::string::String;
 use alloc::vec::Vec;
 
 use crate::compare::align::{Sounds, align_to_scale};
-use crate::fold::fold;
-use crate::grammar::{self, Cases};
 use crate::key::{Keys, aligned, keys, shorter};
 use crate::lang::{Kind, Lang, Script};
 use crate::lexicon::Entity;
-use crate::name::token::{Consonants, DIMINUTIVE, hash};
-use crate::name::words::given_classes;
-use crate::name::{Form, Name, Reading, Role, Token};
+use crate::name::token::{Consonants, hash};
+use crate::name::{Name, Reading, Role, Token};
 
 use super::compose::Composed;
 use super::narrow::Pairs;
-use super::word::{Hit, Meaning};
 
 /// The distinct tokens of a list's names, by their keys and by the given names they are; its
 /// countries, cities and organisations, by what they are.
@@ -31,6 +28,8 @@ pub(super) struct List {
     distinct: Vec<Distinct>,
     /// The script of most of them.
     script: Option<Script>,
+    /// Tokens with silent letters, as they are heard without them in other scripts.
+    silent: Vec<Silent>,
     /// The sounds of all distinct tokens, and the rows of costs that they form.
     sounds: Vec<u8>,
     rows: Vec<u8>,
@@ -46,6 +45,8 @@ pub(super) struct List {
     /// For every name, which token is the surname.
     surnames: Vec<u8>,
     known: Vec<(Entity, u32)>,
+    /// Its places that bear a saint's name, by the token of that name.
+    pub saints: Vec<(u32, u32)>,
     /// Its organisations, by what their names are composed of.
     pub composed: Composed,
     /// What a token must say to be none of the list by chance: tenths of a nat.
@@ -80,6 +81,18 @@ struct Distinct {
     ideal: i16,
     /// Where its bearers begin; the next token's begin where they end.
     from: u32,
+}
+
+/// A token without its silent letters.
+#[derive(Clone, Copy, Debug)]
+struct Silent {
+    token: u32,
+    /// Where its sounds begin, and how many they are.
+    start: u32,
+    len: u8,
+    /// What it would score against itself, and how risky it is: tenths of a nat.
+    ideal: i16,
+    price: i16,
 }
 
 /// Stands for a token that is not looked up.
@@ -169,9 +182,29 @@ impl List {
         Sounds::new(&self.sounds[range.clone()], &self.rows[range], distinct.script)
     }
 
+    /// Without its silent letters, a token as words of another script are aligned with it; what it
+    /// would score against itself, and how risky it is, in tenths of a nat.
+    pub fn silent(&self, token: u32, other: Script) -> Option<(Sounds<'_>, i16, i16)> {
+        let script = self.script_of(token);
+        if self.silent.is_empty() || script == other {
+            return None;
+        }
+        let at = self.silent.binary_search_by_key(&token, |s| s.token).ok()?;
+        let silent = self.silent[at];
+        let start = silent.start as usize;
+        let range = start..start + usize::from(silent.len);
+        let sounds = Sounds::new(&self.sounds[range.clone()], &self.rows[range], script);
+        Some((sounds, silent.ideal, silent.price))
+    }
+
     /// What a token would score against itself: tenths of a nat.
     pub fn ideal(&self, token: u32) -> i16 {
         self.distinct.get(token as usize).map_or(0, |d| d.ideal)
+    }
+
+    /// Whether a token is spelt so.
+    pub fn is_spelt(&self, token: u32, hash: u32) -> bool {
+        self.distinct.get(token as usize).is_some_and(|d| d.hash == hash)
     }
 
     /// Classes of given names with the tokens that are of them.
@@ -192,6 +225,12 @@ impl List {
     /// The consonants of a token.
     pub fn consonants(&self, token: u32) -> Consonants {
         self.consonants.get(token as usize).copied().unwrap_or_default()
+    }
+
+    /// The places that bear the name of a saint.
+    pub fn saints_of(&self, token: u32) -> impl Iterator<Item = u32> + '_ {
+        let from = self.saints.partition_point(|&(t, _)| t < token);
+        self.saints[from..].iter().take_while(move |(t, _)| *t == token).map(|(_, entry)| *entry)
     }
 
     /// How many distinct tokens there are.
@@ -247,15 +286,27 @@ impl List {
     /// How well a word agrees with a listed token, in thousandths, by its best reading.
     pub fn likeness_of(&self, word: &Name, token: u32) -> i32 {
         let Some(own) = word.tokens.last() else { return 0 };
-        let (there, ideal) = (self.heard(token), self.ideal(token));
-        let mut best =
-            likeness(align_to_scale(Sounds::of(word, own, own), there), own.ideal, ideal);
-        for reading in readings_of(word, own) {
-            let score =
-                align_to_scale(Sounds::reading(word, reading), there) - i32::from(reading.price);
-            best = best.max(likeness(score, reading.ideal, ideal));
-        }
+        let mut best = 0;
+        self.ways(token, word.script(), |there, ideal, price| {
+            let score = align_to_scale(Sounds::of(word, own, own), there) - price;
+            best = best.max(likeness(score, own.ideal, ideal));
+            for reading in readings_of(word, own) {
+                let score = align_to_scale(Sounds::reading(word, reading), there)
+                    - price
+                    - i32::from(reading.price);
+                best = best.max(likeness(score, reading.ideal, ideal));
+            }
+        });
         best
+    }
+
+    /// The ways in which a token is heard by words of a script: its sounds, what they would score
+    /// against themselves, and how risky the way is.
+    fn ways<'l>(&'l self, token: u32, other: Script, mut each: impl FnMut(Sounds<'l>, i16, i32)) {
+        each(self.heard(token), self.ideal(token), 0);
+        if let Some((sounds, ideal, price)) = self.silent(token, other) {
+            each(sounds, ideal, price.into());
+        }
     }
 
     /// All tokens of the list that a word may be.
@@ -263,127 +314,6 @@ impl List {
         let mut seen = Vec::new();
         List::each_sounds(name, |sounds| self.candidates(sounds, &mut seen));
         seen
-    }
-
-    /// What a word may be among these tokens, each once, by its best reading.
-    pub fn look_up(&self, word: &str, name: &Name, lang: Lang, mut seen: Vec<u32>) -> Meaning {
-        let mut meaning = Meaning::new();
-        let Some(token) = name.tokens.last() else { return meaning };
-        let (from, count) = token.readings;
-        let readings = &name.readings[usize::from(from)..usize::from(from) + usize::from(count)];
-        meaning.itself = token.hash;
-        let cases = readings.iter().filter(|r| matches!(r.form, Form::Case(_)) && r.len >= LONG);
-        meaning.bases.extend(cases.map(|r| r.hash));
-        let (mut likest, mut base) = (0, None);
-        seen.sort_unstable();
-        seen.dedup();
-        for number in seen {
-            let (there, ideal) = (self.heard(number), self.ideal(number));
-            // A short list looks at all whose keys agree.
-            let far = |own: Consonants| !self.wide && own.differ(self.consonants(number)) > FAR;
-            let mut best = Hit { token: number, ..Hit::default() };
-            if !far(token.signature) {
-                let score = align_to_scale(Sounds::of(name, token, token), there);
-                best.likeness = likeness(score, token.ideal, ideal);
-            }
-            for reading in readings.iter().filter(|r| !far(r.signature)) {
-                let score = align_to_scale(Sounds::reading(name, reading), there)
-                    - i32::from(reading.price);
-                let like = likeness(score, reading.ideal, ideal);
-                if like > best.likeness + 10 {
-                    best.likeness = like;
-                    best.read = true;
-                    if like > likest && matches!(reading.form, Form::Case(_)) {
-                        (likest, base) = (like, Some(reading.hash));
-                    }
-                    (best.cases, best.feminine) = match reading.form {
-                        Form::Case(cases) => (cases, false),
-                        // There, foreign women's surnames have the ending too.
-                        Form::Feminine | Form::FeminineCase => {
-                            (Cases::NONE, !GIVE_ENDINGS.contains(&lang))
-                        }
-                        // These are no base forms, and not among them.
-                        Form::Father | Form::Foreign => (Cases::NONE, false),
-                    };
-                }
-            }
-            if best.likeness >= LEAST {
-                meaning.hits.push(best);
-            }
-        }
-        self.base_forms(&fold(token.span.of(word)), lang, base, &mut meaning);
-        meaning.hits.sort_unstable_by_key(|h| (-h.likeness, h.token));
-        meaning.hits.truncate(MOST);
-        meaning.hits.sort_unstable_by_key(|h| h.token);
-        meaning
-    }
-
-    /// Listed forms of the given name that a word or its base form is: Майклом is Michael. Keeps
-    /// the base form that is a listed token, as far as it is known by its spelling.
-    fn base_forms(&self, folded: &str, lang: Lang, likest: Option<u32>, meaning: &mut Meaning) {
-        let Some(script) = folded.chars().next().map(Script::of) else { return };
-        self.spelt_so(folded, None, meaning);
-        self.equivalents(folded, Cases::NONE, meaning);
-        let mut base = String::new();
-        grammar::stems(folded, script, lang, &mut |stem| {
-            base.clear();
-            base.extend(stem.base(folded));
-            if likest == Some(hash(&base) as u32) {
-                meaning.base = Some(base.clone());
-            }
-            if stem.price <= DEAREST {
-                self.spelt_so(&base, Some((stem.cases, stem.price)), meaning);
-                self.equivalents(&base, stem.cases, meaning);
-            }
-        });
-    }
-
-    /// Listed tokens that are spelt as a word or a base form of it is, however its language would
-    /// read it: in the cases, and at the price in hundredths of a nat.
-    fn spelt_so(&self, folded: &str, base: Option<(Cases, u16)>, meaning: &mut Meaning) {
-        if self.spelt.is_empty() || folded.chars().count() < LEAST_SPELT {
-            return;
-        }
-        let hash = bare(folded);
-        let from = self.spelt.partition_point(|(h, _)| *h < hash);
-        for &(_, token) in self.spelt[from..].iter().take_while(|(h, _)| *h == hash) {
-            let ideal = i32::from(self.ideal(token)).max(1);
-            let price = base.map_or(0, |(_, price)| 100 * i32::from(price) / ideal);
-            let likeness = (SPELT - price).max(0);
-            let known = meaning.hits.iter().position(|h| h.token == token);
-            let at = known.unwrap_or_else(|| {
-                meaning.hits.push(Hit { token, ..Hit::default() });
-                meaning.hits.len() - 1
-            });
-            let hit = &mut meaning.hits[at];
-            if hit.likeness < likeness {
-                let cases = base.map_or(Cases::NONE, |(cases, _)| cases);
-                *hit = Hit { likeness, cases, read: base.is_some(), ..*hit };
-            }
-        }
-    }
-
-    fn equivalents(&self, folded: &str, cases: Cases, meaning: &mut Meaning) {
-        for given in given_classes(folded) {
-            let class = (given.class + 1) & !DIMINUTIVE;
-            let from = self.given.partition_point(|&(c, _)| c < class);
-            let found = self.given[from..].iter().take_while(|(c, _)| *c == class);
-            for &(_, token) in found {
-                let known = meaning.hits.iter().position(|h| h.token == token);
-                let at = known.unwrap_or_else(|| {
-                    meaning.hits.push(Hit { token, ..Hit::default() });
-                    meaning.hits.len() - 1
-                });
-                let hit = &mut meaning.hits[at];
-                if hit.likeness < EQUIVALENT {
-                    (hit.likeness, hit.cases) = (EQUIVALENT, cases);
-                    if cases != Cases::NONE {
-                        // The comparison of whole names reads no given name from its case forms.
-                        meaning.base = Some(folded.into());
-                    }
-                }
-            }
-        }
     }
 
     fn candidates(&self, sounds: &[u8], seen: &mut Vec<u32>) {

@@ -7,6 +7,7 @@
 
 mod acronym;
 mod alone;
+mod beside;
 mod compose;
 mod dotted;
 mod early;
@@ -16,6 +17,8 @@ mod narrow;
 mod places;
 mod propose;
 mod reach;
+mod saint;
+mod strangers;
 mod stream;
 #[cfg(test)]
 mod tests;
@@ -188,6 +191,7 @@ impl<'i> Scanner<'i> {
         let mut found = window::Windows::new(&self.index, &self.list, text, &words, &vocabulary);
         found.lexicon();
         found.composed();
+        found.saints();
         found.names();
         found.acronyms();
         found.surnames();

@@ -22,6 +22,10 @@ const LIST: &[(&str, Kind, &str)] = &[
     ("jan", Kind::Person, "Jan Wierzchowicz"),
     ("nina", Kind::Person, "Nina Kremmer"),
     ("emil", Kind::Person, "Emil Kremmer"),
+    ("claude", Kind::Person, "Claude Verdaugh"),
+    ("bryce", Kind::Person, "Bryce Rowe"),
+    ("vienna", Kind::Person, "Vienna"),
+    ("florian", Kind::Place, "St. Florian"),
     ("TR", Kind::Country, "Turkey"),
     ("AZ", Kind::Country, "Azerbaijan"),
     ("US", Kind::Country, "United States"),
@@ -94,6 +98,27 @@ fn rows() {
         ("They told us later that Kremmer left.", &[]),
         // A name is spelt as it is listed, however the language of the text would read it.
         ("Nie wiadomo, co na to Wierzchowicz, ale był już po nim.", &["jan=Wierzchowicz"]),
+        // Silent letters are written in no other script.
+        ("Вчера выступил Клод Вердо. Позже Вердо уехал.", &["claude=Клод Вердо", "claude=Вердо"]),
+        // What no single word tells, the whole name does.
+        ("Об этом сказал Брайс Роу, который там был.", &["bryce=Брайс Роу"]),
+        ("Об этом сказал Брайс Рой, который там был.", &[]),
+        // A person of one name that is a place's too.
+        ("They told us that Vienna agreed.", &[]),
+        // Each language has its word for a saint.
+        ("Они были уже в Святом Флориане.", &["florian=Святом Флориане"]),
+        // A given name in parentheses.
+        ("Then (Vera) Sokolova spoke.", &["vera=(Vera) Sokolova"]),
+        // Where the last word of a name alone has an ending, the name ends there; what can be no
+        // given name has no surname behind it.
+        (
+            "Murat Yıldırım konuştu. Yıldırım'ın Meclis ve Yıldırımın Parti için dediği buydu.",
+            &["murat=Murat Yıldırım", "murat=Yıldırım'ın", "murat=Yıldırımın"],
+        ),
+        (
+            "Am Montag sprach Karl Brenner, und das war auch noch nicht alles. Brenners Rede gefiel.",
+            &["karl=Karl Brenner", "karl=Brenners"],
+        ),
         // Another person of the surname.
         ("Vera Sokolova met Irina Sokolova.", &["vera=Vera Sokolova"]),
         // A double surname is one; its half is another.

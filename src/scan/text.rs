@@ -168,6 +168,11 @@ fn push(text: &str, span: Span, odd: bool, out: &mut Vec<Word>) {
             "" => !gap.contains('\n'),
             "-" | "\u{2010}" | "\u{2011}" | "·" | "・" => true,
             "." => initial,
+            // (Vera) Sokolova
+            ")" => {
+                let before = out.last().map_or(0, |w| w.span.start);
+                text[..before].ends_with('(')
+            }
             _ => false,
         };
     let ends =

@@ -14,7 +14,6 @@ use crate::compare::align::Sounds;
 use crate::compare::{Matcher, Score};
 use crate::index::Listed;
 use crate::lang::{Kind, Span};
-use crate::name::words::given_classes;
 use crate::name::{Name, Role};
 use crate::sort::by_key;
 
@@ -119,7 +118,10 @@ impl<'a> Windows<'a> {
     }
 
     pub fn span(&self, from: usize, to: usize) -> Span {
-        Span { start: self.words[from].span.start, end: self.words[to - 1].span.end }
+        let (start, end) = (self.words[from].span.start, self.words[to - 1].span.end);
+        // (Vera) Sokolova: with both parentheses.
+        let open = self.text[..start].ends_with('(') && self.text[start..end].contains(')');
+        Span { start: start - usize::from(open), end }
     }
 
     /// Whether a name of any kind covers a word.
@@ -150,6 +152,7 @@ impl<'a> Windows<'a> {
             for &entry in &entries {
                 here.extend(self.window(at, entry, &mut prepared));
             }
+            here.extend(self.beside_hit(at, &mut prepared));
             by_key(&mut here, order);
             here.truncate(KEPT);
             all.extend_from_slice(&here);
@@ -261,7 +264,9 @@ impl<'a> Windows<'a> {
         }
         if tokens == 1 {
             let (_, hit) = token_of(at, 0)?;
-            if hit.likeness < WHOLE || self.beside_name(at) {
+            // A person of one name that is a place's as well is mostly the place: Washington.
+            let place = name.kind() == Kind::Person && self.is_place(at);
+            if hit.likeness < WHOLE || place || self.beside_name(at) {
                 return None;
             }
         }
@@ -313,7 +318,7 @@ impl<'a> Windows<'a> {
     }
 
     /// What a window scores against a name. Each is prepared once, and compared once in a text.
-    fn score(
+    pub fn score(
         &mut self,
         (at, to): (usize, usize),
         other: Option<String>,
@@ -355,59 +360,10 @@ impl<'a> Windows<'a> {
             used >> i & 1 == 0 && t.role == Role::Name && own.first_agreement(&there) > 5
         })
     }
-
-    /// Whether a capitalised word that is nobody's title stands beside: then the word is part of
-    /// a name that is not listed.
-    pub fn beside_name(&self, at: usize) -> bool {
-        self.strange_before(at, false) || self.strange_behind(at)
-    }
-
-    /// Whether the word before may be another given name of another person; if `given`, it has to
-    /// be one that isim knows.
-    pub fn strange_before(&self, at: usize, given: bool) -> bool {
-        at > 0
-            && self.words[at].joined
-            && !self.words[at - 1].first
-            && self.is_strange(at - 1)
-            && !self.has_ending(at - 1)
-            && (!given || self.is_given(at - 1))
-    }
-
-    /// Whether the word behind may be the surname proper.
-    pub fn strange_behind(&self, at: usize) -> bool {
-        self.words.get(at + 1).is_some_and(|w| w.joined)
-            && self.is_strange(at + 1)
-            && !self.has_ending(at)
-    }
-
-    /// Whether a word is a given name that isim knows.
-    fn is_given(&self, at: usize) -> bool {
-        given_classes(self.vocabulary.folded(at)).next().is_some()
-    }
-
-    fn is_strange(&self, at: usize) -> bool {
-        let word = self.words[at];
-        let surface = word.span.of(self.text);
-        has_case(word.script)
-            && word.capital
-            && !self.is_covered(at)
-            && (!self.is_place(at) || self.is_given(at))
-            && !self.is_listed_surname(at)
-            && !surface.chars().all(|c| c.is_uppercase() || !c.is_alphabetic())
-            && !crate::name::is_title(self.vocabulary.folded(at))
-    }
-
-    /// Whether an apostrophe parts an ending from a word, with which a name ends: Trump's.
-    fn has_ending(&self, at: usize) -> bool {
-        let surface = self.words[at].span.of(self.text);
-        let mark =
-            surface.char_indices().rev().take(7).find(|(_, c)| matches!(c, '\'' | '’' | 'ʼ'));
-        mark.is_some_and(|(at, _)| surface[..at].chars().nth(2).is_some())
-    }
 }
 
 /// A window's words as a name of one kind.
-struct Prepared {
+pub(super) struct Prepared {
     key: u64,
     name: Name,
 }

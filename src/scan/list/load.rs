@@ -2,7 +2,7 @@
 
 use alloc::vec::Vec;
 
-use super::{Distinct, List, NONE, bare, keys_of, spelling};
+use super::{Distinct, List, NONE, Silent, bare, keys_of, spelling};
 use crate::fold::fold;
 use crate::index::Listed;
 use crate::lang::{Kind, Script};
@@ -12,6 +12,7 @@ use crate::name::pack::LAST;
 use crate::name::token::{Consonants, DIMINUTIVE, ideal, rows};
 use crate::scan::alone::{CROWD, LEAST_SAME};
 use crate::scan::narrow::Pairs;
+use crate::scan::saint::saints;
 use crate::scan::window::{ALONE, double, is_hyphen};
 
 /// The prior of a list whose names are few among those that a text may hold: a thousand.
@@ -49,6 +50,7 @@ impl List {
         }
         list.starts.push(list.tokens.len() as u32);
         list.alone.sort_unstable();
+        list.saints = saints(index, &list);
         list.composed.finish();
         list.find_bearers();
         list.wide = list.distinct.len() <= WIDE;
@@ -58,6 +60,10 @@ impl List {
         for number in 0..list.distinct.len() as u32 {
             let wide = list.wide;
             keys_of(list.sounds_of(number), wide, |key| keys.push((key, number)));
+        }
+        for silent in &list.silent {
+            let range = silent.start as usize..silent.start as usize + usize::from(silent.len);
+            keys_of(&list.sounds[range], list.wide, |key| keys.push((key, silent.token)));
         }
         keys.sort_unstable();
         keys.dedup();
@@ -106,7 +112,7 @@ impl List {
         }
         words.sort_unstable();
         let mut list = List::default();
-        let mut last = None;
+        let (mut last, mut silent) = (None, Vec::new());
         list.sounds.reserve_exact(words.iter().map(|(_, sounds, ..)| sounds.len()).sum());
         for (hash, sounds, word, script) in words {
             if last != Some((hash, sounds)) {
@@ -119,9 +125,20 @@ impl List {
             }
             let number = list.distinct.len() as u32 - 1;
             numbers[word as usize] = number;
+            if let Some(reading) = index.word(word).and_then(|p| p.silent()) {
+                silent.push((number, reading));
+            }
             let given = index.word(word).map_or([0; 3], |p| [2, 3, 4].map(|at| p.meanings[at]));
             let classes = given.iter().filter(|c| **c != 0);
             list.given.extend(classes.map(|c| (c & !DIMINUTIVE, number)));
+        }
+        silent.dedup_by_key(|(number, _)| *number);
+        for (token, reading) in silent {
+            let start = list.sounds.len();
+            list.sounds.extend(reading.sounds.iter().map(|s| s & LAST));
+            let ideal = ideal(&list.sounds[start..]);
+            let (start, len) = (start as u32, reading.sounds.len() as u8);
+            list.silent.push(Silent { token, start, len, ideal, price: reading.price });
         }
         list.given.sort_unstable();
         list.given.dedup();
@@ -129,11 +146,14 @@ impl List {
         list.distinct.iter().for_each(|d| counts[d.script as usize] += 1);
         list.script = Script::ALL.iter().rev().max_by_key(|s| counts[**s as usize]).copied();
         list.rows.reserve_exact(list.sounds.len());
-        for distinct in &list.distinct {
-            let end = distinct.start as usize + usize::from(distinct.len);
-            rows(&list.sounds[..end], distinct.start as usize, &mut list.rows);
+        let spoken = list.distinct.iter().map(|d| (d.start, d.len));
+        for (start, len) in spoken.chain(list.silent.iter().map(|s| (s.start, s.len))) {
+            let end = start as usize + usize::from(len);
+            rows(&list.sounds[..end], start as usize, &mut list.rows);
             // A word's first sound forms no row with the last of the word before.
-            list.rows[distinct.start as usize] = 0;
+            if let Some(first) = list.rows.get_mut(start as usize) {
+                *first = 0;
+            }
         }
         (numbers, list)
     }

@@ -1,0 +1,74 @@
+//! Names of which one word is like and the other sounds like its part only as a whole.
+//!
+//! Кайл Роу is Kyle Rowe: the comparison of whole names says so, but nothing that the second word
+//! is looked up by does.
+
+use alloc::vec::Vec;
+
+use super::How;
+use super::list::proper;
+use super::text::has_case;
+use super::window::{Found, Prepared, Windows};
+use crate::lang::Kind;
+
+/// One of the words agrees so well with its token, in thousandths.
+const LIKE: i32 = 400;
+/// No more names that have the token are tried.
+const MOST: usize = 6;
+/// What the two words must weigh, in hundredths of a nat; and where names have no capitals.
+const LEAST: i32 = 150;
+const LEAST_UNCASED: i32 = 200;
+
+impl Windows<'_> {
+    /// The names of two words that a word and its neighbour may be, for short lists.
+    pub(super) fn beside_hit(&mut self, at: usize, prepared: &mut Vec<Prepared>) -> Vec<Found> {
+        let mut out = Vec::new();
+        if self.list.is_long() || self.is_covered(at) {
+            return out;
+        }
+        let least = if has_case(self.words[at].script) { LEAST } else { LEAST_UNCASED };
+        for hit in self.meaning(at).hits.iter().filter(|h| h.likeness >= LIKE) {
+            let bearers = self.list.bearers(hit.token);
+            if bearers.len() > MOST {
+                continue;
+            }
+            for &entry in bearers {
+                let Some(name) = self.name(entry) else { continue };
+                if name.kind() != Kind::Person || proper(&name) != 2 {
+                    continue;
+                }
+                let given =
+                    self.list.surname_of(entry).and_then(|s| self.list.tokens(entry).get(s));
+                let surname = given == Some(&hit.token);
+                // The neighbour on the side where the other part stands.
+                let other = if surname { at.checked_sub(1) } else { Some(at + 1) };
+                let Some(other) = other.filter(|&o| self.may_stand(at, o, entry)) else { continue };
+                let (from, to) = (at.min(other), at.max(other) + 1);
+                let score = self.score((from, to), None, entry, &name, prepared);
+                if let Some(score) = score.filter(|s| s.weight() >= least) {
+                    let span = self.span(from, to);
+                    out.push(Found { span, entry, score, from, to, tokens: 2, how: How::Name });
+                }
+            }
+        }
+        out
+    }
+
+    /// Whether a neighbour may be the other part of a name: it is written as a name is, and was not
+    /// looked at as one of its words.
+    fn may_stand(&self, at: usize, other: usize, entry: u32) -> bool {
+        let Some(word) = self.words.get(other) else { return false };
+        let later = self.words[at.max(other)];
+        let tokens = self.list.tokens(entry);
+        later.joined
+            && word.capital
+            && word.script == self.words[at].script
+            && !self.is_covered(other)
+            && !self
+                .meaning(other)
+                .hits
+                .iter()
+                .any(|h| h.likeness >= LIKE && tokens.contains(&h.token))
+            && word.span.of(self.text).chars().nth(1).is_some()
+    }
+}

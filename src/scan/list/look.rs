@@ -1,0 +1,140 @@
+//! What one word of a text may be among the tokens of the list.
+
+use alloc::string::String;
+use alloc::vec::Vec;
+
+use super::{DEAREST, EQUIVALENT, FAR, GIVE_ENDINGS, LEAST, LEAST_SPELT, LONG, List, MOST, SPELT};
+use super::{bare, likeness};
+use crate::compare::align::{Sounds, align_to_scale};
+use crate::fold::fold;
+use crate::grammar::{self, Cases};
+use crate::lang::{Lang, Script};
+use crate::name::token::{Consonants, DIMINUTIVE, hash};
+use crate::name::words::given_classes;
+use crate::name::{Form, Name};
+use crate::scan::word::{Hit, Meaning};
+
+impl List {
+    /// What a word may be among these tokens, each once, by its best reading.
+    pub fn look_up(&self, word: &str, name: &Name, lang: Lang, mut seen: Vec<u32>) -> Meaning {
+        let mut meaning = Meaning::new();
+        let Some(token) = name.tokens.last() else { return meaning };
+        let (from, count) = token.readings;
+        let readings = &name.readings[usize::from(from)..usize::from(from) + usize::from(count)];
+        meaning.itself = token.hash;
+        let cases = readings.iter().filter(|r| matches!(r.form, Form::Case(_)) && r.len >= LONG);
+        meaning.bases.extend(cases.map(|r| r.hash));
+        let (mut likest, mut base) = (0, None);
+        seen.sort_unstable();
+        seen.dedup();
+        for number in seen {
+            // A short list looks at all whose keys agree.
+            let far = |own: Consonants| !self.wide && own.differ(self.consonants(number)) > FAR;
+            let mut best = Hit { token: number, ..Hit::default() };
+            self.ways(number, name.script(), |there, ideal, price| {
+                if price > 0 || !far(token.signature) {
+                    let score = align_to_scale(Sounds::of(name, token, token), there) - price;
+                    best.likeness = best.likeness.max(likeness(score, token.ideal, ideal));
+                }
+                for reading in readings.iter().filter(|r| price > 0 || !far(r.signature)) {
+                    let score = align_to_scale(Sounds::reading(name, reading), there)
+                        - price
+                        - i32::from(reading.price);
+                    let like = likeness(score, reading.ideal, ideal);
+                    if like > best.likeness + 10 {
+                        best.likeness = like;
+                        best.read = true;
+                        if like > likest && matches!(reading.form, Form::Case(_)) {
+                            (likest, base) = (like, Some(reading.hash));
+                        }
+                        (best.cases, best.feminine) = match reading.form {
+                            Form::Case(cases) => (cases, false),
+                            // There, foreign women's surnames have the ending too.
+                            Form::Feminine | Form::FeminineCase => {
+                                (Cases::NONE, !GIVE_ENDINGS.contains(&lang))
+                            }
+                            // These are no base forms, and not among them.
+                            Form::Father | Form::Foreign => (Cases::NONE, false),
+                        };
+                    }
+                }
+            });
+            if best.likeness >= LEAST {
+                meaning.hits.push(best);
+            }
+        }
+        self.base_forms(&fold(token.span.of(word)), lang, base, &mut meaning);
+        meaning.hits.sort_unstable_by_key(|h| (-h.likeness, h.token));
+        meaning.hits.truncate(MOST);
+        meaning.hits.sort_unstable_by_key(|h| h.token);
+        meaning
+    }
+
+    /// Listed forms of the given name that a word or its base form is: Майклом is Michael. Keeps
+    /// the base form that is a listed token, as far as it is known by its spelling.
+    fn base_forms(&self, folded: &str, lang: Lang, likest: Option<u32>, meaning: &mut Meaning) {
+        let Some(script) = folded.chars().next().map(Script::of) else { return };
+        self.spelt_so(folded, None, meaning);
+        self.equivalents(folded, Cases::NONE, meaning);
+        let mut base = String::new();
+        grammar::stems(folded, script, lang, &mut |stem| {
+            base.clear();
+            base.extend(stem.base(folded));
+            if likest == Some(hash(&base) as u32) {
+                meaning.base = Some(base.clone());
+            }
+            if stem.price <= DEAREST {
+                self.spelt_so(&base, Some((stem.cases, stem.price)), meaning);
+                self.equivalents(&base, stem.cases, meaning);
+            }
+        });
+    }
+
+    /// Listed tokens that are spelt as a word or a base form of it is, however its language would
+    /// read it: in the cases, and at the price in hundredths of a nat.
+    fn spelt_so(&self, folded: &str, base: Option<(Cases, u16)>, meaning: &mut Meaning) {
+        if self.spelt.is_empty() || folded.chars().count() < LEAST_SPELT {
+            return;
+        }
+        let hash = bare(folded);
+        let from = self.spelt.partition_point(|(h, _)| *h < hash);
+        for &(_, token) in self.spelt[from..].iter().take_while(|(h, _)| *h == hash) {
+            let ideal = i32::from(self.ideal(token)).max(1);
+            let price = base.map_or(0, |(_, price)| 100 * i32::from(price) / ideal);
+            let likeness = (SPELT - price).max(0);
+            let known = meaning.hits.iter().position(|h| h.token == token);
+            let at = known.unwrap_or_else(|| {
+                meaning.hits.push(Hit { token, ..Hit::default() });
+                meaning.hits.len() - 1
+            });
+            let hit = &mut meaning.hits[at];
+            if hit.likeness < likeness {
+                let cases = base.map_or(Cases::NONE, |(cases, _)| cases);
+                *hit = Hit { likeness, cases, read: base.is_some(), ..*hit };
+            }
+        }
+    }
+
+    fn equivalents(&self, folded: &str, cases: Cases, meaning: &mut Meaning) {
+        for given in given_classes(folded) {
+            let class = (given.class + 1) & !DIMINUTIVE;
+            let from = self.given.partition_point(|&(c, _)| c < class);
+            let found = self.given[from..].iter().take_while(|(c, _)| *c == class);
+            for &(_, token) in found {
+                let known = meaning.hits.iter().position(|h| h.token == token);
+                let at = known.unwrap_or_else(|| {
+                    meaning.hits.push(Hit { token, ..Hit::default() });
+                    meaning.hits.len() - 1
+                });
+                let hit = &mut meaning.hits[at];
+                if hit.likeness < EQUIVALENT {
+                    (hit.likeness, hit.cases) = (EQUIVALENT, cases);
+                    if cases != Cases::NONE {
+                        // The comparison of whole names reads no given name from its case forms.
+                        meaning.base = Some(folded.into());
+                    }
+                }
+            }
+        }
+    }
+}
