@@ -339,8 +339,12 @@ pub(crate) fn fathers(a: &Name, b: &Name, found: &Assignment) -> bool {
 /// they spell otherwise: Li is not Lu, however much of it is the same.
 pub(crate) fn short(a: &Name, b: &Name, found: &Assignment) -> bool {
     let brief = |m: &Match| {
-        let len = |n: &Name, at: u8| n.tokens[usize::from(at)].len;
-        m.how == How::Sound && len(a, m.a0) <= 2 && len(b, m.b0) <= 2
+        // El and al are no parts, but one article.
+        let is = |n: &Name, at: u8| {
+            let token = &n.tokens[usize::from(at)];
+            token.len <= 2 && token.weight >= 2
+        };
+        m.how == How::Sound && is(a, m.a0) && is(b, m.b0)
     };
     let left = |n: &Name, used: u32| proper_left(n, used).any(|t| t.len <= 2);
     a.script() == b.script()
