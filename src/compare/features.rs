@@ -423,10 +423,11 @@ impl Numbers {
     }
 }
 
-/// Whether two names have a number each, and not the same.
-pub(crate) fn numbered_apart(values: &Features) -> bool {
+/// How the numbers of two names stand to each other.
+pub(crate) fn numbers(values: &Features) -> Numbers {
     const SPECIAL: usize = 17;
-    values[SPECIAL] & 3 == Numbers::Different as u8
+    [Numbers::None, Numbers::Equal, Numbers::One, Numbers::Different]
+        [usize::from(values[SPECIAL] & 3)]
 }
 
 /// Sixteen groups of script pairs that behave alike.

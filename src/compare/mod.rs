@@ -25,10 +25,10 @@ pub use score::Score;
 use self::assign::{Assignment, How, Match};
 #[cfg(feature = "learn")]
 use self::features::features;
-use self::features::{crossed, fathers, short};
+use self::features::{Numbers, crossed, fathers, short};
 use crate::lang::Kind;
 use crate::lexicon::Entry;
-use crate::name::Name;
+use crate::name::{Name, Role};
 
 /// Compares two names of one kind.
 ///
@@ -94,6 +94,10 @@ const APART: i32 = -1000;
 
 /// What persons' names whose numbers differ come to at most: Leo IX is not Leo X.
 const NUMERAL: i32 = -250;
+
+/// What organisations' names come to at most of which one alone has a number, or each its own: the
+/// second company is not the first.
+const COUNT: i32 = -50;
 
 /// What rulers' names come to at least that are forms of one given name and bear one number: Louis
 /// XIV is Людовик XIV, whom his German neighbours call Ludwig XIV.
@@ -235,8 +239,15 @@ fn settle(
     {
         weight = weight.min(HALF);
     }
-    if a.kind() == Kind::Person && features::numbered_apart(values) {
-        weight = weight.min(NUMERAL);
+    match features::numbers(values) {
+        Numbers::Different if a.kind() == Kind::Person => weight = weight.min(NUMERAL),
+        Numbers::Different | Numbers::One if a.kind() == Kind::Organization => {
+            weight = weight.min(COUNT);
+        }
+        _ => {}
+    }
+    if a.kind() == Kind::Person && initials(a) != initials(b) {
+        weight = weight.min(HALF);
     }
     if a.kind() == Kind::Person
         && (features::unlike(values) && fathers(a, b, found) || crossed(a, b, found))
@@ -244,6 +255,11 @@ fn settle(
         weight = weight.min(FATHER);
     }
     Score::from_weight(weight.clamp(Score::MIN_WEIGHT + 1, Score::MAX_WEIGHT - 1))
+}
+
+/// Whether a name is nothing but initials, which are those of many.
+fn initials(name: &Name) -> bool {
+    name.tokens.iter().all(|t| t.role == Role::Initial)
 }
 
 /// Two names in the order that is the same whichever comes first: it makes scores symmetric.

@@ -17,11 +17,11 @@ pub(super) struct Words {
     /// The plain form of the whole text.
     pub folded: String,
     /// Those of the words, one behind the other, where they are not parts of the whole's.
-    own: Option<String>,
+    pub(super) own: Option<String>,
     /// Whether the text has no letter beyond ASCII.
     ascii: bool,
     words: [Word; MAX_TOKENS],
-    len: usize,
+    pub(super) len: usize,
 }
 
 /// One word: where it stands in the text and in the plain forms, and whether a comma stands before
@@ -30,8 +30,8 @@ pub(super) struct Words {
 pub(super) struct Word {
     pub span: Span,
     pub comma: bool,
-    from: usize,
-    to: usize,
+    pub(super) from: usize,
+    pub(super) to: usize,
 }
 
 impl Words {
@@ -39,6 +39,14 @@ impl Words {
     /// word's plain form is then part of the text's; in others what stands around a letter counts, so
     /// that each word is folded for itself.
     pub fn of(text: &str, kind: Kind) -> Words {
+        let mut words = Words::parted(text, kind);
+        if kind == Kind::Organization {
+            words.join(text);
+        }
+        words
+    }
+
+    fn parted(text: &str, kind: Kind) -> Words {
         let mut words = Words {
             folded: String::with_capacity(text.len()),
             own: None,
@@ -79,7 +87,7 @@ impl Words {
         self.own.as_ref().unwrap_or(&self.folded).get(from..to).unwrap_or("")
     }
 
-    fn push(&mut self, word: Word) {
+    pub(super) fn push(&mut self, word: Word) {
         if let Some(place) = self.words.get_mut(self.len) {
             *place = word;
             self.len += 1;

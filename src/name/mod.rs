@@ -11,6 +11,7 @@ mod choices;
 mod cut;
 mod known;
 pub(crate) mod pack;
+mod phrase;
 mod readings;
 mod regnal;
 pub(crate) mod token;

@@ -147,7 +147,7 @@ fn add(
     token.choices.1 = if words.is_ascii() { 0 } else { choices::add(name, folded) };
     // More than a few make no difference.
     let letters = folded.chars().filter(|c| !is_combining_mark(*c)).take(3).count();
-    let dotted = name.text[span.end..].starts_with('.');
+    let dotted = name.text[span.end..].starts_with('.') && !span.of(&name.text).contains('.');
     let alphabetic = folded.chars().next().is_some_and(has_initials);
     if alphabetic && (letters == 1 || dotted && letters <= 2) {
         token.role = Role::Initial;
