@@ -335,6 +335,9 @@ pub(crate) fn fathers(a: &Name, b: &Name, found: &Assignment) -> bool {
     free(a, x, true) && free(b, y, true) && !free(a, x, false) && !free(b, y, false)
 }
 
+/// How alike, in thousandths, short parts are that are one but for their marks: Ōe and Oe.
+const ONE: i32 = 900;
+
 /// Whether names of one script and of two parts at most have a part of one or two sounds that
 /// they spell otherwise: Li is not Lu, however much of it is the same.
 pub(crate) fn short(a: &Name, b: &Name, found: &Assignment) -> bool {
@@ -344,7 +347,7 @@ pub(crate) fn short(a: &Name, b: &Name, found: &Assignment) -> bool {
             let token = &n.tokens[usize::from(at)];
             token.len <= 2 && token.weight >= 2
         };
-        m.how == How::Sound && is(a, m.a0) && is(b, m.b0)
+        m.how == How::Sound && m.likeness() < ONE && is(a, m.a0) && is(b, m.b0)
     };
     let left = |n: &Name, used: u32| proper_left(n, used).any(|t| t.len <= 2);
     a.script() == b.script()

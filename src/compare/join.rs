@@ -3,14 +3,16 @@
 use super::align::{MAX_JOINED, Sounds, align, far};
 use super::assign::{How, Match};
 use super::lattice;
-use crate::lang::Script;
+use crate::lang::{Kind, Script};
 use crate::name::token::{Consonants, Token};
-use crate::name::{Name, Role};
+use crate::name::{Name, Role, is_servant};
 
 /// A join must agree this well: "Anar Aliyev" is not Omuraliev.
 const LEAST_JOINED: i32 = 750;
 /// The same against a script that writes the parts of a given name as one word: 철우 is Cheol Woo.
 const LEAST_UNSPACED: i32 = 550;
+/// The same of Abd and what follows: Abd Allah is Abdullah, Abd al-Razzak Abdrazzak.
+const LEAST_SERVANT: i32 = 500;
 /// The price of a space that one side lacks, in tenths of a nat.
 const JOIN_PRICE: i32 = 15;
 
@@ -79,7 +81,10 @@ fn join(many: &Name, tokens: &[Token], one: &Name, other: &Token) -> Option<(i16
     let ideal = tokens.iter().chain([other]).map(|t| i32::from(t.ideal)).sum::<i32>();
     let likeness = 2000 * score / ideal.max(1);
     let unspaced = matches!(one.script(), Script::Hang | Script::Kana | Script::Hira);
-    let least =
-        if unspaced && many.script() != one.script() { LEAST_UNSPACED } else { LEAST_JOINED };
+    let least = match () {
+        _ if unspaced && many.script() != one.script() => LEAST_UNSPACED,
+        _ if many.kind() == Kind::Person && is_servant(first.hash) => LEAST_SERVANT,
+        _ => LEAST_JOINED,
+    };
     (likeness >= least).then_some((score as i16, ideal as i16, begin as i8))
 }

@@ -24,12 +24,25 @@ pub(super) struct Words {
     pub(super) len: usize,
 }
 
+/// What a word was in the text.
+#[derive(Clone, Copy, Default, PartialEq, Eq)]
+pub(super) enum Piece {
+    /// A word.
+    #[default]
+    Word,
+    /// The article in a compound.
+    Article,
+    /// What follows the article in a compound.
+    Name,
+}
+
 /// One word: where it stands in the text and in the plain forms, and whether a comma stands before
 /// it.
 #[derive(Clone, Copy, Default)]
 pub(super) struct Word {
     pub span: Span,
     pub comma: bool,
+    pub piece: Piece,
     pub(super) from: usize,
     pub(super) to: usize,
 }
@@ -40,8 +53,10 @@ impl Words {
     /// that each word is folded for itself.
     pub fn of(text: &str, kind: Kind) -> Words {
         let mut words = Words::parted(text, kind);
-        if kind == Kind::Organization {
-            words.join(text);
+        match kind {
+            Kind::Organization => words.join(text),
+            Kind::Person => words.compounds(text),
+            _ => {}
         }
         words
     }
@@ -199,7 +214,7 @@ impl Words {
             to = to.saturating_sub(count(span.end, end)).max(from);
         }
         if span.start < span.end {
-            self.push(Word { span, comma, from, to });
+            self.push(Word { span, comma, piece: Piece::Word, from, to });
         }
         usize::from(span.start < span.end)
     }
@@ -217,7 +232,7 @@ impl Words {
                 let letters = span.of(text).chars().count();
                 let rest = self.folded.get(from..word.to).unwrap_or("");
                 let to = from + rest.chars().take(letters).map(char::len_utf8).sum::<usize>();
-                self.push(Word { span, comma: word.comma, from, to });
+                self.push(Word { span, from, to, ..*word });
                 from = to;
             }
         }
@@ -238,7 +253,7 @@ impl Words {
             for span in parts(text, span, whole) {
                 let from = own.len();
                 own.push_str(&fold(span.of(text)));
-                self.push(Word { span, comma, from, to: own.len() });
+                self.push(Word { span, comma, piece: Piece::Word, from, to: own.len() });
             }
         }
         self.own = Some(own);

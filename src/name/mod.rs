@@ -8,6 +8,7 @@ use crate::lang::{Kind, Lang, Script, Span};
 use crate::lexicon::Entry;
 
 mod choices;
+mod compound;
 mod cut;
 mod known;
 pub(crate) mod pack;
@@ -18,6 +19,7 @@ pub(crate) mod token;
 pub(crate) mod words;
 
 pub(crate) use choices::Choice;
+pub(crate) use compound::is_servant;
 pub(crate) use readings::{FRENCH, Form, Reading};
 pub(crate) use token::Token;
 

@@ -114,7 +114,8 @@ pub(super) fn extra(
         let found = found(FATHER, Form::Father, source.file, source.line.into());
         let given = folded.get(..end).unwrap_or("");
         push(name, given, hash(given) as u32, &found, profile);
-    } else if profile.is_some_and(|p| !folded.contains(|c| p.letters.contains(c))) {
+    } else if profile.is_some() {
+        // A foreign name, or the same without its marks: Trọng, Trong.
         let start = name.reading_sounds.len();
         let found = found(FOREIGN, Form::Foreign, "data/sounds/latin.txt", 1);
         push(name, folded, hash(folded) as u32, &found, None);

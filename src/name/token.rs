@@ -5,7 +5,7 @@ use alloc::vec::Vec;
 use unicode_normalization::char::is_combining_mark;
 
 use super::choices;
-use super::cut::{Word, Words};
+use super::cut::{Piece, Word, Words};
 use super::readings::{self, Scratch};
 use super::regnal;
 use super::words::{self, Class};
@@ -117,7 +117,7 @@ fn add(
     profile: Option<&Profile>,
     scratch: &mut Scratch,
 ) {
-    let (Word { span, comma, .. }, folded) = (words.word(at), words.folded(at));
+    let (Word { span, comma, piece, .. }, folded) = (words.word(at), words.folded(at));
     let start = name.sounds.len();
     sound(folded, profile, &mut name.sounds);
     name.sounds.truncate(start + MAX_SOUNDS);
@@ -176,6 +176,11 @@ fn add(
             Class::Generic => Role::Generic,
             Class::FrontTitle => token.role,
         };
+    }
+    match piece {
+        Piece::Word => {}
+        Piece::Article => token.role = Role::Particle,
+        Piece::Name => token.role = Role::Name,
     }
     if name.kind == Kind::Person && token.role == Role::Name {
         token.given = given(words::classes_of(folded, key));
@@ -382,9 +387,19 @@ pub(crate) fn hash(folded: &str) -> u64 {
 pub(super) const EMPTY: u64 = 0xcbf2_9ce4_8422_2325;
 
 #[inline]
-pub(super) fn step(hash: u64, c: char) -> u64 {
+pub(super) const fn step(hash: u64, c: char) -> u64 {
     let c = if c == 'ı' { 'i' } else { c };
-    (hash ^ u64::from(c as u32)).wrapping_mul(0x0100_0000_01b3)
+    (hash ^ c as u64).wrapping_mul(0x0100_0000_01b3)
+}
+
+/// The [`hash`] of letters, known beforehand.
+pub(super) const fn hash_of(letters: &[char]) -> u32 {
+    let (mut hash, mut at) = (EMPTY, 0);
+    while at < letters.len() {
+        hash = step(hash, letters[at]);
+        at += 1;
+    }
+    hash as u32
 }
 
 /// How common a spelling is, by its hash.

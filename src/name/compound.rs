@@ -1,0 +1,180 @@
+//! Arabic names of two words that are written as one: Abdurrahman is Abd al-Rahman, Nureddin is Nur
+//! al-Din. They are taken apart, in Latin, Cyrillic and Arabic letters, so that they meet the other
+//! spellings part by part.
+//!
+//! The article's consonant is that of the next word before what Arabic grammar calls sun letters, and
+//! in many languages it is lost.
+
+use super::cut::{Piece, Word, Words};
+use super::token::{MAX_TOKENS, hash_of};
+use crate::lang::Span;
+
+/// Servant, in the letters of the languages that have such names.
+const SERVANT: [&str; 5] = ["abd", "əbd", "абд", "әбд", "эбд"];
+/// Whether a word is the servant of compounds, by the hash of its spelling.
+pub(crate) fn is_servant(hash: u32) -> bool {
+    SERVANTS.contains(&hash)
+}
+
+const SERVANTS: [u32; 6] = [
+    hash_of(&['a', 'b', 'd']),
+    hash_of(&['ə', 'b', 'd']),
+    hash_of(&['а', 'б', 'д']),
+    hash_of(&['ә', 'б', 'д']),
+    hash_of(&['э', 'б', 'д']),
+    hash_of(&['ع', 'ب', 'د']),
+];
+
+/// The faith, behind the article.
+const FAITH: [&str; 9] = ["din", "dine", "deen", "dyn", "tin", "дин", "дын", "тин", "دين"];
+/// What the endings of Slavic families' and fathers' names have: those words are left whole, as their
+/// grammar wants them.
+const FAMILY: [&str; 6] = ["ov", "ev", "ов", "ев", "iv", "ів"];
+const VOWELS: &str = "aeiouüöəıаеиоуүұөәэыі";
+
+impl Words {
+    /// Takes compounds of persons' names apart.
+    pub(super) fn compounds(&mut self, text: &str) {
+        let may = |word: &str| {
+            let servant = word.get(1..3) == Some("bd")
+                || word.get(2..6) == Some("бд")
+                || word.get(2..4) == Some("bd");
+            servant || FAITH.iter().any(|end| word.ends_with(end))
+        };
+        if !(0..self.len()).any(|at| may(self.folded(at))) {
+            return;
+        }
+        let (mut all, mut count) = ([Word::default(); MAX_TOKENS], 0);
+        for at in 0..self.len() {
+            let (word, folded) = (self.word(at), self.folded(at));
+            let last = at + 1 == self.len();
+            let mut cut = parts(folded, last).unwrap_or([0; 2]);
+            // Letters of the plain form must be those of the text.
+            if folded.chars().count() != word.span.of(text).chars().count() {
+                cut = [0; 2];
+            }
+            let mut start = [word.span.start, word.from];
+            for (piece, letters) in [cut[0], cut[1], usize::MAX].into_iter().enumerate() {
+                let bytes =
+                    |text: &str| text.chars().take(letters).map(char::len_utf8).sum::<usize>();
+                let span = Span { start: start[0], end: word.span.end };
+                let plain = folded.get(start[1] - word.from..).unwrap_or("");
+                let end = [start[0] + bytes(span.of(text)), start[1] + bytes(plain)];
+                if end[0] > start[0] {
+                    let Some(place) = all.get_mut(count) else { return };
+                    *place = Word {
+                        span: Span { start: start[0], end: end[0] },
+                        comma: word.comma,
+                        piece: if cut[0] == 0 {
+                            Piece::Word
+                        } else {
+                            [Piece::Word, Piece::Article, Piece::Name][piece]
+                        },
+                        from: start[1],
+                        to: end[1],
+                    };
+                    count += 1;
+                }
+                start = end;
+            }
+        }
+        if count > self.len() {
+            self.len = 0;
+            all[..count].iter().for_each(|&word| self.push(word));
+        }
+    }
+}
+
+/// How many letters the first word of a compound has, and how many the article.
+fn parts(word: &str, last: bool) -> Option<[usize; 2]> {
+    servant(word, last).or_else(|| faith(word))
+}
+
+/// Abd and an article: alone when another word follows (Abdul Rahman), or with that word.
+fn servant(word: &str, last: bool) -> Option<[usize; 2]> {
+    let rest = SERVANT.iter().find_map(|head| word.strip_prefix(head))?;
+    let vowels = rest.chars().take_while(|c| VOWELS.contains(*c)).count();
+    let mut after = rest.chars().skip(vowels);
+    let (consonant, left) = (after.next()?, rest.chars().count() - vowels);
+    if vowels == 0 || vowels > 2 {
+        return None;
+    }
+    // Abdul, Abdel, Abdur, Abdus.
+    if left == 1 {
+        return (!last && vowels + left < 4).then_some([3, vowels + 1]);
+    }
+    let second = after.next()?;
+    let article = matches!(consonant, 'l' | 'л') || consonant == second;
+    let article = vowels + usize::from(article);
+    let name: usize = rest.chars().count() - article;
+    let god = || {
+        let name = rest.chars().skip(article);
+        matches!(
+            (name.clone().next(), name.clone().nth(1), name.clone().nth(2)),
+            (
+                Some('l' | 'л'),
+                Some('a' | 'o' | 'а' | 'о' | 'ə'),
+                None | Some('h' | 'х' | 'г' | 'i' | 'и' | 'й' | 'y')
+            )
+        )
+    };
+    let family = || {
+        let end =
+            rest.char_indices().rev().nth(4).map_or(rest, |(at, _)| rest.get(at..).unwrap_or(rest));
+        FAMILY.iter().any(|sign| end.contains(sign))
+    };
+    (name >= 4 && !god() && !family()).then_some([3, article])
+}
+
+/// A word, an article that has become one with what follows, and the faith.
+fn faith(word: &str) -> Option<[usize; 2]> {
+    let end = FAITH.iter().find(|end| word.ends_with(**end))?;
+    let head = word.strip_suffix(end)?;
+    let letters = head.chars().count();
+    let mut back = head.chars().rev();
+    let (consonant, vowel) = (back.next()?, back.next()?);
+    let doubled = end.starts_with(consonant) && VOWELS.contains(vowel) && letters >= 5;
+    let arabic = consonant == 'ل' && vowel == 'ا' && letters >= 4;
+    (doubled || arabic).then_some([letters - 2, 2])
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::lang::Kind;
+
+    #[test]
+    fn compounds_are_taken_apart() {
+        let rows: &[(&str, &[&str])] = &[
+            ("Abdurrahman", &["abd", "ur", "rahman"]),
+            ("Abdulrahman", &["abd", "ul", "rahman"]),
+            ("Abdurahman", &["abd", "u", "rahman"]),
+            ("Abdul Rahman", &["abd", "ul", "rahman"]),
+            ("Abdel-Latif", &["abd", "el", "latif"]),
+            ("Abdullatif", &["abd", "ul", "latif"]),
+            ("Abdoulkader", &["abd", "oul", "kader"]),
+            ("Абдуррахман", &["абд", "ур", "рахман"]),
+            ("Nureddin", &["nur", "ed", "din"]),
+            ("نورالدين", &["نور", "ال", "دين"]),
+            // One word in all spellings, or somebody else's name.
+            ("Abdullah", &["abdullah"]),
+            ("Abdulla", &["abdulla"]),
+            ("Abdul", &["abdul"]),
+            ("Rahman Abdul", &["rahman", "abdul"]),
+            ("Абдурахманов", &["абдурахманов"]),
+            ("Abdulrahmanova", &["abdulrahmanova"]),
+            ("Aladdin", &["aladdin"]),
+            ("Bernardine", &["bernardine"]),
+            ("Abdon", &["abdon"]),
+        ];
+        for (text, want) in rows {
+            let words = Words::of(text, Kind::Person);
+            let found: alloc::vec::Vec<&str> =
+                (0..words.len()).map(|at| words.folded(at)).collect();
+            assert_eq!(found, *want, "{text}");
+        }
+        assert_eq!(Words::of("Abdurrahman", Kind::Place).len(), 1);
+        let hash = |word| crate::name::token::hash(word) as u32;
+        assert!(SERVANT.iter().chain(&["عبد"]).all(|word| is_servant(hash(word))));
+    }
+}
