@@ -243,6 +243,8 @@ fn long_lists_answer_above_a_score_nearly_as_comparing_every_name_does() {
         names.iter().map(|text| (text.clone(), prepare(text))).collect();
     let index = index(&names);
     let (mut found, mut all) = (0, 0);
+    let (mut joined, mut pairs) = (0, 0);
+    let mut searcher = index.searcher();
     for round in 0..100 {
         let least = [-500, 0, 200, 500][round % 4];
         let wanted = &names[dice.below(names.len())];
@@ -259,8 +261,18 @@ fn long_lists_answer_above_a_score_nearly_as_comparing_every_name_does() {
         assert!(round % 4 != 0 || good == right.len(), "a low bound compares every name");
         all += right.len();
         found += good;
+        if round % 4 != 0 {
+            // Who searches for many is in haste, but says nothing that is not so.
+            for hit in searcher.above(&query, isim::Score::from_weight(least)) {
+                let text = names[hit.id.parse::<usize>().expect("a number")].as_str();
+                assert!(right.contains(&(text.to_string(), hit.score.weight())), "{text}");
+                joined += 1;
+            }
+            pairs += right.len();
+        }
     }
     assert!(all > 1000 && found * 1000 >= all * 995, "{found} of {all}");
+    assert!(pairs > 100 && joined * 100 >= pairs * 95, "{joined} of {pairs}");
 }
 
 #[test]

@@ -96,11 +96,10 @@ impl IndexBuilder {
         for number in 0..other.names.len() {
             let (name, end) = (other.names[number], other.names.get(number + 1));
             let end = end.map_or(other.tokens.len(), |n| n.tokens as usize);
-            let known = other.known.iter().filter(|(_, of)| *of as usize == number);
-            let known: Vec<u64> = match name.class & ANEW {
-                0 => Vec::new(),
-                _ => known.map(|(entity, _)| *entity).collect(),
-            };
+            // They stand in the order of the names.
+            let from = other.known.partition_point(|(_, of)| (*of as usize) < number);
+            let known = other.known[from..].iter().take_while(|(_, of)| *of as usize == number);
+            let known: Vec<u64> = known.map(|(entity, _)| *entity).collect();
             let strings = other.strings_of(number);
             let tokens = other.tokens[name.tokens as usize..end].iter();
             let tokens = tokens.map(|t| t.with_word(words[t.word() as usize]));

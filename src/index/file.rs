@@ -389,11 +389,6 @@ impl<'a> View<'a> {
         self.outlines.get(word as usize * 4..).unwrap_or(&[])
     }
 
-    /// The sounds of a word.
-    pub fn sounds(&self, word: u32) -> &'a [u8] {
-        self.sounds_at(self.place(word))
-    }
-
     /// Where the record of a word is.
     pub fn place(&self, word: u32) -> u32 {
         u32_at(self.words, word as usize * 2)

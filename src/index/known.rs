@@ -5,6 +5,7 @@
 
 use alloc::vec;
 use alloc::vec::Vec;
+use core::cmp::Reverse;
 
 use super::bytes::u32_at;
 use super::file::View;
@@ -164,12 +165,16 @@ fn one(finder: &mut Finder, name: &Name, at: usize, reach: Reach) -> Worth {
 fn parts(finder: &mut Finder, name: &Name, token: &Token) -> Vec<(i32, u32)> {
     let mut out = Vec::new();
     each_split(name, token, |first, second| {
+        // The longer one is a word more seldom, and there are fewer to look among.
         let (mut heads, mut tails) = (Vec::new(), Vec::new());
-        finder.words(&first, EXACT, &mut heads);
-        if heads.is_empty() {
-            return;
+        let mut parts = [(&first, &mut heads), (&second, &mut tails)];
+        parts.sort_by_key(|(form, _)| Reverse(form.len()));
+        for (form, words) in parts {
+            finder.words(form, EXACT, words);
+            if words.is_empty() {
+                return;
+            }
         }
-        finder.words(&second, EXACT, &mut tails);
         for &(one, head) in &heads {
             for &(two, tail) in &tails {
                 both(&finder.view, head, tail, |number| out.push((one + two, number)));

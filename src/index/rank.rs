@@ -183,7 +183,7 @@ const EACH: Effort = Effort {
     reach: Reach { edits: 1, apart: 8, outline: 12, seen: 512, words: 64 },
     names: 50_000,
     share: 0,
-    least: 350,
+    least: 250,
     compared: usize::MAX,
     other: 600,
     until: u32::MAX,
@@ -258,9 +258,8 @@ impl fmt::Debug for Searcher<'_> {
 /// What names promise at least that score so much, in thousandths, but for few.
 fn promised(least: Score) -> u32 {
     match least.weight() {
-        500.. => 420,
-        200.. => 400,
-        0.. => 350,
+        500.. => 350,
+        200.. => 300,
         _ => EACH.least,
     }
 }

@@ -4,6 +4,7 @@
 //! at the others. Of them the ones that share most sounds in order are aligned.
 
 use alloc::vec::Vec;
+use core::ops::Range;
 
 use super::file::View;
 use super::meaning::{GIVEN, of_token};
@@ -72,8 +73,9 @@ pub(super) struct Finder<'a> {
     /// A bit for each skeleton that was seen, and which those are.
     seen: Vec<u64>,
     marked: Vec<u32>,
-    /// Skeletons that are two edits away.
-    two: Vec<u32>,
+    /// Skeletons that are near, and which words have them.
+    codes: Vec<u32>,
+    runs: Vec<(usize, Range<u32>)>,
     /// Words and how far they are away, by their outlines, then by the sounds that stand alone.
     near: Vec<(u32, u32)>,
     /// How many of them are how far away, and beyond what distance there are enough nearer ones.
@@ -83,6 +85,8 @@ pub(super) struct Finder<'a> {
 
 /// Lists of fewer words are looked through where skeletons may be two edits away.
 const MANY: usize = 5_000;
+/// The records of so many words are looked for at once.
+const SIDE_BY_SIDE: usize = 32;
 /// Words as far away share nothing.
 const MOST_APART: usize = 64;
 
@@ -94,7 +98,8 @@ impl<'a> Finder<'a> {
             view,
             seen,
             marked: Vec::new(),
-            two: Vec::new(),
+            codes: Vec::new(),
+            runs: Vec::new(),
             near: Vec::new(),
             counts,
             limit: 0,
@@ -117,33 +122,38 @@ impl<'a> Finder<'a> {
             return;
         }
         let zero = Skeleton::of(sounds);
-        self.run(zero.code(), own, reach);
-        Skeleton::others(sounds, |other| self.run(other.code(), own, reach));
+        let mut codes = core::mem::take(&mut self.codes);
+        codes.push(zero.code());
+        Skeleton::others(sounds, |other| codes.push(other.code()));
         if reach.edits > 0 {
-            zero.near(|one| self.run(one, own, reach));
+            zero.near(|one| codes.push(one));
         }
         if reach.edits > 1 {
             let (wanted, profile) = (Wanted::new(zero), profile(zero.code()));
-            let (view, mut two) = (self.view, core::mem::take(&mut self.two));
+            let view = self.view;
             apart(profile, view.profiles(), view.skeletons(), 4, |number, _| {
                 let code = view.code(number);
                 if wanted.edits(code) == 2 {
-                    two.push(code);
+                    codes.push(code);
                 }
             });
-            two.drain(..).for_each(|code| self.run(code, own, reach));
-            self.two = two;
             // That a script writes it otherwise is an edit by itself.
-            Skeleton::others(sounds, |other| other.near(|one| self.run(one, own, reach)));
+            Skeleton::others(sounds, |other| other.near(|one| codes.push(one)));
         }
+        // Where their words are is asked for all of them first: memory answers many at once.
+        let mut runs = core::mem::take(&mut self.runs);
+        runs.extend(codes.drain(..).filter_map(|code| self.view.skeleton(code)));
+        for (number, words) in runs.drain(..) {
+            self.run(number, words, own, reach);
+        }
+        (self.codes, self.runs) = (codes, runs);
         for number in self.marked.drain(..) {
             self.seen[number as usize / 64] = 0;
         }
     }
 
     /// Words of one skeleton.
-    fn run(&mut self, code: u32, own: u32, reach: Reach) {
-        let Some((number, words)) = self.view.skeleton(code) else { return };
+    fn run(&mut self, number: usize, words: Range<u32>, own: u32, reach: Reach) {
         let (at, bit) = (number / 64, 1 << (number % 64));
         match self.seen.get_mut(at) {
             Some(seen) if *seen & bit == 0 => *seen |= bit,
@@ -199,8 +209,17 @@ impl<'a> Finder<'a> {
         self.near(form.sounds, reach);
         self.keep(reach.seen);
         let pattern = Pattern::new(form.sounds);
-        for (apart, word) in &mut self.near {
-            *apart = pattern.apart(self.view.sounds(*word));
+        for near in self.near.chunks_mut(SIDE_BY_SIDE) {
+            let (mut places, mut sounds) = ([0; SIDE_BY_SIDE], [&[][..]; SIDE_BY_SIDE]);
+            for (place, (_, word)) in places.iter_mut().zip(&*near) {
+                *place = self.view.place(*word);
+            }
+            for (sounds, place) in sounds.iter_mut().zip(&places[..near.len()]) {
+                *sounds = self.view.sounds_at(*place);
+            }
+            for ((apart, _), sounds) in near.iter_mut().zip(sounds) {
+                *apart = pattern.apart(sounds);
+            }
         }
         self.near.retain(|(apart, _)| *apart <= reach.apart);
         self.keep(reach.words);
@@ -240,6 +259,11 @@ impl Heard {
 }
 
 impl Form<'_> {
+    /// How many sounds it has.
+    pub fn len(&self) -> usize {
+        self.sounds.len()
+    }
+
     /// Whether it is a base form, and not the word as it stands.
     pub fn is_base(&self) -> bool {
         self.price > 0
