@@ -1,5 +1,9 @@
 //! What comes in: codes as words, and when to let other threads run.
 
+use std::io;
+use std::path::Path;
+
+use pyo3::exceptions::PyOSError;
 use pyo3::prelude::*;
 
 use crate::results::class;
@@ -46,4 +50,15 @@ pub(crate) fn system(py: Python<'_>, code: &str) -> PyResult<isim::System> {
 pub(crate) fn error(py: Python<'_>, error: isim::Error) -> PyErr {
     let made = || class!(py, "Error")?.call1((error.to_string(), error.position()));
     made().map_or_else(|e| e, PyErr::from_value)
+}
+
+/// What became of a file, as Python tells it: with the number, the sentence and the path, of which
+/// Python makes FileNotFoundError and its like.
+pub(crate) fn os_error(py: Python<'_>, error: io::Error, path: &Path) -> PyErr {
+    let Some(number) = error.raw_os_error() else { return error.into() };
+    let said = py.import("os").and_then(|os| os.call_method1("strerror", (number,)));
+    match said {
+        Ok(said) => PyOSError::new_err((number, said.unbind(), path.as_os_str().to_owned())),
+        Err(e) => e,
+    }
 }

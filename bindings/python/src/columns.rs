@@ -41,6 +41,7 @@ pub(crate) fn compare_many<'py>(
     let kind = args::kind(py, kind)?;
     let work = Work::new(threads, progress)?;
     let (rows_a, rows_b) = (Rows::read(a)?, Rows::read(b)?);
+    py.import("isim._columns")?.getattr("together")?.call1((a, b))?;
     let source = match (rows_a.is_one(), rows_b.is_one()) {
         (true, true) => {
             return Err(PyTypeError::new_err("a column is expected; compare takes two names"));

@@ -259,25 +259,23 @@ impl Index {
     #[staticmethod]
     #[pyo3(signature = (path, /, *, check = false))]
     fn open(py: Python<'_>, path: std::path::PathBuf, check: bool) -> PyResult<Index> {
-        py.detach(|| {
-            let file = std::fs::File::open(&path)?;
-            let map = crate::map::map(&file)?;
-            let named = |e| PyValueError::new_err(format!("{}: {e}", path.display()));
-            opened(map, check).map_err(named)
-        })
+        let mapped = py.detach(|| crate::map::map(&std::fs::File::open(&path)?));
+        let map = mapped.map_err(|e| args::os_error(py, e, &path))?;
+        let named = |e| PyValueError::new_err(format!("{}: {e}", path.display()));
+        py.detach(|| opened(map, check)).map_err(named)
     }
 
     /// Writes the index to a file that `Index.open` and the command read. A file of that name is
     /// replaced when the new one is whole.
     #[pyo3(signature = (path, /))]
     fn save(&self, py: Python<'_>, path: std::path::PathBuf) -> PyResult<()> {
-        py.detach(|| {
-            let mut part = path.clone().into_os_string();
-            part.push(".part");
+        let mut part = path.clone().into_os_string();
+        part.push(".part");
+        let written = py.detach(|| {
             std::fs::write(&part, self.0.as_bytes())?;
-            std::fs::rename(&part, &path)?;
-            Ok(())
-        })
+            std::fs::rename(&part, &path)
+        });
+        written.map_err(|e| args::os_error(py, e, &path))
     }
 
     /// All rows, in the order they were added: a list of (id, Name).

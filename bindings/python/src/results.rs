@@ -93,6 +93,22 @@ pub(crate) fn rendering(py: Python<'_>, way: isim::Rendering) -> PyResult<Bound<
     class!(py, "Rendering")?.call1((way.system.code(), way.reversed))
 }
 
+pub(crate) fn stem<'py>(
+    py: Python<'py>,
+    base: String,
+    stem: &isim::grammar::Stem,
+) -> PyResult<Bound<'py, PyAny>> {
+    class!(py, "Stem")?.call1((
+        base,
+        stem.lang.as_str(),
+        stem.price,
+        stem.rule.to_string(),
+        PyTuple::new(py, stem.cases.iter().map(|case| case.as_str()).collect::<Vec<_>>())?,
+        PyTuple::new(py, stem.genders.iter().map(|gender| gender.as_str()).collect::<Vec<_>>())?,
+        PyTuple::new(py, stem.numbers.iter().map(|number| number.as_str()).collect::<Vec<_>>())?,
+    ))
+}
+
 pub(crate) fn explanation<'py>(
     py: Python<'py>,
     why: &isim::Explanation,
@@ -109,7 +125,7 @@ pub(crate) fn explanation<'py>(
             step.source.as_deref(),
         ))?);
     }
-    let score = why.score();
+    let (score, table) = (why.score(), why.to_string());
     class!(py, "Explanation")?.call1((
         why.a(),
         why.b(),
@@ -117,7 +133,7 @@ pub(crate) fn explanation<'py>(
         score.is_same(),
         score.weight(),
         PyTuple::new(py, steps)?,
-        why.to_string(),
+        table.strip_suffix('\n').unwrap_or(&table), // print ends the line
         why.sentence(isim::Lang::literal("en")),
         why.sentence(isim::Lang::literal("ru")),
     ))

@@ -3,32 +3,31 @@
 use isim::grammar;
 use pyo3::prelude::*;
 
-use crate::args;
+use crate::{args, results};
 
-/// The base forms that a word may be an inflected form of, the likelier first: a list of (base,
-/// language, price in hundredths of a nat, the rule's place in isim's data).
+/// The base forms that a word may be an inflected form of, the likelier first: a list of Stem.
 ///
 /// The word is in any case of letters. Without a language the endings of all languages of its script
 /// are tried.
 ///
-/// >>> isim.stems("Ишикханом", "ru")[0][0]
-/// 'ишикхан'
+/// >>> stem = isim.stems("Ишикханом", "ru")[0]
+/// >>> stem.base, stem.cases
+/// ('ишикхан', ('instrumental',))
 #[pyfunction]
 #[pyo3(signature = (word, /, lang = None))]
-pub(crate) fn stems(
-    py: Python<'_>,
+pub(crate) fn stems<'py>(
+    py: Python<'py>,
     word: &str,
     lang: Option<&str>,
-) -> PyResult<Vec<(String, String, u16, String)>> {
+) -> PyResult<Vec<Bound<'py, PyAny>>> {
     let lang = lang.map_or(Ok(isim::Lang::UND), |tag| args::lang(py, tag))?;
     let word = isim::fold(word);
     let mut found = Vec::new();
     grammar::stems(&word, isim::detect(&word).script(), lang, &mut |stem| {
-        let base = stem.base(&word).collect();
-        let rule = format!("{}:{}", stem.rule.file, stem.rule.line);
-        found.push((base, stem.lang.to_string(), stem.price, rule));
+        let base: String = stem.base(&word).collect();
+        found.push(results::stem(py, base, &stem));
     });
-    Ok(found)
+    found.into_iter().collect()
 }
 
 /// Whether two surnames in their base form are a man's and a woman's form of one family name, and

@@ -133,7 +133,7 @@ def test_explanation_covers_both_names(a: str, b: str, kind: isim.Kind) -> None:
         assert step.kind in isim.STEP_KINDS
         assert type(step.weight) is int and type(step.detail) is str
         assert step.source is None or step.source
-    assert str(why).startswith(f"{a} | {b}: ")
+    assert str(why).startswith(f"{a} | {b}: ") and not str(why).endswith("\n")
     assert why == isim.explain(a, b, kind) and hash(why) == hash(isim.explain(a, b, kind))
     assert isim.Matcher().explain(isim.Name(a, kind), isim.Name(b, kind)) == why
 

@@ -164,6 +164,27 @@ def test_columns_of_nothing() -> None:
         isim.compare_many(["a"], ["a", "b"])
 
 
+def test_indexes_of_pandas_that_differ() -> None:
+    """Rows that pandas would not pair are not paired by their places."""
+    a: Any = pandas.Series(["Anar Aliyev", "Vedat"], index=[5, 6])
+    b: Any = pandas.Series(["Vedat", "Anar Aliyev"], index=[6, 5])
+    for does in (isim.compare_many, lambda a, b: a.isim.compare(b)):
+        with pytest.raises(ValueError, match="different indexes"):
+            does(a, b)
+    assert a.isim.compare(b.loc[a.index]).tolist() == [1.0, 1.0]
+    assert isim.compare_many(a, b.array).tolist() == [0.0, 0.0]
+    assert isim.compare_many(a, a.rename("other")).index.tolist() == [5, 6]
+    with pytest.raises(ValueError, match="differ in length: 2 rows and 1"):
+        isim.compare_many(a, b[:1])
+
+
+def test_expressions_of_something_else() -> None:
+    a: Any = polars.col("a")
+    for other in (None, 1, polars.Series(["Anar"])):
+        with pytest.raises(TypeError, match="the name of a column is expected, not"):
+            a.isim.compare(other)
+
+
 def test_frames_without_rows() -> None:
     frame: Any = polars.DataFrame({"a": [], "b": []}, schema={"a": polars.String, "b": polars.String})
     a: Any = polars.col("a")

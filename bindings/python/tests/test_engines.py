@@ -91,6 +91,15 @@ def test_polars_says_what_the_library_says(lazy: bool) -> None:
             query = frame.lazy() if lazy else frame
             made = query.with_columns(score=expression("a").isim.compare(other, kind)).lazy()
             assert made.collect()["score"].to_list() == list(columns[2])
+    named = polars.DataFrame({"a": ["kept"], "x": ["Anar"], "b": ["ANAR"]})
+    scored = named.with_columns(expression("x").isim.compare("b"))
+    assert scored.to_dicts() == [{"a": "kept", "x": 1.0, "b": "ANAR"}]
+    assert named.select(expression("x").isim.compare("x"))["x"].to_list() == [1.0]
+    strict = isim.Matcher(nicknames=False)
+    bill = polars.DataFrame({"a": ["Bill Gates"], "b": ["William Gates"]})
+    for matcher, same in ((None, True), (strict, False)):
+        judged = bill.select(expression("a").isim.compare("b", matcher=matcher) >= 0.5)
+        assert judged["a"].to_list() == [same]
     frame = polars.DataFrame({"a": ["Щукин", None]})
     made = frame.lazy().select(
         expression("a").isim.keys().alias("keys"),

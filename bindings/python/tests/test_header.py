@@ -284,7 +284,7 @@ def test_pairs(c: C, number: int) -> None:
             c.value("isim_score", "isim_explanation_score", why),
         ):
             assert (score.value, score.weight) == (ours.score, ours.weight), texts
-        assert c.string(c.lib.isim_explanation_text(why)) == str(ours)
+        assert c.string(c.lib.isim_explanation_text(why)) == f"{ours}\n"
         steps = []
         for at in range(c.lib.isim_explanation_count(why)):
             step = c.value("isim_step", "isim_explanation_step", why, at)

@@ -1,5 +1,6 @@
 """An index saved, opened, and refused."""
 
+import errno
 from pathlib import Path
 
 import pytest
@@ -22,8 +23,12 @@ def test_saved_and_opened(tmp_path: Path) -> None:
 
 def test_refused(tmp_path: Path) -> None:
     path = tmp_path / "list.isim"
-    with pytest.raises(FileNotFoundError):
+    with pytest.raises(FileNotFoundError) as missing:
         isim.Index.open(path)
+    assert (missing.value.errno, missing.value.filename) == (errno.ENOENT, str(path))
+    with pytest.raises(OSError) as nowhere:
+        isim.Index([]).save(tmp_path / "none" / "list.isim")
+    assert str(tmp_path / "none" / "list.isim") in str(nowhere.value)
     path.write_text("id\tname\np1\tAnar Aliyev\n")
     with pytest.raises(ValueError, match=r"list\.isim: not a usable index: it does not begin as one"):
         isim.Index.open(path)

@@ -71,6 +71,7 @@ name.text = "b"  # type: ignore[misc]
 assert_type(isim.transliterate("a", system="iso-rus-Cyrl-Latn-9-1995", reverse=True), str)
 assert_type([system.reversible for system in isim.systems("ru")], list[bool])
 assert_type(isim.systems_between("a", "b"), list[isim.Rendering])
+assert_type([stem.cases for stem in isim.stems("a")], list[tuple[str, ...]])
 try:
     isim.Rules("a = b", "mine.txt").apply("a")
 except isim.Error as error:

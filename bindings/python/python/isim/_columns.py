@@ -37,6 +37,19 @@ def plain(source: Any) -> Any:
     return source
 
 
+def together(a: Any, b: Any) -> None:
+    """Raises when rows of two Series would be paired that their indexes do not pair.
+
+    As pandas does when it compares them: by the place alone would be wrong as often as not.
+    """
+    if _maker(a) == _maker(b) == "pandas" and hasattr(a, "index") and hasattr(b, "index"):
+        if len(a) == len(b) and not a.index.equals(b.index):
+            raise ValueError(
+                "the two Series have different indexes: align them, or give the values of one, "
+                "as .array, to go by their places"
+            )
+
+
 def like(source: Any, made: Column) -> Any:
     """A column that isim made, as a column of the kind of its source."""
     maker = _maker(source)

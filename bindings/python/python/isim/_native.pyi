@@ -19,6 +19,7 @@ from ._types import (
     Rendering,
     Role,
     Row,
+    Stem,
     StepKind,
     System,
 )
@@ -142,9 +143,8 @@ def propose(text: str, /) -> list[Proposal]:
     To find the names of a list, take a Scanner.
     """
 
-def stems(word: str, /, lang: str | None = None) -> list[tuple[str, str, int, str]]:
-    """The base forms that a word may be an inflected form of, the likelier first: (base, language,
-    price in hundredths of a nat, the rule's place in isim's data)."""
+def stems(word: str, /, lang: str | None = None) -> list[Stem]:
+    """The base forms that a word may be an inflected form of, the likelier first."""
 
 def same_family(
     a: str, b: str, /, lang: str | None = None

@@ -48,6 +48,9 @@ StepKind = Literal[
 GenderPolicy = Literal["different", "same", "ignored"]
 """What a woman's and a man's form of one surname mean for a Matcher."""
 
+Gender = Literal["masculine", "feminine", "neuter"]
+"""The genders of words."""
+
 FindingKind = Literal["invisible", "bidi", "homoglyph", "mixed-script"]
 """What a text may hide."""
 
@@ -195,6 +198,25 @@ class Rendering(NamedTuple):
     """The code of the system that leads from one to the other."""
     reversed: bool
     """True when the first text is what the system makes of the second."""
+
+
+class Stem(NamedTuple):
+    """A base form that a word may be an inflected form of."""
+
+    base: str
+    """The base form, in small letters."""
+    lang: str
+    """The language of the rule, as "ky"."""
+    price: int
+    """How rare or risky the reading is, in hundredths of a nat: 0 is certain, more is worse."""
+    source: str
+    """Where the rule stands, a data file and a line."""
+    cases: tuple[str, ...]
+    """The cases the word may stand in: "genitive", "dative" and so on."""
+    genders: tuple[Gender, ...]
+    """The genders the base form may have; empty where nothing tells."""
+    numbers: tuple[Literal["singular", "plural"], ...]
+    """The numbers the word may stand in; empty where nothing tells."""
 
 
 class Step(NamedTuple):

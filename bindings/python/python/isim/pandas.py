@@ -25,7 +25,10 @@ class Accessor:
         self._series = series
 
     def compare(self, other: Any, kind: isim.Kind = "person", **options: Any) -> Any:
-        """Scores row by row, or against one str or Name; options are those of compare_many."""
+        """Scores row by row, or against one str or Name; options are those of compare_many.
+
+        Another Series must have the same index, as where pandas compares two.
+        """
         return isim.compare_many(self._series, other, kind, **options)
 
     def keys(self, kind: isim.Kind = "person", **options: Any) -> Any:

@@ -15,6 +15,10 @@ import isim
 __all__ = ["Namespace"]
 
 
+_OTHER = "isim: the other"
+"""What no column is called."""
+
+
 @polars.api.register_expr_namespace("isim")
 class Namespace:
     """What an expression of texts has under the name isim; null where the text is null."""
@@ -22,16 +26,34 @@ class Namespace:
     def __init__(self, expression: polars.Expr) -> None:
         self._expression = expression
 
-    def compare(self, other: polars.Expr | str, kind: isim.Kind = "person") -> polars.Expr:
+    def compare(
+        self,
+        other: polars.Expr | str,
+        kind: isim.Kind = "person",
+        *,
+        matcher: isim.Matcher | None = None,
+    ) -> polars.Expr:
         """The scores of names and those of another expression; a str names a column.
 
-        To compare with one name, write it as polars.lit(name).
+        To compare with one name, write it as polars.lit(name). With a matcher its options count.
         """
         if isinstance(other, str):
             other = polars.col(other)
-        pair = polars.struct(self._expression.alias("a"), other.alias("b"))
-        return pair.map_batches(
-            lambda pairs: isim.compare_many(pairs.struct["a"], pairs.struct["b"], kind).alias(""),
+        elif not isinstance(other, polars.Expr):
+            raise TypeError(
+                "an expression or the name of a column is expected, not "
+                f"{type(other).__name__}; one name is written as polars.lit(name)"
+            )
+
+        def compared(pairs: polars.Series) -> polars.Series:
+            if len(pairs.struct.fields) != 2:
+                raise ValueError(f"two expressions are compared, not {pairs.struct.fields[:-1]}")
+            a, b = (pairs.struct[field] for field in pairs.struct.fields)
+            return isim.compare_many(a, b, kind, matcher=matcher)
+
+        # The answer is called as the expression is, and that is the name of a struct's first field.
+        return polars.struct(self._expression, other.alias(_OTHER)).map_batches(
+            compared,
             return_dtype=polars.Float64,
             is_elementwise=True,
         )
