@@ -24,11 +24,69 @@ pub(crate) fn forms<'t>(word: Word<'t>, lang: Lang, each: &mut dyn FnMut(Form<'t
     if let Some(rest) = elided(word.surface) {
         each(Form::plain(rest));
     }
+    mutated(word.lower, lang, each);
     declined(word.lower, each);
     stems(word.lower, word.script, lang, &mut |stem| {
         let head = word.lower.get(stem.skip..stem.keep).unwrap_or("");
         each(Form { head, tail: stem.add });
     });
+}
+
+/// First sounds as they stand in a text, and what they stand for.
+type Changes = &'static [(&'static str, &'static str)];
+
+/// The first sounds that Celtic languages change behind small words, with what they are changed to.
+/// Source: grammars of Welsh, Irish and Scottish Gaelic.
+const MUTATIONS: [(&[&str], Changes); 2] = [
+    (
+        &["cy"],
+        &[
+            ("ngh", "c"),
+            ("nh", "t"),
+            ("mh", "p"),
+            ("dd", "d"),
+            ("ng", "g"),
+            ("ch", "c"),
+            ("th", "t"),
+            ("ph", "p"),
+            ("d", "t"),
+            ("b", "p"),
+            ("g", "c"),
+            ("f", "b"),
+            ("f", "m"),
+            ("n", "d"),
+            ("m", "b"),
+            ("l", "ll"),
+            ("r", "rh"),
+            ("", "g"),
+        ],
+    ),
+    (
+        &["ga", "gd"],
+        &[
+            ("bh", "b"),
+            ("ch", "c"),
+            ("dh", "d"),
+            ("fh", "f"),
+            ("gh", "g"),
+            ("mh", "m"),
+            ("ph", "p"),
+            ("sh", "s"),
+            ("th", "t"),
+            ("ts", "s"),
+        ],
+    ),
+];
+
+/// A word with the first sound that a Celtic language has changed in it: Dwrci is Twrci.
+fn mutated<'t>(word: &'t str, lang: Lang, each: &mut dyn FnMut(Form<'t>)) {
+    let found = MUTATIONS.iter().find(|(langs, _)| langs.contains(&lang.as_str()));
+    let Some((_, changes)) = found else { return };
+    for (to, from) in *changes {
+        if let Some(tail) = word.strip_prefix(to) {
+            each(Form { head: from, tail });
+        }
+    }
 }
 
 /// What follows an article or preposition that has lost its vowel: at most five letters before an

@@ -300,6 +300,30 @@ impl List {
         best
     }
 
+    /// How well sounds of a script agree with a token, in thousandths.
+    pub fn likeness_to(
+        &self,
+        sounds: &[u8],
+        rows: &[u8],
+        own: i16,
+        script: Script,
+        token: u32,
+    ) -> i32 {
+        let mut best = 0;
+        self.ways(token, script, |there, ideal, price| {
+            let score = align_to_scale(Sounds::new(sounds, rows, script), there) - price;
+            best = best.max(likeness(score, own, ideal));
+        });
+        best
+    }
+
+    /// Adds the tokens that have a key.
+    pub fn having(&self, key: u16, seen: &mut Vec<u32>) {
+        let from = self.keys.partition_point(|&(k, _)| k < key);
+        let found = self.keys[from..].iter().take_while(|(k, _)| *k == key);
+        seen.extend(found.map(|&(_, token)| token));
+    }
+
     /// The ways in which a token is heard by words of a script: its sounds, what they would score
     /// against themselves, and how risky the way is.
     fn ways<'l>(&'l self, token: u32, other: Script, mut each: impl FnMut(Sounds<'l>, i16, i32)) {
@@ -317,11 +341,7 @@ impl List {
     }
 
     fn candidates(&self, sounds: &[u8], seen: &mut Vec<u32>) {
-        keys_of(sounds, self.wide, |key| {
-            let from = self.keys.partition_point(|&(k, _)| k < key);
-            let found = self.keys[from..].iter().take_while(|(k, _)| *k == key);
-            seen.extend(found.map(|&(_, token)| token));
-        });
+        keys_of(sounds, self.wide, |key| self.having(key, seen));
     }
 }
 

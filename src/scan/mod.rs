@@ -23,6 +23,7 @@ mod stream;
 #[cfg(test)]
 mod tests;
 mod text;
+mod unspaced;
 mod window;
 mod word;
 
@@ -176,7 +177,8 @@ impl<'i> Scanner<'i> {
 
     /// The mentions in one document.
     fn document(&self, text: &str) -> Vec<Mention<'i>> {
-        let words = text::words(text);
+        let mut words = text::words(text);
+        unspaced::part(text, &mut words, &self.list);
         let ids = word::Distinct::new(text, &words);
         let long = self.list.is_long();
         let effort = if long { language::Effort::LITTLE } else { language::Effort::ALL };

@@ -137,6 +137,11 @@ fn rows() {
         // Scripts that do not part words.
         ("土耳其总统访问阿塞拜疆。", &["TR=土耳其", "AZ=阿塞拜疆"]),
         ("トルコの大統領がドイツを訪れた。", &["TR=トルコ", "DE=ドイツ"]),
+        // Thai writes names together with what surrounds them.
+        ("เมื่อวานนี้คาร์ล เบรนเนอร์กล่าวว่าดี แต่เบรนเนอร์ไม่ไป", &["karl=คาร์ล เบรนเนอร์", "karl=เบรนเนอร์"]),
+        // Irish and Zulu put small letters before a name, Welsh changes its first sound.
+        ("Bhí sé ar an mBaku, agus bhí sí i gceann eile.", &["baku=Baku"]),
+        ("Mae hyn yn wir am Dwrci ac mae o hefyd wedi bod yn wir.", &["TR=Dwrci"]),
         // Chinese parts the words of foreign names by a dot, and nothing else.
         ("总理薇拉·索科洛娃在会上说。索科洛娃表示同意。", &["vera=薇拉·索科洛娃", "vera=索科洛娃"]),
         // Acronyms are learned where the text defines them, and nowhere else.

@@ -145,7 +145,8 @@ fn is_running(line: &str) -> bool {
 
 /// Adds a word; one that is odd may begin or end with what belongs to no word.
 fn push(text: &str, span: Span, odd: bool, out: &mut Vec<Word>) {
-    let span = if odd { elided(text, trim(text, span)) } else { span };
+    let mut span = if odd { elided(text, trim(text, span)) } else { span };
+    span.start += prefixed(text.as_bytes().get(span.start..span.end).unwrap_or(&[]));
     let Some(letter) = span.of(text).chars().next() else { return };
     let end = out.last().map_or(0, |w| w.span.end);
     let gap = &text[end..span.start];
@@ -185,6 +186,21 @@ fn push(text: &str, span: Span, odd: bool, out: &mut Vec<Word>) {
         running: true,
         capital,
     });
+}
+
+/// As many letters of a prefix stand at most before the capital of a name.
+const PREFIX: usize = 6;
+
+/// The length of the small letters that Bantu languages and Irish write before the capital of a
+/// name: eMelika, kuTrump, bhFrainc.
+fn prefixed(word: &[u8]) -> usize {
+    if !word.first().is_some_and(u8::is_ascii_lowercase) {
+        return 0;
+    }
+    let small = word.iter().take(PREFIX + 1).take_while(|b| b.is_ascii_lowercase()).count();
+    let name = word.get(small).is_some_and(u8::is_ascii_uppercase)
+        && word.get(small + 1).is_some_and(u8::is_ascii_lowercase);
+    if name && small <= PREFIX { small } else { 0 }
 }
 
 /// A word without the article or preposition that French and Italian write before it with an

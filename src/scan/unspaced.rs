@@ -1,0 +1,259 @@
+//! Names in scripts that part no words, and spell foreign names by their sounds: Thai, Lao, Khmer,
+//! Burmese.
+//!
+//! A name may begin before any cluster of letters and end behind any. What sounds there as a listed
+//! word does, beside another word of the same name, is parted from what it is written together
+//! with; so is, wherever it stands, a surname that was found so.
+
+use alloc::collections::BTreeSet;
+use alloc::vec::Vec;
+use core::ops::Range;
+
+use super::list::List;
+use super::text::Word;
+use crate::fold::fold;
+use crate::key::{aligned, keys};
+use crate::lang::{Lang, Script, Span};
+use crate::name::token::{ideal, rows};
+use crate::sounds::{self, profile, sound};
+
+/// A word has at most as many clusters.
+const CLUSTERS: usize = 12;
+/// A listed word may have so many sounds less or more than what it is spelt with.
+const APART: usize = 3;
+/// A place agrees so well with a listed word, in thousandths; two neighbours with two words of one
+/// name, together.
+const LIKE: i32 = 350;
+const BOTH: i32 = 950;
+/// A word alone must agree so well, and say so much more than chance, in tenths of a nat.
+const ALONE: i32 = 880;
+const BEYOND: i16 = 60;
+/// A surname of as many clusters is looked for elsewhere.
+const AGAIN: usize = 3;
+
+/// Whether a script is one of these.
+fn is_run(script: Script) -> bool {
+    matches!(script, Script::Thai | Script::Laoo | Script::Khmr | Script::Mymr)
+}
+
+/// A run of letters: where its clusters begin, and how they sound, one behind the other.
+struct Run {
+    word: usize,
+    borders: Vec<usize>,
+    sounds: Vec<u8>,
+    ends: Vec<usize>,
+    /// Whether a cluster is a letter that a mark makes silent: it ends a syllable of a foreign word.
+    silent: Vec<bool>,
+}
+
+/// A place in a run that sounds like a listed word.
+#[derive(Clone, Copy)]
+struct Place {
+    run: usize,
+    from: usize,
+    to: usize,
+    token: u32,
+    likeness: i32,
+}
+
+/// Parts listed names from what they are written together with.
+pub(super) fn part(text: &str, words: &mut Vec<Word>, list: &List) {
+    if list.is_long() || !words.iter().any(|w| is_run(w.script)) {
+        return;
+    }
+    let numbers = words.iter().enumerate().filter(|(_, w)| is_run(w.script));
+    let runs: Vec<Run> = numbers.map(|(at, w)| Run::new(at, w.span.of(text))).collect();
+    let mut places = Vec::new();
+    for (at, run) in runs.iter().enumerate() {
+        let script = words[run.word].script;
+        (0..run.clusters()).for_each(|from| run.places(at, from, script, list, &mut places));
+    }
+    // Where words are cut, by run and cluster, and whether the name goes on behind.
+    let mut cuts: BTreeSet<(usize, usize, usize)> = BTreeSet::new();
+    let mut joined: BTreeSet<(usize, usize)> = BTreeSet::new();
+    let mut spelt: BTreeSet<&str> = BTreeSet::new();
+    places.sort_unstable_by_key(|p| (p.run, p.from));
+    for p in &places {
+        let behind = runs[p.run].word + 1;
+        let near = words.get(behind).is_some_and(|w| w.joined);
+        let last = p.to == runs[p.run].clusters();
+        let next = if last { (p.run + 1, 0) } else { (p.run, p.to) };
+        if last && !(near && runs.get(p.run + 1).is_some_and(|r| r.word == behind)) {
+            continue;
+        }
+        let from = places.partition_point(|q| (q.run, q.from) < next);
+        for q in places[from..].iter().take_while(|q| (q.run, q.from) == next) {
+            // Other names are the lexicon's.
+            let one = |e: &&u32| {
+                let person = p.token != q.token && list.surname_of(**e).is_some();
+                person && list.bearers(q.token).contains(e)
+            };
+            let Some(&entry) = list.bearers(p.token).iter().find(one) else { continue };
+            if p.likeness + q.likeness < BOTH {
+                continue;
+            }
+            cuts.extend([(p.run, p.from, p.to), (q.run, q.from, q.to)]);
+            joined.insert((q.run, q.from));
+            let surname = list.surname_of(entry).and_then(|at| list.tokens(entry).get(at));
+            for place in [p, q].into_iter().filter(|p| surname == Some(&p.token)) {
+                if place.to - place.from >= AGAIN {
+                    spelt.insert(runs[place.run].text(text, words, place.from..place.to));
+                }
+            }
+        }
+        let says = list.ideal(p.token) >= list.prior.saturating_add(BEYOND);
+        let surname = |&e: &u32| {
+            let at = list.surname_of(e).and_then(|at| list.tokens(e).get(at));
+            at == Some(&p.token)
+        };
+        let person = || list.bearers(p.token).iter().any(surname);
+        if says && p.likeness >= ALONE && person() {
+            cuts.insert((p.run, p.from, p.to));
+        }
+    }
+    for (at, run) in runs.iter().enumerate() {
+        for name in &spelt {
+            let surface = words[run.word].span.of(text);
+            for (begin, _) in surface.match_indices(name) {
+                let border = |byte: usize| run.borders.binary_search(&byte).ok();
+                if let (Some(from), Some(to)) = (border(begin), border(begin + name.len())) {
+                    cuts.insert((at, from, to));
+                }
+            }
+        }
+    }
+    cut(words, &runs, &cuts, &joined);
+}
+
+/// Cuts words out of their runs, the first of those that overlap.
+fn cut(
+    words: &mut Vec<Word>,
+    runs: &[Run],
+    cuts: &BTreeSet<(usize, usize, usize)>,
+    joined: &BTreeSet<(usize, usize)>,
+) {
+    let mut out: Vec<Word> = Vec::with_capacity(words.len() + 2 * cuts.len());
+    let mut runs = runs.iter().enumerate().peekable();
+    for (at, word) in words.iter().enumerate() {
+        let Some((number, run)) = runs.next_if(|(_, run)| run.word == at) else {
+            out.push(*word);
+            continue;
+        };
+        let mut done = 0;
+        let mut add = |from: usize, to: usize, goes_on: bool| {
+            let start = word.span.start;
+            let span = Span { start: start + run.borders[from], end: start + run.borders[to] };
+            let first = from == 0;
+            let joined = if first { word.joined } else { goes_on };
+            out.push(Word { span, joined, first: first && word.first, ..*word });
+        };
+        for &(_, from, to) in cuts.range((number, 0, 0)..(number + 1, 0, 0)) {
+            if from < done {
+                continue;
+            }
+            if from > done {
+                add(done, from, false);
+            }
+            add(from, to, joined.contains(&(number, from)));
+            done = to;
+        }
+        if done < run.clusters() {
+            add(done, run.clusters(), false);
+        }
+    }
+    *words = out;
+}
+
+impl Run {
+    fn new(word: usize, surface: &str) -> Run {
+        let mut borders = Vec::new();
+        let mut before = None;
+        for (at, c) in surface.char_indices() {
+            if at == 0 || is_border(before, c) {
+                borders.push(at);
+            }
+            before = Some(c);
+        }
+        borders.push(surface.len());
+        let (mut sounds, mut ends, mut silent) = (Vec::new(), alloc::vec![0], Vec::new());
+        for cluster in borders.windows(2) {
+            let folded = fold(&surface[cluster[0]..cluster[1]]);
+            sound(&folded, profile(&folded, Lang::UND), &mut sounds);
+            ends.push(sounds.len());
+            silent.push(surface[..cluster[1]].ends_with(['\u{e4c}', '\u{ecc}', '\u{17cd}']));
+        }
+        Run { word, borders, sounds, ends, silent }
+    }
+
+    fn clusters(&self) -> usize {
+        self.borders.len() - 1
+    }
+
+    fn text<'t>(&self, text: &'t str, words: &[Word], range: Range<usize>) -> &'t str {
+        let surface = words[self.word].span.of(text);
+        &surface[self.borders[range.start]..self.borders[range.end]]
+    }
+
+    /// The listed words that a name which begins at a cluster sounds like.
+    fn places(&self, at: usize, from: usize, script: Script, list: &List, out: &mut Vec<Place>) {
+        let last = self.clusters().min(from + CLUSTERS);
+        let start = self.ends[from];
+        let here = &self.sounds[start..self.ends[last]];
+        let mut seen: Vec<u32> = Vec::new();
+        for len in 2..=here.len() {
+            if sounds::class(here[len - 1]) == sounds::VOWEL {
+                continue;
+            }
+            for key in keys(&here[..len]).iter().map(aligned) {
+                // One consonant is too little to go by.
+                if key & 0o07777 != 0 {
+                    list.having(key, &mut seen);
+                }
+            }
+        }
+        seen.sort_unstable();
+        seen.dedup();
+        let mut own = Vec::new();
+        for token in seen {
+            let wanted = list.sounds_of(token).len();
+            let mut best = Place { run: at, from, to: from, token, likeness: LIKE - 1 };
+            for to in from + 1..=last {
+                let sounds = &self.sounds[start..self.ends[to]];
+                if sounds.len() + APART < wanted || sounds.len() > wanted + APART {
+                    continue;
+                }
+                own.clear();
+                rows(sounds, 0, &mut own);
+                let likeness = list.likeness_to(sounds, &own, ideal(sounds), script, token);
+                if likeness > best.likeness {
+                    best = Place { to, likeness, ..best };
+                }
+            }
+            if best.to > from {
+                // One letter may stand before the silent one.
+                let rest = self.silent.get(best.to..).unwrap_or(&[]);
+                let more = rest.iter().take(2).position(|silent| *silent).map_or(0, |at| at + 1);
+                out.push(Place { to: best.to + more, ..best });
+            }
+        }
+    }
+}
+
+/// Whether a cluster of letters begins with a letter, behind another.
+fn is_border(before: Option<char>, c: char) -> bool {
+    let before = before.map_or(0, u32::from);
+    match u32::from(c) {
+        // Vowels and marks that follow their consonant, and consonants behind a vowel that is
+        // written in front.
+        0xE30..=0xE3A | 0xE45 | 0xE47..=0xE4E | 0xEB0..=0xEBD | 0xEC8..=0xECE => false,
+        0xE01..=0xE2F => !(0xE40..=0xE44).contains(&before),
+        0xE81..=0xEAF | 0xEDC..=0xEDF => !(0xEC0..=0xEC4).contains(&before),
+        // Khmer: what stands below another letter.
+        0x17B4..=0x17D3 | 0x17DD => false,
+        0x1780..=0x17B3 => before != 0x17D2,
+        // Burmese.
+        0x102B..=0x103E | 0x1056..=0x1059 | 0x105E..=0x1060 => false,
+        0x1000..=0x102A => before != 0x1039,
+        _ => true,
+    }
+}
