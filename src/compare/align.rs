@@ -257,7 +257,7 @@ pub(crate) fn trace(a: Sounds, b: Sounds, each: &mut impl FnMut(Step, i16)) {
 /// 7; two apart are 5 and 18, so these are heard only when they begin alike. Sounds of no class,
 /// which may stand for one of any, are not counted; where there are many, one more is forgiven.
 pub(crate) fn apart(x: &Token, y: &Token, xs: Sounds, ys: Sounds) -> bool {
-    unlike(x.signature, y.signature, || xs.first_agreement(&ys) > 0)
+    unlike(x.signature, y.signature, xs.script != ys.script, || xs.first_agreement(&ys) > 0)
 }
 
 /// True when two tokens that are [`apart`] may still be one by their readings: they begin alike,
@@ -271,13 +271,19 @@ pub(crate) fn readable(x: &Token, y: &Token, xs: Sounds, ys: Sounds) -> bool {
 }
 
 /// [`apart`] for consonants alone; `alike` tells whether the first sounds agree.
-pub(crate) fn unlike(a: Consonants, b: Consonants, alike: impl Fn() -> bool) -> bool {
-    a.differ(b) > 1 && (far(a, b) || !alike())
+pub(crate) fn unlike(a: Consonants, b: Consonants, across: bool, alike: impl Fn() -> bool) -> bool {
+    a.differ(b) > 1 && (far(a, b, across) || !alike())
 }
 
 /// True when the consonants of two tokens are too far apart even for tokens that begin alike.
-pub(crate) fn far(a: Consonants, b: Consonants) -> bool {
-    a.differ(b) > 2 + u32::from(a.free + b.free > 3)
+pub(crate) fn far(a: Consonants, b: Consonants, across: bool) -> bool {
+    a.differ(b) > 2 + u32::from(free(a, b, across))
+}
+
+/// Whether two tokens have so many sounds of no class that one consonant more is forgiven: across
+/// scripts fewer do, for one letter here is often two there (j, дж).
+pub(crate) fn free(a: Consonants, b: Consonants, across: bool) -> bool {
+    a.free.saturating_add(b.free) >= if across { 1 } else { 4 }
 }
 
 const _: () = assert!(MAX_SOUNDS <= MAX_JOINED);

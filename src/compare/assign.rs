@@ -283,7 +283,7 @@ fn one(a: &Name, b: &Name, i: usize, x: &Token, j: usize, y: &Token) -> Option<M
     }
     let other = (other.score > 0 && other.likeness() >= LEAST_READ).then_some(other);
     let given = given.into_iter().chain(other).max_by_key(|m| m.score);
-    if !unlike(x.signature, y.signature, || first > 0) {
+    if !unlike(x.signature, y.signature, a.script() != b.script(), || first > 0) {
         let (score, losses) = align_from(xs, ys, LEAST * ideal / 2000);
         (found.score, found.losses) = (score as i16, losses);
     } else if !readable(x, y, xs, ys) {
@@ -342,6 +342,7 @@ fn read(a: &Name, b: &Name, x: &Token, y: &Token, best: &mut Match) {
             }
         };
     let (xs, ys) = (Sounds::of(a, x, x), Sounds::of(b, y, y));
+    let across = a.script() != b.script();
     // A reading is worth aligning when it brings the lengths no further apart.
     let nearer = |r: &Reading, other: u8| {
         let marked = !r.form.is_feminine() || r.price < MARKED;
@@ -350,7 +351,7 @@ fn read(a: &Name, b: &Name, x: &Token, y: &Token, best: &mut Match) {
     for i in list(a, x) {
         let r = &a.readings[i];
         let there = Sounds::reading(a, r);
-        if !nearer(r, y.len) || far(r.signature, y.signature) {
+        if !nearer(r, y.len) || far(r.signature, y.signature, across) {
             continue;
         }
         let score = align(there, ys) - i32::from(r.price);
@@ -360,7 +361,7 @@ fn read(a: &Name, b: &Name, x: &Token, y: &Token, best: &mut Match) {
     for j in list(b, y) {
         let r = &b.readings[j];
         let there = Sounds::reading(b, r);
-        if !nearer(r, x.len) || far(x.signature, r.signature) {
+        if !nearer(r, x.len) || far(x.signature, r.signature, across) {
             continue;
         }
         let score = align(xs, there) - i32::from(r.price);

@@ -74,7 +74,7 @@ fn join(many: &Name, tokens: &[Token], one: &Name, other: &Token) -> Option<(i16
     }
     // What is joined begins alike; the consonants are only then worth adding up.
     let begin = xs.first_agreement(&ys);
-    if begin <= 0 || far(all(tokens), other.signature) {
+    if begin <= 0 || far(all(tokens), other.signature, many.script() != one.script()) {
         return None;
     }
     let score = align(xs, ys) - price;

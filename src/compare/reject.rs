@@ -1,6 +1,6 @@
 //! Most pairs of names have nothing in common, and a few bits of their tokens tell.
 
-use super::align::{Sounds, far, readable};
+use super::align::{Sounds, far, free, readable};
 use super::assign::given;
 use super::forms::{Context, forms};
 use super::join::{all, lengths_join};
@@ -38,12 +38,8 @@ pub(super) fn unlike(a: &Name, x: &Token, b: &Name, y: &Token) -> bool {
         }
     }
     let three = less(two);
-    three != 0 && (less(three) != 0 || !free(x, y)) || !alike(a, x, b, y)
-}
-
-/// Whether two tokens have so many sounds of no class that one consonant more is forgiven.
-fn free(x: &Token, y: &Token) -> bool {
-    x.signature.free.saturating_add(y.signature.free) > 3
+    three != 0 && (less(three) != 0 || !free(x.signature, y.signature, a.script() != b.script()))
+        || !alike(a, x, b, y)
 }
 
 /// What more than their sounds says about tokens, if it says anything.
@@ -84,7 +80,7 @@ fn marked(a: &Name, x: &Token, b: &Name, y: &Token) -> Option<bool> {
 /// True when what a token may be besides may be the other one.
 fn heard(a: &Name, x: &Token, b: &Name, y: &Token) -> bool {
     a.reading(x.extra).is_some_and(|r| {
-        r.lang != FRENCH || a.script() != b.script() && !far(r.signature, y.signature)
+        r.lang != FRENCH || a.script() != b.script() && !far(r.signature, y.signature, true)
     })
 }
 
@@ -133,7 +129,8 @@ fn joined(many: &Name, tokens: &[Token], one: &Name, other: &Token) -> bool {
 fn join(many: &Name, tokens: &[Token], one: &Name, other: &Token) -> bool {
     lengths_join(tokens, other)
         && (other.choices.1 > 0
-            || alike(many, &tokens[0], one, other) && !far(all(tokens), other.signature))
+            || alike(many, &tokens[0], one, other)
+                && !far(all(tokens), other.signature, many.script() != one.script()))
 }
 
 #[cfg(test)]

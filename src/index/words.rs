@@ -283,7 +283,8 @@ impl Form<'_> {
                 best = best.max(Some(score));
             }
         };
-        if !unlike(self.signature, word.signature, || begin) {
+        let across = self.script != word.script;
+        if !unlike(self.signature, word.signature, across, || begin) {
             offer(align(here, there) - self.price, i32::from(ideal(&heard.sounds[..heard.len])));
         }
         if begin && differ <= 3 && self.price == 0 && word.sounds.len() > self.sounds.len() + 1 {

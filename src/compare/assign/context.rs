@@ -75,7 +75,7 @@ pub(super) fn extras(a: &Name, b: &Name, x: &Token, y: &Token, best: &mut Match)
     };
     let mut offer = |r: Option<&Reading>, s: Option<&Reading>| {
         let signature = |t: &Token, r: Option<&Reading>| r.map_or(t.signature, |r| r.signature);
-        if far(signature(x, r), signature(y, s)) {
+        if far(signature(x, r), signature(y, s), across) {
             return;
         }
         let there = |n, t, r: Option<&Reading>| match r {
