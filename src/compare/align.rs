@@ -42,6 +42,11 @@ impl<'a> Sounds<'a> {
         Sounds { sounds, rows, script: name.script() }
     }
 
+    /// The same as written in another script.
+    pub fn of_script(self, script: Script) -> Sounds<'a> {
+        Sounds { script, ..self }
+    }
+
     pub fn first(&self) -> Option<u8> {
         self.sounds.first().copied()
     }

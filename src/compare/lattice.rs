@@ -5,7 +5,8 @@
 
 use super::align::{MAX_JOINED, Sounds};
 use super::writing::Writing;
-use crate::name::{Choice, Name, Token};
+use crate::lang::Script;
+use crate::name::{CHINESE, Choice, Name, Token};
 use crate::tables::costs::{OWN, ROW_OF};
 
 /// A score and, below it, what the sounds chosen would score against themselves: one number, so
@@ -24,15 +25,25 @@ fn choices<'a>(name: &'a Name, token: &Token) -> &'a [Choice] {
 /// Two tokens of which one is read in several ways: the score, what both sides would score against
 /// themselves, what the first sounds say. None for tokens that have one reading each, or both many.
 pub(super) fn tokens(a: &Name, x: &Token, b: &Name, y: &Token) -> Option<(i32, i32, i32)> {
-    let (name, token, other, rest) = match (x.choices.1, y.choices.1) {
-        (1.., 0) => (a, x, Sounds::of(b, y, y), y.ideal),
-        (0, 1..) => (b, y, Sounds::of(a, x, x), x.ideal),
+    let (name, token, whole, other) = match (x.choices.1, y.choices.1) {
+        (1.., 0) => (a, x, b, y),
+        (0, 1..) => (b, y, a, x),
         _ => return None,
     };
     let chosen = choices(name, token);
-    let (score, own) = align(name, chosen, other);
-    let first = first_agreement(name, chosen, &other);
-    Some((score.clamp(-9999, 9999), own + i32::from(rest), first))
+    let against = |sounds: Sounds, rest: i16| {
+        let (score, own) = align(name, chosen, sounds);
+        let first = first_agreement(name, chosen, &sounds);
+        (score.clamp(-9999, 9999), own + i32::from(rest), first)
+    };
+    let plain = against(Sounds::of(whole, other, other), other.ideal);
+    // A word of Mandarin syllables is one of Han characters in other letters.
+    let chinese = whole.reading(other.extra).filter(|r| r.lang == CHINESE);
+    let chinese = chinese.filter(|_| name.script() == Script::Hani);
+    let Some(reading) = chinese else { return Some(plain) };
+    let read = against(Sounds::reading(whole, reading).of_script(Script::Hani), reading.ideal);
+    let likeness = |(score, ideal, _): (i32, i32, i32)| 2000 * score / ideal.max(1);
+    Some(if likeness(read) > likeness(plain) { read } else { plain })
 }
 
 /// Joined tokens must agree with a token of several readings this well: its sounds are few.

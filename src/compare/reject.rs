@@ -5,8 +5,9 @@ use super::assign::given;
 use super::forms::{Context, forms};
 use super::join::{all, lengths_join};
 use super::writing::Writing;
+use crate::lang::Script;
 use crate::name::token::{GIVEN, ODD, READ};
-use crate::name::{FRENCH, Name, Role, Token};
+use crate::name::{CHINESE, FRENCH, Name, Role, Token};
 
 /// True for names of which no part agrees with a part of the other: [`super::assign::assign`] finds
 /// nothing in them. False does not say that it finds anything.
@@ -79,8 +80,15 @@ fn marked(a: &Name, x: &Token, b: &Name, y: &Token) -> Option<bool> {
 
 /// True when what a token may be besides may be the other one.
 fn heard(a: &Name, x: &Token, b: &Name, y: &Token) -> bool {
-    a.reading(x.extra).is_some_and(|r| {
-        r.lang != FRENCH || a.script() != b.script() && !far(r.signature, y.signature, true)
+    let across = a.script() != b.script();
+    a.reading(x.extra).is_some_and(|r| match r.lang {
+        FRENCH => across && !far(r.signature, y.signature, true),
+        CHINESE => {
+            across
+                && (b.script() == Script::Hani
+                    || b.reading(y.extra).is_some_and(|s| s.lang == CHINESE))
+        }
+        _ => true,
     })
 }
 

@@ -7,6 +7,7 @@ use core::fmt;
 use crate::lang::{Kind, Lang, Script, Span};
 use crate::lexicon::Entry;
 
+mod chinese;
 mod choices;
 mod compound;
 mod cut;
@@ -20,7 +21,7 @@ pub(crate) mod words;
 
 pub(crate) use choices::Choice;
 pub(crate) use compound::is_servant;
-pub(crate) use readings::{FRENCH, Form, Reading};
+pub(crate) use readings::{CHINESE, FRENCH, Form, Reading};
 pub(crate) use token::Token;
 
 /// A name, prepared: its text, its parts with their roles, and what it sounds like.

@@ -75,7 +75,8 @@ const FATHER: u16 = 30;
 const FOREIGN: u16 = 60;
 /// The language of such a reading by how a word looks: it is heard across scripts alone.
 pub(crate) const FRENCH: Lang = Lang::literal("fr");
-
+/// The language of a reading that is heard against another such, and against Han characters.
+pub(crate) const CHINESE: Lang = Lang::literal("zh");
 /// The generic word that a folded word of an organisation's name is a case form of: министерством.
 pub(super) fn generic(folded: &str, name: &Name, profile: Option<&Profile>) -> Option<Word> {
     let script = folded.chars().next().map(Script::of)?;
@@ -302,7 +303,7 @@ fn push(name: &mut Name, base: &str, hash: u32, found: &Found, profile: Option<&
 }
 
 /// Adds the reading whose sounds are those from `start` on.
-fn said(name: &mut Name, start: usize, hash: u32, found: &Found) {
+pub(super) fn said(name: &mut Name, start: usize, hash: u32, found: &Found) {
     name.reading_sounds.truncate(start + super::token::MAX_SOUNDS);
     let sounds = &name.reading_sounds[start..];
     let (ideal, signature) = measure(sounds);
@@ -322,12 +323,12 @@ fn said(name: &mut Name, start: usize, hash: u32, found: &Found) {
 /// A reading that was found: how risky it is in hundredths of a nat, what is skipped, kept and added,
 /// and by which rule.
 #[derive(Clone, Copy)]
-struct Found {
-    price: u16,
-    base: (usize, usize, &'static str),
-    form: Form,
-    lang: Lang,
-    rule: RuleSource,
+pub(super) struct Found {
+    pub price: u16,
+    pub base: (usize, usize, &'static str),
+    pub form: Form,
+    pub lang: Lang,
+    pub rule: RuleSource,
 }
 
 /// The cheapest readings, in the order of their prices; most tokens have none.

@@ -101,6 +101,7 @@ pub(super) fn tokenize(name: &mut Name, words: &Words) {
     for at in 0..words.len() {
         add(name, words, at, profile, &mut scratch);
     }
+    super::chinese::chinese(name, words);
     name.rows = Vec::with_capacity(name.sounds.len());
     rows(&name.sounds, 0, &mut name.rows);
     if !name.reading_sounds.is_empty() {

@@ -50,12 +50,17 @@ fn generate() -> String {
     let mut groups: Vec<(String, u32)> = Vec::new();
     let mut profiles: Vec<String> = Vec::new();
     let mut french = None;
+    let mut chinese = None;
     for file in &files {
         let name = file.file.rsplit('/').next().expect("a name").trim_end_matches(".txt");
         if name == "symbols" {
             continue;
         }
         let place = |line: u32| format!("{}:{line}", file.file);
+        if name == "palladius" {
+            chinese = Some(syllables(file));
+            continue;
+        }
         if name == FRENCH {
             french = Some(accent(file, &symbols));
             continue;
@@ -83,7 +88,7 @@ fn generate() -> String {
     groups.sort_by_key(|(g, _)| (std::cmp::Reverse(g.len()), g.clone()));
 
     let mut out = String::from(
-        "//! What every letter sounds like.\n//!\n//! Generated from `data/sounds/` by `ISIM_BLESS=1 cargo test --test generate`; do not edit.\n\nuse super::types::Profile;\n\n",
+        "//! What every letter sounds like.\n//!\n//! Generated from `data/sounds/` by `ISIM_BLESS=1 cargo test --test generate`; do not edit.\n\nuse super::types::{Profile, Words};\n\n",
     );
     let names: Vec<String> = symbols.iter().map(|s| format!("{s:?}")).collect();
     writeln!(out, "/// The symbols, by their numbers.").unwrap();
@@ -108,7 +113,40 @@ fn generate() -> String {
         profiles.join(",")
     )
     .unwrap();
-    out + &french.expect("latin-french.txt")
+    out + &french.expect("latin-french.txt") + &chinese.expect("palladius.txt")
+}
+
+/// The syllables of Mandarin in pinyin and in Cyrillic letters, each sorted.
+fn syllables(file: &Document) -> String {
+    let mut pinyin: Vec<(&str, &str)> =
+        file.entries.iter().map(|e| (e.left.as_str(), e.right.as_str())).collect();
+    pinyin.sort_unstable();
+    let mut cyrillic: Vec<(&str, usize)> =
+        pinyin.iter().enumerate().map(|(at, (_, right))| (*right, at)).collect();
+    cyrillic.sort_unstable();
+    let twice = cyrillic.windows(2).find(|w| w[0].0 == w[1].0);
+    assert!(twice.is_none(), "{}: {twice:?} stands for two syllables", file.file);
+    let mut out = String::new();
+    let mut words = |about: &str, name: &str, all: &[&str]| {
+        let ends = all.iter().scan(0, |end, word| {
+            *end += word.len();
+            Some(*end)
+        });
+        let ends: Vec<usize> = ends.collect();
+        writeln!(out, "/// {about}\npub(crate) static {name}: Words = Words {{ text: {:?}, ends: &{ends:?} }};", all.concat()).unwrap();
+    };
+    let all: Vec<&str> = pinyin.iter().map(|(left, _)| *left).collect();
+    words("The syllables of Mandarin in pinyin, sorted.", "PINYIN", &all);
+    let all: Vec<&str> = cyrillic.iter().map(|(word, _)| *word).collect();
+    words("The same in Cyrillic letters, sorted.", "PALLADIUS", &all);
+    let at: Vec<usize> = cyrillic.iter().map(|(_, at)| *at).collect();
+    writeln!(
+        out,
+        "/// Which syllable each of these is.\npub(crate) static AS_PINYIN: [u16; {}] = {at:?};",
+        at.len()
+    )
+    .unwrap();
+    out
 }
 
 /// The file of what words that look French sound like.
@@ -156,6 +194,9 @@ impl Speller {
             let name = file.file.rsplit('/').next().expect("a name").trim_end_matches(".txt");
             if name == "symbols" {
                 speller.symbols = file.entries.iter().map(|e| e.left.clone()).collect();
+                continue;
+            }
+            if name == "palladius" {
                 continue;
             }
             let name = if name.contains('-') { name } else { "" };

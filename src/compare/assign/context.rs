@@ -3,7 +3,8 @@
 use super::super::align::{Sounds, align, far};
 use super::super::forms::{Context, forms};
 use super::{Assignment, How, Match};
-use crate::name::{FRENCH, Form, Name, Reading, Role, Token};
+use crate::lang::Script;
+use crate::name::{CHINESE, FRENCH, Form, Name, Reading, Role, Token};
 
 /// «Алиева» is a woman's surname or a case of a man's. Beside another part that stands in its base
 /// form it is the former.
@@ -71,7 +72,7 @@ pub(super) fn extras(a: &Name, b: &Name, x: &Token, y: &Token, best: &mut Match)
     let across = a.script() != b.script();
     // What looks French is spelt alike in one script.
     let is = |reading: Option<&Reading>, form: Form| {
-        reading.is_some_and(|r| r.form == form && (across || r.lang != FRENCH))
+        reading.is_some_and(|r| r.form == form && r.lang != CHINESE && (across || r.lang != FRENCH))
     };
     let mut offer = |r: Option<&Reading>, s: Option<&Reading>| {
         let signature = |t: &Token, r: Option<&Reading>| r.map_or(t.signature, |r| r.signature);
@@ -79,6 +80,7 @@ pub(super) fn extras(a: &Name, b: &Name, x: &Token, y: &Token, best: &mut Match)
             return;
         }
         let there = |n, t, r: Option<&Reading>| match r {
+            Some(r) if r.lang == CHINESE => Sounds::reading(n, r).of_script(Script::Hani),
             Some(r) => Sounds::reading(n, r),
             None => Sounds::of(n, t, t),
         };
@@ -95,6 +97,13 @@ pub(super) fn extras(a: &Name, b: &Name, x: &Token, y: &Token, best: &mut Match)
             best.b_reading = s.map_or(0, |_| y.extra);
         }
     };
+    let chinese = |r: Option<&Reading>| r.is_some_and(|r| r.lang == CHINESE);
+    match (chinese(r), chinese(s)) {
+        (true, true) if across => return offer(r, s),
+        (true, _) if b.script() == Script::Hani => return offer(r, None),
+        (_, true) if a.script() == Script::Hani => return offer(None, s),
+        _ => {}
+    }
     let (father_r, father_s) = (is(r, Form::Father), is(s, Form::Father));
     if father_r && father_s {
         offer(r, s);
