@@ -230,6 +230,17 @@ fn zones(package: &Path) -> Result<Names, Box<dyn Error>> {
         }
     }
     found.retain(|zone, _| !NOT_CITIES.contains(&zone.as_str()));
+    // English leaves out the names that are those of the zones.
+    for (zone, names) in &mut found {
+        if !names.values().any(|uses| uses.first.contains("en")) {
+            let words = zone.split('-').map(|word| {
+                let (first, rest) = word.split_at(word.len().min(1));
+                first.to_uppercase() + rest
+            });
+            let name = words.collect::<Vec<_>>().join(" ");
+            names.entry(name).or_default().first.insert("en".into());
+        }
+    }
     Ok(found)
 }
 
