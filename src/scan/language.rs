@@ -6,7 +6,7 @@ use core::cmp::Ordering;
 
 use super::text::{Word, has_case};
 use crate::lang::Lang;
-use crate::tables::running::{ENDS, LANGUAGES, MASKS, TEXT};
+use crate::tables::running::{ENDS, LANGUAGES, MASKS, SETS, TEXT};
 use crate::tables::types::Words;
 
 /// As many words make a sample of a text.
@@ -115,7 +115,7 @@ fn find(folded: &str) -> Option<u128> {
         match words.bytes(at).cmp(folded.as_bytes()) {
             Ordering::Less => from = at + 1,
             Ordering::Greater => to = at,
-            Ordering::Equal => return MASKS.get(at).copied(),
+            Ordering::Equal => return MASKS.get(usize::from(*SETS.get(at)?)).copied(),
         }
     }
     None

@@ -72,7 +72,7 @@ pub(crate) struct Model {
     /// What three features are worth together, beyond each alone.
     pub triple: &'static [Term],
     /// The worths that the terms point to: one for each coarse bin of the third feature.
-    pub worths: &'static [[i16; 8]],
+    pub worths: &'static [[i8; 8]],
 }
 
 /// Three features and the worth of their bins together: the first's fine ones, the others' coarse.

@@ -1,6 +1,6 @@
 //! `src/tables/running.rs` from `data/running.txt`: the small words of running text.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Write;
 use std::path::Path;
 
@@ -44,14 +44,22 @@ fn running() {
         end.to_string()
     });
     let ends: Vec<String> = ends.collect();
-    let masks: Vec<String> = words.values().map(|mask| format!("{mask:#x}")).collect();
+    // Few sets of languages share words.
+    let sets: BTreeSet<u128> = words.values().copied().collect();
+    let sets: Vec<u128> = sets.into_iter().collect();
+    let masks: Vec<String> = sets.iter().map(|mask| format!("{mask:#x}")).collect();
+    let at = |mask: &u128| sets.binary_search(mask).expect("one of them").to_string();
+    let numbers: Vec<String> = words.values().map(at).collect();
     write!(
         text,
         "/// Where each word ends in the text.\n\
          pub(crate) static ENDS: &[u16] = &[{}];\n\n\
-         /// The languages that each is frequent in.\n\
+         /// Which set of languages each is frequent in.\n\
+         pub(crate) static SETS: &[u16] = &[{}];\n\n\
+         /// The sets.\n\
          pub(crate) static MASKS: &[u128] = &[{}];\n",
         ends.join(", "),
+        numbers.join(", "),
         masks.join(", ")
     )
     .expect("written");

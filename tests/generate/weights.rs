@@ -37,16 +37,17 @@ fn model(out: &mut String, kind: &str, file: &Document) {
     };
     let number = |name: &str| names.iter().position(|n| *n == name).expect("a feature's name");
     let mut terms = String::new();
-    let mut worths: Vec<Vec<i16>> = Vec::new();
+    let mut worths: Vec<Vec<i8>> = Vec::new();
     for (triple, values) in find("triple ") {
         let features: Vec<String> =
             triple.split_whitespace().map(|name| number(name).to_string()).collect();
         assert_eq!(features.len(), 3, "three features: {triple}");
-        let values: Vec<i16> =
-            values.split_whitespace().map(|v| v.parse().expect("a number")).collect();
+        // They are corrections of what features are worth alone, and small.
+        let values: Vec<i8> =
+            values.split_whitespace().map(|v| v.parse().expect("a number of a byte")).collect();
         assert_eq!(values.len(), 1024, "{triple}");
         // Rows of eight that are alike are kept once, those of nothing first.
-        let mut own: Vec<Vec<i16>> = vec![vec![0; 8]];
+        let mut own: Vec<Vec<i8>> = vec![vec![0; 8]];
         let mut rows = Vec::new();
         for row in values.chunks(8) {
             let at = own.iter().position(|known| known == row).unwrap_or_else(|| {
