@@ -38,9 +38,11 @@ impl Windows<'_> {
     fn lexicon_at(&mut self, at: usize, dead: &mut bool) -> usize {
         let words = self.words;
         let (mut best, place) = self.names_here(at, dead);
-        let wanted = |&(_, entry): &(usize, Entry)| {
+        let wanted = |&(count, entry): &(usize, Entry)| {
             let cased = has_case(words[at].script);
-            let proper = words[at].capital || !cased || entry.sense() == Sense::Demonym;
+            // An article before the name is small: an Tuirc, it-Turkija.
+            let capital = words[at..at + count].iter().any(|w| w.capital);
+            let proper = capital || !cased || entry.sense() == Sense::Demonym;
             proper && self.list.named(entry.entity()).next().is_some()
         };
         best.retain(wanted);

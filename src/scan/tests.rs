@@ -141,6 +141,7 @@ fn rows() {
         ("เมื่อวานนี้คาร์ล เบรนเนอร์กล่าวว่าดี แต่เบรนเนอร์ไม่ไป", &["karl=คาร์ล เบรนเนอร์", "karl=เบรนเนอร์"]),
         // Irish and Zulu put small letters before a name, Welsh changes its first sound.
         ("Bhí sé ar an mBaku, agus bhí sí i gceann eile.", &["baku=Baku"]),
+        ("Bhí sé san an Tuirc, agus bhí sí ann go leor.", &["TR=an Tuirc"]),
         ("Mae hyn yn wir am Dwrci ac mae o hefyd wedi bod yn wir.", &["TR=Dwrci"]),
         // Chinese parts the words of foreign names by a dot, and nothing else.
         ("总理薇拉·索科洛娃在会上说。索科洛娃表示同意。", &["vera=薇拉·索科洛娃", "vera=索科洛娃"]),

@@ -5,7 +5,6 @@
 //! word does, beside another word of the same name, is parted from what it is written together
 //! with; so is, wherever it stands, a surname that was found so.
 
-use alloc::collections::BTreeSet;
 use alloc::vec::Vec;
 use core::ops::Range;
 
@@ -69,10 +68,8 @@ pub(super) fn part(text: &str, words: &mut Vec<Word>, list: &List) {
         (0..run.clusters()).for_each(|from| run.places(at, from, script, list, &mut places));
     }
     // Where words are cut, by run and cluster, and whether the name goes on behind.
-    let mut cuts: BTreeSet<(usize, usize, usize)> = BTreeSet::new();
-    let mut joined: BTreeSet<(usize, usize)> = BTreeSet::new();
-    let mut spelt: BTreeSet<&str> = BTreeSet::new();
-    places.sort_unstable_by_key(|p| (p.run, p.from));
+    let mut cuts: Vec<u64> = Vec::new();
+    let mut spelt: Vec<&str> = Vec::new();
     for p in &places {
         let behind = runs[p.run].word + 1;
         let near = words.get(behind).is_some_and(|w| w.joined);
@@ -92,12 +89,12 @@ pub(super) fn part(text: &str, words: &mut Vec<Word>, list: &List) {
             if p.likeness + q.likeness < BOTH {
                 continue;
             }
-            cuts.extend([(p.run, p.from, p.to), (q.run, q.from, q.to)]);
-            joined.insert((q.run, q.from));
+            cuts.extend([cut_of(p.run, p.from, p.to, false), cut_of(q.run, q.from, q.to, true)]);
             let surname = list.surname_of(entry).and_then(|at| list.tokens(entry).get(at));
             for place in [p, q].into_iter().filter(|p| surname == Some(&p.token)) {
-                if place.to - place.from >= AGAIN {
-                    spelt.insert(runs[place.run].text(text, words, place.from..place.to));
+                let said = runs[place.run].text(text, words, place.from..place.to);
+                if place.to - place.from >= AGAIN && !spelt.contains(&said) {
+                    spelt.push(said);
                 }
             }
         }
@@ -108,7 +105,7 @@ pub(super) fn part(text: &str, words: &mut Vec<Word>, list: &List) {
         };
         let person = || list.bearers(p.token).iter().any(surname);
         if says && p.likeness >= ALONE && person() {
-            cuts.insert((p.run, p.from, p.to));
+            cuts.push(cut_of(p.run, p.from, p.to, false));
         }
     }
     for (at, run) in runs.iter().enumerate() {
@@ -117,21 +114,24 @@ pub(super) fn part(text: &str, words: &mut Vec<Word>, list: &List) {
             for (begin, _) in surface.match_indices(name) {
                 let border = |byte: usize| run.borders.binary_search(&byte).ok();
                 if let (Some(from), Some(to)) = (border(begin), border(begin + name.len())) {
-                    cuts.insert((at, from, to));
+                    cuts.push(cut_of(at, from, to, false));
                 }
             }
         }
     }
-    cut(words, &runs, &cuts, &joined);
+    cuts.sort_unstable();
+    cut(words, &runs, &cuts);
+}
+
+/// Where a word is cut out: the run, the cluster, how many clusters, and whether the name goes on
+/// with it. In this order, and those that go on first.
+fn cut_of(run: usize, from: usize, to: usize, goes_on: bool) -> u64 {
+    let len = (to - from).min(0xff) as u64;
+    (run as u64) << 40 | (from as u64) << 16 | len << 1 | u64::from(!goes_on)
 }
 
 /// Cuts words out of their runs, the first of those that overlap.
-fn cut(
-    words: &mut Vec<Word>,
-    runs: &[Run],
-    cuts: &BTreeSet<(usize, usize, usize)>,
-    joined: &BTreeSet<(usize, usize)>,
-) {
+fn cut(words: &mut Vec<Word>, runs: &[Run], mut cuts: &[u64]) {
     let mut out: Vec<Word> = Vec::with_capacity(words.len() + 2 * cuts.len());
     let mut runs = runs.iter().enumerate().peekable();
     for (at, word) in words.iter().enumerate() {
@@ -147,14 +147,20 @@ fn cut(
             let joined = if first { word.joined } else { goes_on };
             out.push(Word { span, joined, first: first && word.first, ..*word });
         };
-        for &(_, from, to) in cuts.range((number, 0, 0)..(number + 1, 0, 0)) {
-            if from < done {
+        while let Some((&cut, rest)) = cuts.split_first() {
+            if (cut >> 40) as usize > number {
+                break;
+            }
+            cuts = rest;
+            let (from, len) = ((cut >> 16 & 0xff_ffff) as usize, (cut >> 1 & 0xff) as usize);
+            let to = from + len;
+            if (cut >> 40) as usize != number || from < done || to > run.clusters() {
                 continue;
             }
             if from > done {
                 add(done, from, false);
             }
-            add(from, to, joined.contains(&(number, from)));
+            add(from, to, cut & 1 == 0);
             done = to;
         }
         if done < run.clusters() {
