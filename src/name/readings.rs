@@ -75,6 +75,8 @@ const FATHER: u16 = 30;
 const FOREIGN: u16 = 60;
 /// The language of such a reading by how a word looks: it is heard across scripts alone.
 pub(crate) const FRENCH: Lang = Lang::literal("fr");
+/// The same of a word whose c may be Turkish: Ceyhun is Джейхун.
+pub(crate) const TURKISH: Lang = Lang::literal("tr");
 /// The language of a reading that is heard against another such, and against Han characters.
 pub(crate) const CHINESE: Lang = Lang::literal("zh");
 /// The generic word that a folded word of an organisation's name is a case form of: министерством.
@@ -132,6 +134,10 @@ pub(super) fn extra(
             sounds::french(folded, &mut name.reading_sounds);
             said(name, start, hash(folded) as u32, &found);
         }
+    } else if profile.is_none() && name.lang == Lang::UND && sounds::may_be_turkic(folded) {
+        let found = found(FOREIGN, Form::Foreign, "data/sounds/latin-turkic.txt", 1);
+        let found = Found { lang: TURKISH, ..found };
+        push(name, folded, hash(folded) as u32, &found, sounds::turkic());
     }
     if name.readings.len() > count { count as u16 + 1 } else { 0 }
 }

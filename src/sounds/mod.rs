@@ -207,6 +207,19 @@ pub(crate) fn looks_french(word: &str) -> bool {
     word.len() > 3 && (ends() || signs()) && word.chars().all(|c| Script::of(c) == Script::Latn)
 }
 
+/// True for a folded word of plain Latin letters whose c would sound otherwise in Turkish.
+pub(crate) fn may_be_turkic(word: &str) -> bool {
+    let pair = |two: &[u8]| two[0] == b'c' && b"aeiou".contains(&two[1]);
+    word.len() > 2
+        && word.bytes().all(|b| b.is_ascii_lowercase())
+        && word.as_bytes().windows(2).any(pair)
+}
+
+/// The orthography of Turkish and its neighbours.
+pub(crate) fn turkic() -> Option<&'static Profile> {
+    PROFILES.iter().find(|p| p.name == "latin-turkic")
+}
+
 /// The last bytes of [`ENDS`], a bit for each modulo 32.
 static LAST: u32 = {
     let (mut bits, mut at) = (0, 0);

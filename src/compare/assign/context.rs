@@ -4,7 +4,7 @@ use super::super::align::{Sounds, align, far};
 use super::super::forms::{Context, forms};
 use super::{Assignment, How, Match};
 use crate::lang::Script;
-use crate::name::{CHINESE, FRENCH, Form, Name, Reading, Role, Token};
+use crate::name::{CHINESE, FRENCH, Form, Name, Reading, Role, TURKISH, Token};
 
 /// «Алиева» is a woman's surname or a case of a man's. Beside another part that stands in its base
 /// form it is the former.
@@ -72,7 +72,9 @@ pub(super) fn extras(a: &Name, b: &Name, x: &Token, y: &Token, best: &mut Match)
     let across = a.script() != b.script();
     // What looks French is spelt alike in one script.
     let is = |reading: Option<&Reading>, form: Form| {
-        reading.is_some_and(|r| r.form == form && r.lang != CHINESE && (across || r.lang != FRENCH))
+        reading.is_some_and(|r| {
+            r.form == form && r.lang != CHINESE && (across || !matches!(r.lang, FRENCH | TURKISH))
+        })
     };
     let mut offer = |r: Option<&Reading>, s: Option<&Reading>| {
         let signature = |t: &Token, r: Option<&Reading>| r.map_or(t.signature, |r| r.signature);
