@@ -133,9 +133,13 @@ pub(super) fn quick(c: char) -> Option<char> {
         0x1A0 | 0x1A1 => Some('ơ'),
         0x1AF | 0x1B0 => Some('ư'),
         0x1EA0..=0x1EF9 => even(code),
-        0x391..=0x3A1 | 0x3A3..=0x3A9 => char::from_u32(code + 0x20),
+        0x391..=0x3A1 | 0x3A3..=0x3AB => char::from_u32(code + 0x20),
         0x3C2 => Some('σ'),
-        0x3AC..=0x3AF | 0x3B1..=0x3CE => Some(c),
+        0x390 | 0x3AC..=0x3C1 | 0x3C3..=0x3CE => Some(c),
+        0x386 => Some('ά'),
+        0x388..=0x38A => char::from_u32(code + 0x25),
+        0x38C => Some('ό'),
+        0x38E | 0x38F => char::from_u32(code + 0x3F),
         0x430..=0x45F if code != 0x450 && code != 0x45D => Some(c),
         0x410..=0x42F => char::from_u32(code + 0x20),
         0x401..=0x40F if code != 0x40D => char::from_u32(code + 0x50),
@@ -147,15 +151,21 @@ pub(super) fn quick(c: char) -> Option<char> {
         0x5D0..=0x5EA | 0x621..=0x63F | 0x641..=0x64A => Some(c),
         0x6A9 => Some('ك'),
         0x6CC => Some('ي'),
-        0x67E | 0x686 | 0x698 | 0x6AF | 0x6C1 | 0x6BE | 0x6D2 => Some(c),
+        0x679..=0x6BF | 0x6C1 | 0x6C3..=0x6D2 | 0x6D5 => Some(c),
         0x10D0..=0x10F0 => Some(c),
         0x900..=0xDFF if indic::is_letter(c) => Some(c),
-        0x3041..=0x3096 | 0x30A1..=0x30FA => Some(c),
+        0x3041..=0x3096 | 0x30A1..=0x30FA | 0x30FC => Some(c),
+        0xB7 | 0x30FB => Some('·'),
         0x4E00..=0x9FFF | 0xAC00..=0xD7A3 => Some(c),
         // Apostrophes as they are typed and set.
         0x2BB | 0x2BC | 0x2018 | 0x2019 => Some('\''),
         _ => None,
     }
+}
+
+/// Whether a plain character of no alphabet is inside a word all the same.
+pub(crate) fn is_inside(plain: char) -> bool {
+    plain.is_ascii_digit() || matches!(plain, '\'' | 'ー')
 }
 
 /// What a character folds to whatever stands around it, and the bits of its alphabet; none for all
@@ -169,6 +179,11 @@ pub(crate) fn plain(c: char) -> Option<(char, u8)> {
         ' '..='~' => Some((c, 0)),
         'а'..='я' => Some((c, CYRILLIC)),
         'А'..='Я' => Some((char::from_u32(c as u32 + 0x20)?, CYRILLIC)),
+        'ء'..='غ' | 'ف'..='ي' => Some((c, ARABIC)),
+        'א'..='ת' => Some((c, HEBREW)),
+        'ა'..='ჰ' => Some((c, GEORGIAN)),
+        'ぁ'..='ゖ' | 'ァ'..='ヺ' | '一'..='\u{9FFF}' | '가'..='힣' => Some((c, OTHER)),
+        '\u{900}'..='\u{DFF}' => indic::is_letter(c).then_some((c, OTHER)),
         _ => plain_letter(c),
     }
 }
@@ -197,9 +212,9 @@ fn alphabet_of(c: char) -> u8 {
         Script::Cyrl => CYRILLIC,
         Script::Grek => GREEK,
         Script::Armn => 8,
-        Script::Geor => 16,
-        Script::Hebr => 32,
-        Script::Arab => 64,
+        Script::Geor => GEORGIAN,
+        Script::Hebr => HEBREW,
+        Script::Arab => ARABIC,
         Script::Zyyy => 0,
         _ => OTHER,
     }
@@ -208,6 +223,9 @@ fn alphabet_of(c: char) -> u8 {
 pub(super) const LATIN: u8 = 1;
 pub(super) const CYRILLIC: u8 = 2;
 pub(super) const GREEK: u8 = 4;
+const GEORGIAN: u8 = 16;
+const HEBREW: u8 = 32;
+const ARABIC: u8 = 64;
 /// Scripts that are mixed as a matter of course: Han with kana, Latin with Han.
 pub(crate) const OTHER: u8 = 128;
 

@@ -1,10 +1,10 @@
 //! The letters and vowel signs of the scripts of India, from Devanagari to Sinhala, that fold to
 //! themselves whatever stands around them: no part of another character, and put into no other order.
 //!
-//! A bit each, from U+0900 on; Unicode's general categories Lo, and Mn and Mc of combining class 0 or 9,
-//! less what decomposes. A test compares them with what folding does.
+//! A bit each, from U+0900 on; Unicode's general categories Lo, and Mn and Mc of combining class 0, 7 or
+//! 9, less what decomposes into other than signs of class 0. A test compares them with what folding does.
 
-use unicode_normalization::char::compose;
+use unicode_normalization::char::{canonical_combining_class, compose};
 
 const FIRST: u32 = 0x900;
 
@@ -32,26 +32,26 @@ static LETTERS: [u64; 20] = [
 ];
 
 static SIGNS: [u64; 20] = [
-    0xCC0000000000000F,
+    0xDC0000000000000F,
     0x0000000C00E0FFFF,
-    0xC00000000000000E,
-    0x0000000C0080219F,
-    0xC00000000000000E,
+    0xD00000000000000E,
+    0x0000000C0080399F,
+    0xD00000000000000E,
     0x0023000000023987,
-    0xC00000000000000E,
+    0xD00000000000000E,
     0xFC00000C00003BBF,
-    0xC00000000000000E,
-    0x0000000C00E0209F,
+    0xD00000000000000E,
+    0x0000000C00E0399F,
     0xC000000000000004,
-    0x00000000008021C7,
+    0x0000000000803DC7,
     0xC00000000000001F,
     0x0000000C00003CDF,
-    0xC00000000000000E,
-    0x0000000C0060305E,
+    0xD00000000000000E,
+    0x0000000C00603DDF,
     0xD80000000000000F,
-    0x0000000C008021DF,
+    0x0000000C00803DDF,
     0x000000000000000E,
-    0x000C00008B5F8400,
+    0x000C0000DB5F8400,
 ];
 
 /// Whether a character is such a letter.
@@ -61,7 +61,9 @@ pub(super) fn is_letter(c: char) -> bool {
 
 /// Whether a character is such a sign, behind another character.
 pub(crate) fn is_sign(c: char, before: char) -> bool {
-    has(&SIGNS, c) && !(is_second(c) && compose(before, c).is_some())
+    has(&SIGNS, c)
+        && !(is_second(c) && compose(before, c).is_some())
+        && !(is_nukta(c) && canonical_combining_class(before) == VIRAMA)
 }
 
 fn has(bits: &[u64; 20], c: char) -> bool {
@@ -73,14 +75,20 @@ fn has(bits: &[u64; 20], c: char) -> bool {
 fn is_second(c: char) -> bool {
     matches!(
         c as u32,
-        0x9BE
+        0x93C
+            | 0x9BC
+            | 0x9BE
             | 0x9D7
+            | 0xA3C
+            | 0xABC
+            | 0xB3C
             | 0xB3E
             | 0xB56
             | 0xB57
             | 0xBBE
             | 0xBD7
             | 0xC56
+            | 0xCBC
             | 0xCC2
             | 0xCD5
             | 0xCD6
@@ -91,6 +99,14 @@ fn is_second(c: char) -> bool {
             | 0xDDF
     )
 }
+
+/// Whether a sign is the dot that makes another consonant of one; it stands before a virama.
+fn is_nukta(c: char) -> bool {
+    matches!(c as u32, 0x93C | 0x9BC | 0xA3C | 0xABC | 0xB3C | 0xCBC)
+}
+
+/// The combining class of signs that take a consonant's vowel away.
+const VIRAMA: u8 = 9;
 
 #[cfg(test)]
 mod tests {

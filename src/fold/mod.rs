@@ -28,7 +28,7 @@ use core::fmt;
 
 use crate::lang::{Lang, Span};
 
-pub(crate) use chars::{OTHER, plain};
+pub(crate) use chars::{OTHER, is_inside, plain};
 pub(crate) use indic::is_sign;
 pub(crate) use offsets::Segment;
 

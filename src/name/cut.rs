@@ -163,7 +163,7 @@ impl Words {
                 }
             } else if letter != '\'' {
                 alphabets = 0;
-                if !letter.is_ascii_digit() {
+                if !fold::is_inside(letter) {
                     if let Some(start) = start.take() {
                         let end = [at, self.folded.len()];
                         count += self.end(text, start, end, comma);
@@ -221,8 +221,9 @@ impl Words {
 
     /// Parts the words of a plain text that are written as one.
     fn part(&mut self, text: &str, whole: bool) {
-        // Nothing before the Arabic letters is.
-        if text.bytes().all(|b| b < 0xD8) {
+        // Nothing before the Arabic letters is, nor what begins with another letter.
+        let begins = |w: &Word| w.span.of(text).chars().next().is_some_and(may_cut);
+        if text.bytes().all(|b| b < 0xD8) || !self.words[..self.len].iter().any(begins) {
             return;
         }
         let (words, len) = (self.words, core::mem::take(&mut self.len));
@@ -328,7 +329,7 @@ pub(crate) fn is_inside(c: char, before: Option<char>) -> bool {
         return c.is_ascii_alphanumeric() || matches!(c, '\'' | '`');
     }
     if let Some((letter, alphabet)) = fold::plain(c) {
-        return alphabet != 0 || letter.is_ascii_digit() || letter == '\'';
+        return alphabet != 0 || fold::is_inside(letter);
     }
     let arabic = |c: char| ('\u{600}'..'\u{780}').contains(&c);
     c.is_alphanumeric()
@@ -375,6 +376,11 @@ pub(crate) fn trim(text: &str, span: Span) -> Span {
     let inner =
         if numeral || script == Some(Script::Hebr) { left } else { left.trim_end_matches(quote) };
     Span { start, end: start + inner.len() }
+}
+
+/// Whether a word that begins with this may be several written as one.
+fn may_cut(first: char) -> bool {
+    matches!(first, 'ع' | 'ا' | '\u{3041}'..='\u{9FFF}' | '가'..='힣')
 }
 
 /// The byte lengths of the words that are written as one: the Arabic article, Abd al-, and the
@@ -442,7 +448,7 @@ mod tests {
     fn plain_letters_are_inside_words() {
         for c in '\0'..=char::MAX {
             let Some((letter, alphabet)) = fold::plain(c) else { continue };
-            let inside = alphabet != 0 || letter.is_ascii_digit() || letter == '\'';
+            let inside = alphabet != 0 || fold::is_inside(letter);
             assert_eq!(is_inside(c, None), inside, "{c:?}");
             assert_eq!(inside, c.is_alphanumeric() || "'`’‘ʻʼ".contains(c), "{c:?}");
         }
@@ -464,6 +470,11 @@ mod tests {
             "عبدالله الحسن",
             "صالح عبدالرحمن، علي",
             "김정은",
+            "アンゲラ・メルケル",
+            "フーバー·ー ー",
+            "Άννα Έλλη, Ωρίων ΐ",
+            "ڈاکٹر علی",
+            "সত্যজিৎ রায় চৌধুরী",
             "习近平",
             "习近平 主席",
             "Kim 김",
