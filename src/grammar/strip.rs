@@ -4,7 +4,9 @@ use super::case::{Case, Cases, Genders, Number, Numbers};
 use super::stem::{RuleSource, Stem};
 use super::trie::{Hit, guard_holds, has, is_quote, is_separator, profiles, walk};
 use crate::lang::{Lang, Script};
-use crate::tables::endings::{ADDS, CASES, FROM, PREFIXED, PREFIXES, PROFILES, RULES};
+use crate::tables::endings::{
+    ADDS, CASES, FROM, NODES, PREFIXED, PREFIXES, PROFILES, RULES, Rule, TRAITS,
+};
 
 /// The most stems that are reported for one word. Where there are more, the dearest are left out.
 pub const MAX_STEMS: usize = 16;
@@ -54,8 +56,14 @@ pub(crate) fn stems_in(word: &str, mask: u128, lang: Lang, mut each: impl FnMut(
     if mask == 0 || word.len() > LONGEST {
         return;
     }
-    let mut search =
-        Search { word, unknown: lang == Lang::UND, lang, found: [Found::default(); ROOM], len: 0 };
+    let mut search = Search {
+        word,
+        third: third(word).unwrap_or(usize::MAX),
+        unknown: lang == Lang::UND,
+        lang,
+        found: [Found::default(); ROOM],
+        len: 0,
+    };
     search.strip(word.len(), mask, None, 0);
     search.prefixes(mask);
     let found = &mut search.found[..search.len];
@@ -72,6 +80,8 @@ const LONGEST: usize = 1 << 12;
 
 struct Search<'w> {
     word: &'w str,
+    /// Where its third letter ends.
+    third: usize,
     unknown: bool,
     lang: Lang,
     found: [Found; ROOM],
@@ -170,9 +180,12 @@ impl Search<'_> {
             return;
         }
         let kept = &self.word[..keep];
-        // Three letters are enough to count, and twelve bytes to hold them.
-        let letters =
-            if kept.len() >= 12 { 3 } else { kept.chars().chain(add.chars()).take(3).count() };
+        // Three letters are enough to count.
+        let letters = if keep >= self.third {
+            3
+        } else {
+            kept.chars().chain(add.chars()).take(3).count()
+        };
         if letters < 2 || kept.is_empty() {
             return;
         }
@@ -219,7 +232,7 @@ impl Search<'_> {
                 rule: outer.map_or(number, |o| o.rule),
             });
         }
-        if from & !FROM_BASE != 0 && depth < MAX_CHAIN {
+        if from & !FROM_BASE != 0 && depth < MAX_CHAIN && may_end(kept, rule.profile, from) {
             self.strip(keep, 1 << rule.profile, Some(now), depth + 1);
         }
     }
@@ -264,7 +277,8 @@ impl Search<'_> {
             return;
         }
         for known in &mut self.found[..self.len] {
-            if (known.skip, known.keep) == (new.skip, new.keep)
+            if known.keep == new.keep
+                && known.skip == new.skip
                 && ((known.add, known.rest) == (new.add, new.rest) || known.add().as_bytes() == add)
             {
                 if new.price < known.price {
@@ -291,6 +305,55 @@ impl Search<'_> {
     fn is_letter(&self, separator: char, after: usize) -> bool {
         let before = self.word[..after - separator.len_utf8()].chars().next_back();
         is_quote(separator) && matches!(before, Some('o' | 'g')) && self.lang.as_str() == "uz"
+    }
+}
+
+/// Where the third letter of a word ends.
+fn third(word: &str) -> Option<usize> {
+    let mut end = 0;
+    for _ in 0..3 {
+        end += match word.as_bytes().get(end)? {
+            ..0x80 => 1,
+            ..0xE0 => 2,
+            ..0xF0 => 3,
+            _ => 4,
+        };
+    }
+    Some(end)
+}
+
+/// Whether a text may end with a suffix of a profile and of some places in a chain: most do not.
+fn may_end(text: &str, profile: u8, slots: u8) -> bool {
+    let last = text.chars().next_back().unwrap_or('\0');
+    let last = if is_quote(last) { '\'' } else { last };
+    let letters = LASTS.get(usize::from(profile));
+    letters.is_some_and(|letters| letters[last as usize % 64] & slots != 0)
+}
+
+/// For each profile, the places in a chain of the suffixes that end in a letter, by the code point of
+/// the letter modulo 64.
+static LASTS: [[u8; 64]; PROFILES.len()] = {
+    let (mut lasts, mut at) = ([[0; 64]; PROFILES.len()], CASES.start);
+    while at < CASES.end {
+        note(at, NODES[at].label as usize % 64, &mut lasts);
+        at += 1;
+    }
+    lasts
+};
+
+/// Notes the suffixes of a node and of all below it as ones that end in some letter.
+const fn note(node: usize, last: usize, lasts: &mut [[u8; 64]; PROFILES.len()]) {
+    let node = &NODES[node];
+    let (mut rule, mut child) = (node.rule as usize, node.child as usize);
+    let (rules, children) = (rule + node.rules as usize, child + node.children as usize);
+    while rule < rules {
+        let Rule { profile, traits, .. } = RULES[rule];
+        lasts[profile as usize][last] |= 1 << TRAITS[traits as usize].slot;
+        rule += 1;
+    }
+    while child < children {
+        note(child, last, lasts);
+        child += 1;
     }
 }
 
