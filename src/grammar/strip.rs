@@ -5,7 +5,7 @@ use super::stem::{RuleSource, Stem};
 use super::trie::{Hit, guard_holds, has, is_quote, is_separator, profiles, walk};
 use crate::lang::{Lang, Script};
 use crate::tables::endings::{
-    ADDS, CASES, FROM, NODES, PREFIXED, PREFIXES, PROFILES, RULES, Rule, TRAITS,
+    ADDS, CASES, FROM, NODES, PREFIXED, PREFIXES, PROFILES, Prefix, RULES, Rule, TRAITS,
 };
 
 /// The most stems that are reported for one word. Where there are more, the dearest are left out.
@@ -72,6 +72,17 @@ pub(crate) fn stems_in(word: &str, mask: u128, lang: Lang, mut each: impl FnMut(
         each(found.stem(lang));
     }
 }
+
+/// The first two bytes of each prefix.
+static BEGIN: [[u8; 2]; PREFIXES.len()] = {
+    let (mut begin, mut at) = ([[0; 2]; PREFIXES.len()], 0);
+    while at < begin.len() {
+        let text = PREFIXES[at].text.as_bytes();
+        begin[at] = [text[0], text[1]];
+        at += 1;
+    }
+    begin
+};
 
 /// Room for more than is reported, so that the dearest are left out rather than the last.
 const ROOM: usize = MAX_STEMS + 8;
@@ -181,11 +192,8 @@ impl Search<'_> {
         }
         let kept = &self.word[..keep];
         // Three letters are enough to count.
-        let letters = if keep >= self.third {
-            3
-        } else {
-            kept.chars().chain(add.chars()).take(3).count()
-        };
+        let letters =
+            if keep >= self.third { 3 } else { kept.chars().chain(add.chars()).take(3).count() };
         if letters < 2 || kept.is_empty() {
             return;
         }
@@ -243,7 +251,9 @@ impl Search<'_> {
             return;
         }
         let word = self.word;
-        for (at, prefix) in PREFIXES.iter().enumerate() {
+        let Some(two) = word.as_bytes().first_chunk::<2>() else { return };
+        let begin = |(_, (_, first)): &(usize, (&Prefix, &[u8; 2]))| *first == two;
+        for (at, (prefix, _)) in PREFIXES.iter().zip(&BEGIN).enumerate().filter(begin) {
             if mask >> prefix.profile & 1 == 0 {
                 continue;
             }
@@ -269,7 +279,7 @@ impl Search<'_> {
     fn add(&mut self, mut new: Found) {
         // Two rules may cut one base form at different letters: the later cut stands for both.
         let lost = self.word.get(new.keep as usize..).unwrap_or("");
-        let same = shared(new.add(), lost);
+        let same = if new.add().is_empty() { 0 } else { shared(new.add(), lost) };
         new.keep += same as u16;
         new.rest = same as u8;
         let add = new.add().as_bytes();

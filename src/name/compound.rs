@@ -27,6 +27,16 @@ const SERVANTS: [u32; 6] = [
 
 /// The faith, behind the article.
 const FAITH: [&str; 9] = ["din", "dine", "deen", "dyn", "tin", "дин", "дын", "тин", "دين"];
+/// The last bytes of [`FAITH`], a bit for each modulo 32.
+const LAST: u32 = {
+    let (mut bits, mut at) = (0, 0);
+    while at < FAITH.len() {
+        let end = FAITH[at].as_bytes();
+        bits |= 1 << (end[end.len() - 1] & 31);
+        at += 1;
+    }
+    bits
+};
 /// What the endings of Slavic families' and fathers' names have: those words are left whole, as their
 /// grammar wants them.
 const FAMILY: [&str; 6] = ["ov", "ev", "ов", "ев", "iv", "ів"];
@@ -39,7 +49,8 @@ impl Words {
             let servant = word.get(1..3) == Some("bd")
                 || word.get(2..6) == Some("бд")
                 || word.get(2..4) == Some("bd");
-            servant || FAITH.iter().any(|end| word.ends_with(end))
+            let last = word.bytes().next_back().map_or(0, |b| b & 31);
+            servant || LAST >> last & 1 == 1 && FAITH.iter().any(|end| word.ends_with(end))
         };
         if !(0..self.len()).any(|at| may(self.folded(at))) {
             return;

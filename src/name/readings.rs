@@ -146,8 +146,9 @@ pub(super) fn extra(
 pub(super) struct Scratch {
     base: String,
     man: String,
-    /// The hashes of the token's beginnings, by their lengths in bytes.
+    /// The hashes of the token's beginnings, by their lengths in bytes, if they are known.
     hashes: [Hashes; 48],
+    known: bool,
 }
 
 /// Hashes of letters: that of a spelling, and those of the tables of words.
@@ -169,13 +170,24 @@ impl Hashes {
 
 impl Scratch {
     pub fn new() -> Scratch {
-        Scratch { base: String::new(), man: String::new(), hashes: [Hashes::EMPTY; 48] }
+        Scratch {
+            base: String::new(),
+            man: String::new(),
+            hashes: [Hashes::EMPTY; 48],
+            known: false,
+        }
     }
 
     /// The hash of a token's spelling, and those that the tables of words know it by. Remembers those
     /// of its beginnings.
     pub fn hashes(&mut self, folded: &str) -> (u32, Key) {
         let mut hashes = Hashes::EMPTY;
+        self.known = !folded.is_ascii();
+        if !self.known {
+            // Hardly any has readings.
+            folded.bytes().for_each(|b| hashes.push(char::from(b)));
+            return (hashes.spelling as u32, hashes.key.finish());
+        }
         for (at, c) in folded.char_indices() {
             if let Some(place) = self.hashes.get_mut(at) {
                 *place = hashes;
@@ -191,7 +203,7 @@ impl Scratch {
     /// The same of what is kept of the token and what is added to it.
     fn changed(&self, folded: &str, (skip, keep, add): (usize, usize, &str)) -> (u32, Key) {
         let (mut hashes, mut kept) = (Hashes::EMPTY, folded.get(skip..keep).unwrap_or(""));
-        if let (0, Some(known)) = (skip, self.hashes.get(keep)) {
+        if let (0, true, Some(known)) = (skip, self.known, self.hashes.get(keep)) {
             (hashes, kept) = (*known, "");
         }
         kept.chars().chain(add.chars()).for_each(|c| hashes.push(c));

@@ -2,6 +2,13 @@
 
 use unicode_normalization::char::{decompose_canonical, is_combining_mark};
 
+/// Whether a letter is one that all tables know as it stands.
+#[inline]
+pub(crate) fn is_one(c: char) -> bool {
+    matches!(c, 'a'..='z' | 'а'..='я' | 'α'..='ω' | 'א'..='ת' | 'ء'..='غ' | 'ف'..='ي')
+        || matches!(c, 'ऄ'..='ह' | 'ა'..='ჰ' | '一'..='\u{9FFF}' | '가'..='힣')
+}
+
 /// The letter of a folded word as particles, titles and forms know it: ı and i are one.
 #[inline]
 pub(crate) fn plain(c: char) -> Option<char> {
@@ -13,7 +20,7 @@ pub(crate) fn plain(c: char) -> Option<char> {
 #[inline]
 pub(crate) fn loose(c: char) -> Option<char> {
     match c {
-        'a'..='z' | 'а'..='я' => Some(c),
+        c if is_one(c) => Some(c),
         '\'' => None,
         'ı' => Some('i'),
         'ə' => Some('e'),

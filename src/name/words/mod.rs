@@ -104,8 +104,7 @@ impl KeyBuilder {
 
     #[inline]
     pub fn push(&mut self, c: char) {
-        if matches!(c, 'a'..='z' | 'а'..='я') {
-            // A letter of both.
+        if key::is_one(c) {
             self.plain = key::step(self.plain, c);
             self.loose = key::step(self.loose, c);
             return;
