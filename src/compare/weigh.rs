@@ -2,7 +2,7 @@
 
 use super::features::{COUNT, Features};
 use crate::lang::Kind;
-use crate::tables::types::Model;
+use crate::tables::types::{Model, Term};
 use crate::tables::weights::{ORGANIZATION, PERSON, PLACE};
 
 /// What a value of a feature comes to.
@@ -14,14 +14,20 @@ struct Value {
     worth: i16,
 }
 
-/// What all values of all features come to.
-type Values = [[Value; 64]; COUNT];
+/// A model as it is looked up.
+struct Flat {
+    base: i16,
+    /// What all values of all features come to.
+    values: [[Value; 64]; COUNT],
+    triple: &'static [Term],
+    worths: &'static [[i8; 8]],
+}
 
-static PERSONS: Values = values(&PERSON);
-static PLACES: Values = values(&PLACE);
-static ORGANIZATIONS: Values = values(&ORGANIZATION);
+static PERSONS: Flat = flat(&PERSON);
+static PLACES: Flat = flat(&PLACE);
+static ORGANIZATIONS: Flat = flat(&ORGANIZATION);
 
-const fn values(model: &Model) -> Values {
+const fn flat(model: &Model) -> Flat {
     let mut values = [[Value { bins: [0; 2], worth: 0 }; 64]; COUNT];
     let mut at = 0;
     while at < COUNT * 64 {
@@ -30,20 +36,20 @@ const fn values(model: &Model) -> Values {
         values[at / 64][at % 64] = Value { bins: [bin << 3 & 120, bin >> 4 & 7], worth };
         at += 1;
     }
-    values
+    Flat { base: model.base, values, triple: model.triple, worths: model.worths }
 }
 
 /// Log-odds in hundredths of a nat that names with these features are one.
 pub(crate) fn weigh(kind: Kind, features: &Features) -> i32 {
-    let (model, values): (&Model, _) = match kind {
-        Kind::Person => (&PERSON, &PERSONS),
-        Kind::Place | Kind::Country => (&PLACE, &PLACES),
-        Kind::Organization => (&ORGANIZATION, &ORGANIZATIONS),
+    let model = match kind {
+        Kind::Person => &PERSONS,
+        Kind::Place | Kind::Country => &PLACES,
+        Kind::Organization => &ORGANIZATIONS,
     };
     // As many places as a feature's number could name, so that none needs a look whether it is there.
     let mut bins = [[0; 2]; 256];
     let mut sum = i32::from(model.base);
-    for ((values, value), bins) in values.iter().zip(features).zip(&mut bins) {
+    for ((values, value), bins) in model.values.iter().zip(features).zip(&mut bins) {
         let value = values[usize::from(value & 63)];
         *bins = value.bins;
         sum += i32::from(value.worth);
