@@ -64,7 +64,7 @@ void test_countries(void) {
 
     CHECK(isim_countries(&list) == ISIM_STATUS_OK);
     CHECK(isim_texts_count(list) > 240);
-    CHECK(list_is(list, 0, S("AD")));
+    CHECK(list_is(list, 0, S("AC"))); /* Ascension, a reserved code */
     code.length = 99;
     CHECK(isim_texts_get(list, 1000, &code) == ISIM_STATUS_RANGE && code.length == 99);
     CHECK(found_in(list, S("XK")));
