@@ -32,10 +32,82 @@ fn syllables(word: &str, words: &Words, out: &mut [usize; MOST], count: usize) -
     None
 }
 
+/// The letters that syllables begin with, and end in, and those that follow each letter in words of
+/// syllables: a bit for each code point modulo 64.
+struct Letters {
+    firsts: u64,
+    lasts: u64,
+    next: [u64; 64],
+}
+
+static LATIN: Letters = Letters::of(&PINYIN);
+static CYRILLIC: Letters = Letters::of(&PALLADIUS);
+
+impl Letters {
+    const fn of(words: &Words) -> Letters {
+        let mut letters = Letters { firsts: 0, lasts: 0, next: [0; 64] };
+        let (text, mut at, mut word) = (words.text.as_bytes(), 0, 0);
+        while word < words.ends.len() {
+            let mut before = None;
+            while at < words.ends[word] as usize {
+                // ASCII, or two bytes.
+                let code = match text[at] {
+                    byte @ ..0x80 => byte as u32,
+                    byte => (byte as u32 & 0x1F) << 6 | text[at + 1] as u32 & 0x3F,
+                };
+                at += if code < 0x80 { 1 } else { 2 };
+                let code = place(code);
+                match before {
+                    None => letters.firsts |= 1 << code,
+                    Some(before) => letters.next[before] |= 1 << code,
+                }
+                before = Some(code);
+            }
+            if let Some(last) = before {
+                letters.lasts |= 1 << last;
+            }
+            word += 1;
+        }
+        let mut last = 0;
+        while last < 64 {
+            if letters.lasts >> last & 1 == 1 {
+                letters.next[last] |= letters.firsts;
+            }
+            last += 1;
+        }
+        letters
+    }
+
+    /// Whether a word may be one of syllables: hardly any other word may.
+    fn may_be(&self, word: &str) -> bool {
+        let mut next = self.firsts;
+        let mut last = 0;
+        for c in word.chars() {
+            last = place(c as u32);
+            if next >> last & 1 == 0 {
+                return false;
+            }
+            next = self.next[last];
+        }
+        self.lasts >> last & 1 == 1
+    }
+}
+
+/// The bit of a letter: Ukrainian і is и, and э is written е by some.
+const fn place(code: u32) -> usize {
+    (match code {
+        0x456 => 0x438,
+        0x435 => 0x44D,
+        code => code,
+    } % 64) as usize
+}
+
 /// Whether a folded word is a Mandarin one.
 pub(crate) fn is(word: &str, script: Script) -> bool {
     let mut found = [0; MOST];
     match script {
+        Script::Latn if !LATIN.may_be(word) => false,
+        Script::Cyrl if !CYRILLIC.may_be(word) => false,
         Script::Latn => word.is_ascii() && syllables(word, &PINYIN, &mut found, 0).is_some(),
         Script::Cyrl => cyrillic(word, &mut found).is_some(),
         _ => false,
