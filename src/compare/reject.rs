@@ -7,7 +7,7 @@ use super::join::{all, lengths_join};
 use super::writing::Writing;
 use crate::lang::Script;
 use crate::name::token::{GIVEN, ODD, READ};
-use crate::name::{CHINESE, FRENCH, Name, Role, TURKISH, Token};
+use crate::name::{CHINESE, Name, Role, Token, is_guess};
 
 /// True for names of which no part agrees with a part of the other: [`super::assign::assign`] finds
 /// nothing in them. False does not say that it finds anything.
@@ -82,7 +82,7 @@ fn marked(a: &Name, x: &Token, b: &Name, y: &Token) -> Option<bool> {
 fn heard(a: &Name, x: &Token, b: &Name, y: &Token) -> bool {
     let across = a.script() != b.script();
     a.reading(x.extra).is_some_and(|r| match r.lang {
-        FRENCH | TURKISH => across && !far(r.signature, y.signature, true),
+        lang if is_guess(lang) => across && !far(r.signature, y.signature, true),
         CHINESE => {
             across
                 && (b.script() == Script::Hani

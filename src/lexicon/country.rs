@@ -86,7 +86,8 @@ impl Country {
         table::countries().map(Country)
     }
 
-    /// The ISO 3166-1 alpha-2 code; `XK` for Kosovo, which has none there but this one in wide use; AC, EA, IC and TA, which the standard reserves.
+    /// The ISO 3166-1 alpha-2 code; `XK` for Kosovo, which has none there but this one in wide use;
+    /// AC, EA, IC and TA, which the standard reserves.
     pub fn code(self) -> &'static str {
         self.0.id()
     }

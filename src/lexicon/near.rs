@@ -80,6 +80,7 @@ pub(crate) fn nearest(pieces: &[&str]) -> Option<Entry> {
     if letters.len() < LEAST || NONE.iter().any(is) {
         return None;
     }
+    let begins = text.first();
     // The nearest name so far, and how far that of another country may be at most to matter.
     let mut best: Option<(u32, u16, Entity)> = None;
     let mut other = u32::MAX;
@@ -99,7 +100,7 @@ pub(crate) fn nearest(pieces: &[&str]) -> Option<Entry> {
         });
         // Names begin alike but for vowels.
         let begin = first(begin);
-        if begin != 0 && text.first() != 0 && begin != text.first() {
+        if begin != 0 && begins != 0 && begin != begins {
             continue;
         }
         let Some(stored) = Letters::of(&[name]) else { continue };

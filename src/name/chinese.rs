@@ -1,7 +1,7 @@
 //! Mandarin names in Latin and Cyrillic letters.
 
 use super::cut::Words;
-use super::readings::{CHINESE, FRENCH, Form, Found, TURKISH, said};
+use super::readings::{CHINESE, Form, Found, is_guess, said};
 use super::token::hash;
 use super::{Name, Role};
 use crate::grammar::RuleSource;
@@ -28,9 +28,7 @@ pub(super) fn chinese(name: &mut Name, words: &Words) {
         let (folded, span) = (words.folded(at), name.tokens[at].span);
         let letter = span.of(&name.text).chars().nth(1).is_none();
         let start = name.reading_sounds.len();
-        let other = name
-            .reading(name.tokens[at].extra)
-            .is_some_and(|r| !matches!(r.lang, FRENCH | TURKISH));
+        let other = name.reading(name.tokens[at].extra).is_some_and(|r| !is_guess(r.lang));
         if other || start > usize::from(u16::MAX) - 64 {
             continue;
         }

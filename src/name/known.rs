@@ -59,12 +59,13 @@ pub(super) fn find(name: &mut Name) {
             // The United Nations and the European Union stand in many a list of countries.
             readings(&name.text, Senses::ORGANIZATION, &mut |entry| add(&mut known, entry));
         }
-        // Tibet is a name of its own, and no other misspelt.
-        let mut region = false;
-        readings(&name.text, Senses::CITY, &mut |_| region = true);
-        if known[0].is_none() && name.kind == Kind::Country && !region {
-            let pieces = turned.unwrap_or([&name.text, ""]);
-            known[0] = nearest(&pieces);
+        if known[0].is_none() && name.kind == Kind::Country {
+            // Tibet is a name of its own, and no other misspelt.
+            let mut region = false;
+            readings(&name.text, Senses::CITY, &mut |_| region = true);
+            if !region {
+                known[0] = nearest(&turned.unwrap_or([&name.text, ""]));
+            }
         }
     }
     name.known = known;

@@ -21,7 +21,7 @@ pub(crate) mod words;
 
 pub(crate) use choices::Choice;
 pub(crate) use compound::is_servant;
-pub(crate) use readings::{CHINESE, FRENCH, Form, Reading, TURKISH};
+pub(crate) use readings::{CHINESE, Form, Reading, is_guess};
 pub(crate) use token::Token;
 
 /// A name, prepared: its text, its parts with their roles, and what it sounds like.

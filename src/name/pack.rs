@@ -8,7 +8,7 @@
 use alloc::string::String;
 use alloc::vec::Vec;
 
-use super::readings::{FRENCH, Form, Reading, TURKISH};
+use super::readings::{Form, Reading, is_guess};
 use super::token::{Consonants, MAX_SOUNDS, MAX_TOKENS, Token, ideal, rows};
 use super::{Name, Role, known};
 use crate::grammar::{Cases, RuleSource};
@@ -129,7 +129,7 @@ impl<'a> Packed<'a> {
     /// The word with its silent letters left out, as it is heard across scripts.
     pub fn silent(&self) -> Option<PackedReading<'a>> {
         let extra = if self.extra { self.readings().last() } else { None };
-        extra.filter(|r| r.form == Form::Foreign && matches!(r.lang, FRENCH | TURKISH))
+        extra.filter(|r| r.form == Form::Foreign && is_guess(r.lang))
     }
 
     /// The other forms of the word: their sounds and prices.

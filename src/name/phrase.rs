@@ -4,7 +4,7 @@
 use alloc::string::String;
 
 use super::cut::{Word, Words};
-use super::words::{self, Class};
+use super::words;
 use crate::lang::Span;
 
 /// Words that a phrase of the tables has at most.
@@ -46,8 +46,7 @@ impl Words {
             }
             out.push_str(self.folded(at + several - 1));
             let known = || words::word(out.get(start..).unwrap_or(""));
-            let of_body = |w: words::Word| matches!(w.class, Class::LegalForm | Class::Generic);
-            if several > 1 && known().is_some_and(of_body) {
+            if several > 1 && known().is_some_and(|word| word.is_of_body()) {
                 best = (several, out.len());
             }
         }

@@ -79,6 +79,12 @@ pub(crate) const FRENCH: Lang = Lang::literal("fr");
 pub(crate) const TURKISH: Lang = Lang::literal("tr");
 /// The language of a reading that is heard against another such, and against Han characters.
 pub(crate) const CHINESE: Lang = Lang::literal("zh");
+
+/// Whether a reading is of this kind: by how its word looks, and heard across scripts alone.
+pub(crate) fn is_guess(lang: Lang) -> bool {
+    lang == FRENCH || lang == TURKISH
+}
+
 /// The generic word that a folded word of an organisation's name is a case form of: министерством.
 pub(super) fn generic(folded: &str, name: &Name, profile: Option<&Profile>) -> Option<Word> {
     let script = folded.chars().next().map(Script::of)?;
@@ -126,7 +132,7 @@ pub(super) fn extra(
             name.readings.truncate(count);
             name.reading_sounds.truncate(start);
         }
-    } else if profile.is_none() && sounds::looks_french(folded) {
+    } else if sounds::looks_french(folded) {
         let found = found(FOREIGN, Form::Foreign, "data/sounds/latin-french.txt", 1);
         let found = Found { lang: FRENCH, ..found };
         let start = name.reading_sounds.len();
@@ -134,10 +140,10 @@ pub(super) fn extra(
             sounds::french(folded, &mut name.reading_sounds);
             said(name, start, hash(folded) as u32, &found);
         }
-    } else if profile.is_none() && name.lang == Lang::UND && sounds::may_be_turkic(folded) {
+    } else if name.lang == Lang::UND && sounds::may_be_turkic(folded) {
         let found = found(FOREIGN, Form::Foreign, "data/sounds/latin-turkic.txt", 1);
         let found = Found { lang: TURKISH, ..found };
-        push(name, folded, hash(folded) as u32, &found, sounds::turkic());
+        push(name, folded, hash(folded) as u32, &found, sounds::named("latin-turkic"));
     }
     if name.readings.len() > count { count as u16 + 1 } else { 0 }
 }

@@ -4,9 +4,9 @@
 use alloc::string::String;
 use alloc::vec::Vec;
 
-use super::sound;
+use super::{named, sound};
 use crate::lang::Script;
-use crate::tables::sounds::{AS_PINYIN, PALLADIUS, PINYIN, PROFILES};
+use crate::tables::sounds::{AS_PINYIN, PALLADIUS, PINYIN};
 use crate::tables::types::Words;
 
 /// More syllables have no part of a name.
@@ -138,7 +138,7 @@ fn cyrillic(word: &str, out: &mut [usize; MOST]) -> Option<usize> {
 
 /// Appends the sounds of a Mandarin word.
 pub(crate) fn chinese(word: &str, script: Script, out: &mut Vec<u8>) {
-    let pinyin = PROFILES.iter().find(|p| p.name == "latin-pinyin");
+    let pinyin = named("latin-pinyin");
     if script == Script::Latn {
         return sound(word, pinyin, out);
     }

@@ -215,9 +215,9 @@ pub(crate) fn may_be_turkic(word: &str) -> bool {
         && word.as_bytes().windows(2).any(pair)
 }
 
-/// The orthography of Turkish and its neighbours.
-pub(crate) fn turkic() -> Option<&'static Profile> {
-    PROFILES.iter().find(|p| p.name == "latin-turkic")
+/// The orthography of this file of `data/sounds/`.
+pub(crate) fn named(name: &str) -> Option<&'static Profile> {
+    PROFILES.iter().find(|p| p.name == name)
 }
 
 /// The last bytes of [`ENDS`], a bit for each modulo 32.
@@ -372,7 +372,7 @@ impl Voice<'_> {
         }
         let latin = deunicode::deunicode_char(c).unwrap_or("");
         if matches!(c, '\u{3400}'..='\u{9FFF}' | '\u{20000}'..='\u{3FFFF}') {
-            let pinyin = PROFILES.iter().find(|p| p.name == "latin-pinyin");
+            let pinyin = named("latin-pinyin");
             return self.latin(latin, pinyin);
         }
         self.latin(latin, None);

@@ -4,7 +4,7 @@ use super::super::align::{Sounds, align, far};
 use super::super::forms::{Context, forms};
 use super::{Assignment, How, Match};
 use crate::lang::Script;
-use crate::name::{CHINESE, FRENCH, Form, Name, Reading, Role, TURKISH, Token};
+use crate::name::{CHINESE, Form, Name, Reading, Role, Token, is_guess};
 
 /// «Алиева» is a woman's surname or a case of a man's. Beside another part that stands in its base
 /// form it is the former.
@@ -72,9 +72,8 @@ pub(super) fn extras(a: &Name, b: &Name, x: &Token, y: &Token, best: &mut Match)
     let across = a.script() != b.script();
     // What looks French is spelt alike in one script.
     let is = |reading: Option<&Reading>, form: Form| {
-        reading.is_some_and(|r| {
-            r.form == form && r.lang != CHINESE && (across || !matches!(r.lang, FRENCH | TURKISH))
-        })
+        reading
+            .is_some_and(|r| r.form == form && r.lang != CHINESE && (across || !is_guess(r.lang)))
     };
     let mut offer = |r: Option<&Reading>, s: Option<&Reading>| {
         let signature = |t: &Token, r: Option<&Reading>| r.map_or(t.signature, |r| r.signature);

@@ -61,6 +61,13 @@ pub(crate) struct Word {
     pub source: Source,
 }
 
+impl Word {
+    /// Whether it is a legal form or a generic word.
+    pub fn is_of_body(&self) -> bool {
+        matches!(self.class, Class::LegalForm | Class::Generic)
+    }
+}
+
 /// A class of given names that a name belongs to.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) struct Given {
@@ -137,7 +144,7 @@ pub(crate) fn word_for(folded: &str, kind: Kind) -> Option<Word> {
 
 /// The same, of a word whose hashes are known.
 pub(crate) fn word_of(folded: &str, key: Key, kind: Kind) -> Option<Word> {
-    let of_body = |w: &Word| matches!(w.class, Class::LegalForm | Class::Generic);
+    let of_body = Word::is_of_body;
     let mut readings = readings_of(folded, key.plain);
     match kind {
         Kind::Person => readings.find(|w| !of_body(w) && w.class != Class::FrontTitle),
