@@ -8,7 +8,7 @@ use super::token::{Consonants, EMPTY, hash, measure, step};
 use super::words::{self, Class, Key, KeyBuilder, Word};
 use crate::grammar::{self, Case, Cases, Gender, Genders, Number, RuleSource};
 use crate::lang::{Kind, Lang, Script};
-use crate::sounds::{self, Profile, sound};
+use crate::sounds::{self, Profile, accent, sound};
 
 /// A base form that a token may stand for.
 #[derive(Clone, Copy, Debug)]
@@ -73,19 +73,20 @@ const FATHER: u16 = 30;
 /// How risky it is to read a name in a text of one language as one of another: papers spell foreign
 /// names as they are spelt at home.
 const FOREIGN: u16 = 60;
-/// The language of such a reading by how a word looks: it is heard across scripts alone.
-pub(crate) const FRENCH: Lang = Lang::literal("fr");
-/// The same of a word whose c may be Turkish: Ceyhun is Джейхун.
-pub(crate) const TURKISH: Lang = Lang::literal("tr");
+/// The languages of such readings by how a word looks, which are heard across scripts alone: Hughes
+/// is Хьюз, Beauchamp Бошан, Ceyhun Джейхун.
+const GUESSES: [Lang; 3] = [Lang::literal("en"), Lang::literal("fr"), TURKISH];
+const TURKISH: Lang = Lang::literal("tr");
 /// The language of a reading that is heard against another such, and against Han characters.
 pub(crate) const CHINESE: Lang = Lang::literal("zh");
 
 /// Whether a reading is of this kind: by how its word looks, and heard across scripts alone.
 pub(crate) fn is_guess(lang: Lang) -> bool {
-    lang == FRENCH || lang == TURKISH
+    GUESSES.contains(&lang)
 }
 
-/// The generic word that a folded word of an organisation's name is a case form of: министерством.
+/// The generic word that a folded word of an organisation's or a place's name is a case form of:
+/// министерством.
 pub(super) fn generic(folded: &str, name: &Name, profile: Option<&Profile>) -> Option<Word> {
     let script = folded.chars().next().map(Script::of)?;
     if script == Script::Latn && name.lang == Lang::UND && profile.is_none() {
@@ -97,7 +98,8 @@ pub(super) fn generic(folded: &str, name: &Name, profile: Option<&Profile>) -> O
         if found.is_none() && stem.price <= GENERIC {
             base.clear();
             base.extend(stem.base(folded));
-            found = words::word_for(&base, name.kind).filter(|w| w.class == Class::Generic);
+            let word = words::word_for(&base, name.kind);
+            found = word.filter(|w| matches!(w.class, Class::Generic | Class::Geographic));
         }
     });
     found
@@ -132,12 +134,12 @@ pub(super) fn extra(
             name.readings.truncate(count);
             name.reading_sounds.truncate(start);
         }
-    } else if sounds::looks_french(folded) {
-        let found = found(FOREIGN, Form::Foreign, "data/sounds/latin-french.txt", 1);
-        let found = Found { lang: FRENCH, ..found };
+    } else if let Some(spelling) = accent::seen(folded) {
+        let found = found(FOREIGN, Form::Foreign, spelling.file, 1);
+        let found = Found { lang: spelling.lang, ..found };
         let start = name.reading_sounds.len();
         if start <= usize::from(u16::MAX) - 64 {
-            sounds::french(folded, &mut name.reading_sounds);
+            spelling.sound(folded, &mut name.reading_sounds);
             said(name, start, hash(folded) as u32, &found);
         }
     } else if name.lang == Lang::UND && sounds::may_be_turkic(folded) {

@@ -154,7 +154,7 @@ fn add(
         token.role = Role::Initial;
     }
     let mut word = words::word_of(folded, key, name.kind);
-    if word.is_none() && name.kind == Kind::Organization {
+    if word.is_none() && matches!(name.kind, Kind::Organization | Kind::Place) {
         word = readings::generic(folded, name, profile);
     }
     // "Sr." is a Señor in front of a name, and a senior behind one.
@@ -174,8 +174,8 @@ fn add(
             Class::Title => Role::Title,
             Class::Generation => Role::Generation,
             Class::LegalForm => Role::LegalForm,
-            Class::Generic => Role::Generic,
-            Class::FrontTitle => token.role,
+            Class::Generic | Class::Geographic => Role::Generic,
+            Class::FrontTitle | Class::Telling => token.role,
         };
     }
     match piece {

@@ -6,13 +6,14 @@
 
 use alloc::vec::Vec;
 
+pub(crate) mod accent;
 pub(crate) mod chinese;
 pub(crate) mod han;
 #[cfg(test)]
 mod tests;
 
-use crate::lang::{Lang, Script};
-use crate::tables::sounds::{CLASSES, ENDS, FRENCH, GROUPS, HIGH, LOW, PROFILES, SIGNS};
+use crate::lang::Lang;
+use crate::tables::sounds::{CLASSES, GROUPS, HIGH, LOW, PROFILES};
 pub(crate) use crate::tables::types::Profile;
 
 /// Classes of symbols, as in `symbols.txt`.
@@ -192,21 +193,6 @@ pub(crate) fn sound(word: &str, profile: Option<&Profile>, out: &mut Vec<u8>) {
     voice.finish(word);
 }
 
-/// True for a folded word that looks French.
-pub(crate) fn looks_french(word: &str) -> bool {
-    let bytes = word.as_bytes();
-    let [.., last] = bytes else { return false };
-    // The last letter, and two neighbours, tell nearly always that there is no sign of it.
-    let ends = || LAST >> (last & 31) & 1 == 1 && ENDS.iter().any(|e| word.ends_with(e));
-    let signs = || {
-        bytes.windows(2).enumerate().any(|(at, two)| {
-            PAIRS[usize::from(two[0] & 31)] >> (two[1] & 31) & 1 == 1
-                && SIGNS.iter().any(|s| bytes[at..].starts_with(s.as_bytes()))
-        })
-    };
-    word.len() > 3 && (ends() || signs()) && word.chars().all(|c| Script::of(c) == Script::Latn)
-}
-
 /// True for a folded word of plain Latin letters whose c would sound otherwise in Turkish.
 pub(crate) fn may_be_turkic(word: &str) -> bool {
     let pair = |two: &[u8]| two[0] == b'c' && b"aeiou".contains(&two[1]);
@@ -218,80 +204,6 @@ pub(crate) fn may_be_turkic(word: &str) -> bool {
 /// The orthography of this file of `data/sounds/`.
 pub(crate) fn named(name: &str) -> Option<&'static Profile> {
     PROFILES.iter().find(|p| p.name == name)
-}
-
-/// The last bytes of [`ENDS`], a bit for each modulo 32.
-static LAST: u32 = {
-    let (mut bits, mut at) = (0, 0);
-    while at < ENDS.len() {
-        let end = ENDS[at].as_bytes();
-        bits |= 1 << (end[end.len() - 1] & 31);
-        at += 1;
-    }
-    bits
-};
-
-/// For the first bytes of [`SIGNS`], modulo 32, a bit for each second one.
-static PAIRS: [u32; 32] = {
-    let (mut pairs, mut at) = ([0; 32], 0);
-    while at < SIGNS.len() {
-        let sign = SIGNS[at].as_bytes();
-        assert!(sign.len() > 1, "a sign of French is two letters at least");
-        pairs[(sign[0] & 31) as usize] |= 1 << (sign[1] & 31);
-        at += 1;
-    }
-    pairs
-};
-
-/// The groups of [`FRENCH`] that begin with each byte modulo 32: a bit each.
-static BEGIN: [u128; 32] = {
-    let (mut groups, mut at) = ([0; 32], 0);
-    assert!(FRENCH.len() <= 128);
-    while at < FRENCH.len() {
-        groups[(FRENCH[at].0.as_bytes()[0] & 31) as usize] |= 1 << at;
-        at += 1;
-    }
-    groups
-};
-
-/// The first group of French letters that a rest of a word begins with.
-fn french_group(
-    rest: &str,
-    fits: impl Fn(&(&str, bool, u32)) -> bool,
-) -> Option<&'static (&'static str, bool, u32)> {
-    let mut groups = BEGIN[usize::from(rest.as_bytes().first()? & 31)];
-    while groups != 0 {
-        let group = FRENCH.get(groups.trailing_zeros() as usize)?;
-        if fits(group) {
-            return Some(group);
-        }
-        groups &= groups - 1;
-    }
-    None
-}
-
-/// Appends the sounds of one folded word as French spells it.
-pub(crate) fn french(word: &str, out: &mut Vec<u8>) {
-    let start = out.len();
-    let mut voice = Voice { out, start, held: 0 };
-    let mut rest = word;
-    while let Some(c) = rest.chars().next() {
-        let fits = |(group, end, _): &(&str, bool, u32)| {
-            rest.strip_prefix(group).is_some_and(|after| !end || after.is_empty() && rest != word)
-        };
-        let len = match french_group(rest, fits) {
-            Some((group, _, packed)) => {
-                voice.push(*packed);
-                group.len()
-            }
-            None => {
-                voice.letter(c);
-                c.len_utf8()
-            }
-        };
-        rest = rest.get(len..).unwrap_or("");
-    }
-    voice.finish(word);
 }
 
 /// The first of some groups that a text begins with, its length and its sounds.

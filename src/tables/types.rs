@@ -121,3 +121,12 @@ pub(crate) struct Steps {
     /// Two sounds against one, by the row of the two.
     pub two: [u8; super::costs::ROWS],
 }
+
+/// A spelling that words are read by when they look like it.
+pub(crate) struct Accent {
+    /// What betrays it inside of words, and at their ends.
+    pub signs: &'static [&'static str],
+    pub ends: &'static [&'static str],
+    /// Letters, where they must stand, and how they sound.
+    pub groups: &'static [(&'static str, u8, u32)],
+}

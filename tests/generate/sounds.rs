@@ -49,7 +49,7 @@ fn generate() -> String {
     let mut letters: BTreeMap<u32, u32> = BTreeMap::new();
     let mut groups: Vec<(String, u32)> = Vec::new();
     let mut profiles: Vec<String> = Vec::new();
-    let mut french = None;
+    let mut accents = String::new();
     let mut chinese = None;
     for file in &files {
         let name = file.file.rsplit('/').next().expect("a name").trim_end_matches(".txt");
@@ -61,8 +61,8 @@ fn generate() -> String {
             chinese = Some(syllables(file));
             continue;
         }
-        if name == FRENCH {
-            french = Some(accent(file, &symbols));
+        if file.header("signs").is_some() {
+            accents += &accent(file, &symbols);
             continue;
         }
         if name.contains('-') {
@@ -88,7 +88,7 @@ fn generate() -> String {
     groups.sort_by_key(|(g, _)| (std::cmp::Reverse(g.len()), g.clone()));
 
     let mut out = String::from(
-        "//! What every letter sounds like.\n//!\n//! Generated from `data/sounds/` by `ISIM_BLESS=1 cargo test --test generate`; do not edit.\n\nuse super::types::{Profile, Words};\n\n",
+        "//! What every letter sounds like.\n//!\n//! Generated from `data/sounds/` by `ISIM_BLESS=1 cargo test --test generate`; do not edit.\n\nuse super::types::{Accent, Profile, Words};\n\n",
     );
     let names: Vec<String> = symbols.iter().map(|s| format!("{s:?}")).collect();
     writeln!(out, "/// The symbols, by their numbers.").unwrap();
@@ -113,7 +113,7 @@ fn generate() -> String {
         profiles.join(",")
     )
     .unwrap();
-    out + &french.expect("latin-french.txt") + &chinese.expect("palladius.txt")
+    out + &accents + &chinese.expect("palladius.txt")
 }
 
 /// The syllables of Mandarin in pinyin and in Cyrillic letters, each sorted.
@@ -149,35 +149,39 @@ fn syllables(file: &Document) -> String {
     out
 }
 
-/// The file of what words that look French sound like.
-const FRENCH: &str = "latin-french";
-
-/// The tables of an orthography that words are read by when they look like it.
+/// The table of a spelling that words are read by when they look like it.
 fn accent(file: &Document, symbols: &[String]) -> String {
     let header = |key: &str| {
         let found = file.header(key).unwrap_or_else(|| panic!("{}: no {key}", file.file));
         found.split_whitespace().map(String::from).collect::<Vec<_>>()
     };
-    let mut groups: Vec<(String, bool, u32)> = file
+    let place = |left: &str| match () {
+        () if left.starts_with('^') => 1,
+        () if left.ends_with("$s") => 4,
+        () if left.ends_with('$') => 2,
+        () => 0,
+    };
+    let letters = |left: &str| {
+        left.trim_start_matches('^').trim_end_matches("$s").trim_end_matches('$').to_owned()
+    };
+    let mut groups: Vec<(String, u8, u32)> = file
         .entries
         .iter()
         .map(|e| {
             let packed = pack(symbols, &e.right, &format!("{}:{}", file.file, e.line));
-            (e.left.trim_end_matches('$').into(), e.left.ends_with('$'), packed)
+            (letters(&e.left), place(&e.left), packed)
         })
         .collect();
-    // What is longer is tried first, and of two of one length that which asks for more.
-    groups.sort_by_key(|(g, end, _)| (std::cmp::Reverse(g.len()), !end, g.clone()));
-    let mut out = String::from("/// Signs inside of words that look French.\n");
+    // By first letters as the library looks them up; then what is longer is tried first, and of two
+    // of one length that which asks for more.
+    groups.sort_by_key(|(g, place, _)| {
+        (g.as_bytes()[0] & 31, std::cmp::Reverse(g.len()), *place == 0, g.clone())
+    });
+    let name = file.file.rsplit(['-', '.']).nth(1).expect("a language").to_uppercase();
     let (signs, ends) = (header("signs"), header("ends"));
-    writeln!(out, "pub(crate) static SIGNS: [&str; {}] = {signs:?};", signs.len()).unwrap();
-    writeln!(out, "/// And at their ends.").unwrap();
-    writeln!(out, "pub(crate) static ENDS: [&str; {}] = {ends:?};", ends.len()).unwrap();
-    writeln!(out, "/// Letters, whether only at a word's end, and how they sound in French.")
-        .unwrap();
-    writeln!(out, "pub(crate) static FRENCH: [(&str, bool, u32); {}] = {groups:?};", groups.len())
-        .unwrap();
-    out
+    format!(
+        "/// Words that look so, and their letters by where they stand: 1 first, 2 last, 4 before a last s.\npub(crate) static {name}: Accent = Accent {{ signs: &{signs:?}, ends: &{ends:?}, groups: &{groups:?} }};\n"
+    )
 }
 
 /// Says words as the library does, for tables of readings.

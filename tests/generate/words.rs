@@ -1,5 +1,5 @@
-//! `src/tables/words.rs` from `data/names/` and `data/orgs/`: particles, titles, legal forms,
-//! generic words, and the classes of given names.
+//! `src/tables/words.rs` from `data/names/`, `data/orgs/` and `data/places/`: particles,
+//! titles, legal forms, generic words, and the classes of given names.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Write;
@@ -13,7 +13,7 @@ use crate::{check, read_data, read_file};
 mod key;
 
 /// In the order of `Class` in `src/name/words/mod.rs`.
-const CLASSES: [&str; 7] = [
+const CLASSES: [&str; 9] = [
     "particle",
     "patronymic-marker",
     "title",
@@ -21,15 +21,16 @@ const CLASSES: [&str; 7] = [
     "legal-form",
     "generic",
     "front-title",
+    "geographic",
+    "telling",
 ];
 
-/// Language, number, concept and source of a word.
-type Reading = (usize, u64, usize, u64);
+/// Number, concept and source of a word.
+type Reading = (u64, usize, u64);
 
 #[derive(Default)]
 struct Tables {
     files: Vec<String>,
-    langs: Vec<String>,
     concepts: Vec<String>,
     /// Readings of a word by class.
     words: BTreeMap<String, BTreeMap<usize, Reading>>,
@@ -102,10 +103,9 @@ impl Tables {
                 false => group.split_once(' ').unwrap_or_else(|| panic!("{group}: lang forms")),
             };
             lang.parse::<isim::Lang>().unwrap_or_else(|e| panic!("{left}: {e}"));
-            let lang = number_of(&mut self.langs, lang);
             for form in forms(list) {
                 let readings = self.words.entry(key(form, key::plain)).or_default();
-                readings.entry(class).or_insert((lang, number, concept, source));
+                readings.entry(class).or_insert((number, concept, source));
             }
         }
     }
@@ -189,8 +189,9 @@ fn words() {
     let mut tables = Tables { concepts: vec![String::new()], ..Tables::default() };
     let mut documents = read_data("names");
     let root = Path::new(env!("CARGO_MANIFEST_DIR"));
-    documents.push(read_file(&root.join("data/orgs/legal.txt")));
-    documents.push(read_file(&root.join("data/orgs/generic.txt")));
+    for file in ["orgs/legal", "orgs/generic", "places/generic", "places/telling"] {
+        documents.push(read_file(&root.join(format!("data/{file}.txt"))));
+    }
     for document in &documents {
         tables.read(document);
     }
@@ -202,15 +203,10 @@ fn words() {
     for &(key, readings, print) in &buckets.keys {
         let at = place(&mut text, key);
         firsts.push(rows.len());
-        for (class, (lang, number, concept, source)) in readings {
-            assert!(*lang < 128 && *number < 64 && *concept < 128, "{key}: bits");
-            rows.push(
-                at | (*class as u64) << 25
-                    | (*lang as u64) << 28
-                    | number << 35
-                    | (*concept as u64) << 41
-                    | source << 48,
-            );
+        for (class, (number, concept, source)) in readings {
+            assert!(*number < 64 && *concept < 1 << 13, "{key}: bits");
+            let concept = (*concept as u64) << 35;
+            rows.push(at | (*class as u64) << 25 | number << 29 | concept | source << 48);
             prints.push(print);
         }
     }
@@ -231,18 +227,15 @@ fn words() {
     let given_starts = buckets.starts(&(0..given.len()).collect::<Vec<_>>(), given.len());
 
     let mut out = String::from(
-        "//! Words of names, generated from `data/names/` and `data/orgs/`. How rows are packed is\n\
-         //! told where they are read, in `src/name/words/`.\n\nuse crate::lang::Lang;\n\n",
+        "//! Words of names, generated from `data/names/`, `data/orgs/` and `data/places/`. How rows are packed is\n\
+         //! told where they are read, in `src/name/words/`.\n\n",
     );
-    let langs = tables.langs.iter().map(|l| format!("Lang::literal({l:?})"));
-    let langs = rows_of(langs);
     let mut add = |doc: &str, name: &str, kind: &str, body: &str| {
         writeln!(out, "/// {doc}\n#[rustfmt::skip]\npub(crate) static {name}: {kind} = {body};\n")
             .expect("written");
     };
     let array = |body: String| format!("&[{body}\n]");
     add("The files that rows cite.", "FILES", "&[&str]", &array(list(&tables.files)));
-    add("The languages of words.", "LANGS", "&[Lang]", &array(langs));
     add("What words mean, in English.", "CONCEPTS", "&[&str]", &array(list(&tables.concepts)));
     add("All words, one after the other.", "TEXT", "&str", &format!("{text:?}"));
     add("Readings of words.", "WORDS", "&[u64]", &array(list(&rows)));
@@ -277,7 +270,7 @@ fn words() {
             } else {
                 let found = tables.words.get(&key(&example.left, key::plain));
                 let number = |r: &Reading| {
-                    if r.1 > 0 { r.1.to_string() } else { tables.concepts[r.2].clone() }
+                    if r.0 > 0 { r.0.to_string() } else { tables.concepts[r.1].clone() }
                 };
                 let class = document.header("class").expect("a class");
                 let class = CLASSES.iter().position(|c| *c == class).expect("known");

@@ -7,7 +7,7 @@
 
 mod key;
 
-use crate::lang::{Kind, Lang};
+use crate::lang::Kind;
 use crate::sounds::Filter;
 use crate::tables::words as table;
 
@@ -28,9 +28,13 @@ pub(crate) enum Class {
     Generic,
     /// king, папа: a title in front of a whole name, and a name elsewhere
     FrontTitle,
+    /// county, река, adası: what kind of place it is
+    Geographic,
+    /// north, новый, San: what tells it from another of its name
+    Telling,
 }
 
-const CLASSES: [Class; 7] = [
+const CLASSES: [Class; 9] = [
     Class::Particle,
     Class::PatronymicMarker,
     Class::Title,
@@ -38,6 +42,8 @@ const CLASSES: [Class; 7] = [
     Class::LegalForm,
     Class::Generic,
     Class::FrontTitle,
+    Class::Geographic,
+    Class::Telling,
 ];
 
 /// A line of `data/`, counted from 1.
@@ -55,9 +61,6 @@ pub(crate) struct Word {
     pub number: u16,
     /// The same for all words of one meaning: ministry and министерство; 0 for none.
     pub concept: u16,
-    /// The language it was listed for.
-    #[allow(dead_code)]
-    pub lang: Lang,
     pub source: Source,
 }
 
@@ -65,6 +68,11 @@ impl Word {
     /// Whether it is a legal form or a generic word.
     pub fn is_of_body(&self) -> bool {
         matches!(self.class, Class::LegalForm | Class::Generic)
+    }
+
+    /// Whether it is a word of places.
+    fn is_of_place(&self) -> bool {
+        matches!(self.class, Class::Geographic | Class::Telling)
     }
 }
 
@@ -137,7 +145,7 @@ pub(crate) fn generation(folded: &str) -> Option<Word> {
 }
 
 /// What a word is in a name of this kind: legal forms and generic words come first in names of
-/// organisations, and are no words of persons.
+/// organisations, and are no words of persons; words of places are so in names of places alone.
 pub(crate) fn word_for(folded: &str, kind: Kind) -> Option<Word> {
     word_of(folded, Key::of(folded), kind)
 }
@@ -145,7 +153,14 @@ pub(crate) fn word_for(folded: &str, kind: Kind) -> Option<Word> {
 /// The same, of a word whose hashes are known.
 pub(crate) fn word_of(folded: &str, key: Key, kind: Kind) -> Option<Word> {
     let of_body = Word::is_of_body;
-    let mut readings = readings_of(folded, key.plain);
+    let readings = readings_of(folded, key.plain);
+    if kind == Kind::Place {
+        let place = readings.clone().find(Word::is_of_place);
+        if place.is_some() {
+            return place;
+        }
+    }
+    let mut readings = readings.filter(|w| !w.is_of_place());
     match kind {
         Kind::Person => readings.find(|w| !of_body(w) && w.class != Class::FrontTitle),
         _ => {
@@ -162,16 +177,15 @@ fn readings(folded: &str) -> impl Iterator<Item = Word> {
 }
 
 /// The same, of a word whose hash is known.
-fn readings_of(folded: &str, hash: u32) -> impl Iterator<Item = Word> {
+fn readings_of(folded: &str, hash: u32) -> impl Iterator<Item = Word> + Clone {
     let at = find(folded, hash, key::plain, table::WORD_BUCKETS, table::WORD_PRINTS, table::WORDS);
     let first = at.map_or(0, |at| table::WORDS[at]);
     let rows = at.map_or(&[][..], |at| &table::WORDS[at..]);
     // Readings of one word stand together and share its text.
     rows.iter().take_while(move |row| **row & TEXT_BITS == first & TEXT_BITS).map(|&row| Word {
-        class: CLASSES[(row >> 25 & 7) as usize % CLASSES.len()],
-        lang: table::LANGS[(row >> 28 & 127) as usize % table::LANGS.len()],
-        number: (row >> 35 & 63) as u16,
-        concept: (row >> 41 & 0x7F) as u16,
+        class: CLASSES[(row >> 25 & 15) as usize % CLASSES.len()],
+        number: (row >> 29 & 63) as u16,
+        concept: (row >> 35 & 0x1FFF) as u16,
         source: source((row >> 48) as u32),
     })
 }

@@ -25,6 +25,8 @@ fn documents() -> impl Iterator<Item = Document> {
         "data/names/titles.txt"
         "data/orgs/legal.txt"
         "data/orgs/generic.txt"
+        "data/places/generic.txt"
+        "data/places/telling.txt"
     };
     assert!(texts.iter().map(|t| t.0).eq(table::FILES.iter().copied()), "a file is missing here");
     texts.into_iter().map(|(file, text)| Document::parse(file, text).expect("the grammar"))
@@ -90,6 +92,10 @@ fn words_have_their_meaning() {
     assert_ne!(concept_of("ministry"), concept_of("bank"));
     assert_eq!(concept(concept_of("bank").unwrap_or(0)), "bank");
     assert!(word_for("bank", Kind::Person).is_none());
+    let place = |text| word_for(text, Kind::Place).map(|w| (w.class, concept(w.concept)));
+    assert_eq!(place("графство"), Some((Class::Geographic, "area")));
+    assert_eq!(place("kuzey"), Some((Class::Telling, "north")));
+    assert!(word_for("графство", Kind::Person).is_none());
 }
 
 #[test]
