@@ -15,10 +15,13 @@ pub(crate) fn declined<'w>(word: &'w str, each: &mut dyn FnMut(Form<'w>)) {
         return;
     }
     let Some(last) = word.chars().next_back().and_then(small) else { return };
-    let parts = |row: &'static str| row.split_once('=').unwrap_or((row, ""));
+    let parts = |at: usize| {
+        let row = INFLECTIONS.get(at)?;
+        Some(row.split_once('=').unwrap_or((row, "")))
+    };
     let last_of = |ending: &str| ending.chars().next_back();
-    let from = INFLECTIONS.partition_point(|row| last_of(parts(row).0) < Some(last));
-    for (ending, bases) in INFLECTIONS.iter().skip(from).map(|row| parts(row)) {
+    let is_before = |at| parts(at).is_some_and(|(ending, _)| last_of(ending) < Some(last));
+    for (ending, bases) in (INFLECTIONS.first_not(is_before)..).map_while(parts) {
         if last_of(ending) != Some(last) {
             break;
         }

@@ -6,7 +6,7 @@ use alloc::vec::Vec;
 use super::Voice;
 use crate::lang::{Lang, Script};
 use crate::tables::sounds::{ENGLISH, FRENCH};
-use crate::tables::types::Accent;
+use crate::tables::types::{Accent, Words};
 
 /// Where a group of letters may stand: at the beginning of a word, at its end, before a last s.
 const START: u8 = 1;
@@ -23,8 +23,9 @@ pub(crate) struct Spelling {
     last: u32,
     /// For the first letters of its signs, modulo 32, a bit for each second one.
     pairs: [u32; 32],
-    /// Where the groups of each first letter begin, modulo 32: they stand together.
-    begin: [u16; 33],
+    /// Where the signs and the groups of each first letter begin: they stand by it.
+    signs: [u16; 33],
+    groups: [u16; 33],
 }
 
 static OF_FRANCE: Spelling =
@@ -50,34 +51,21 @@ pub(crate) fn seen(word: &str) -> Option<&'static Spelling> {
 
 impl Spelling {
     const fn of(accent: &'static Accent, lang: Lang, file: &'static str) -> Spelling {
-        let mut spelling = Spelling { accent, lang, file, last: 0, pairs: [0; 32], begin: [0; 33] };
+        let (mut last, mut pairs) = (0, [0; 32]);
         let mut at = 0;
-        while at < accent.ends.len() {
-            let end = accent.ends[at].as_bytes();
-            spelling.last |= 1 << (end[end.len() - 1] & 31);
+        while at < accent.ends.ends.len() {
+            last |= 1 << (accent.ends.text.as_bytes()[accent.ends.ends[at] as usize - 1] & 31);
             at += 1;
         }
         at = 0;
-        while at < accent.signs.len() {
-            let sign = accent.signs[at].as_bytes();
-            assert!(sign.len() > 1, "a sign is two letters at least");
-            spelling.pairs[(sign[0] & 31) as usize] |= 1 << (sign[1] & 31);
+        while at < accent.signs.ends.len() {
+            let (letters, start) = (accent.signs.text.as_bytes(), accent.signs.start(at));
+            assert!(start + 2 <= accent.signs.ends[at] as usize, "a sign is two letters at least");
+            pairs[(letters[start] & 31) as usize] |= 1 << (letters[start + 1] & 31);
             at += 1;
         }
-        at = 0;
-        let mut letter = 0;
-        while letter < 32 {
-            spelling.begin[letter] = at as u16;
-            while at < accent.groups.len()
-                && accent.groups[at].0.as_bytes()[0] as usize & 31 == letter
-            {
-                at += 1;
-            }
-            letter += 1;
-        }
-        assert!(at == accent.groups.len(), "groups stand by their first letters");
-        spelling.begin[32] = at as u16;
-        spelling
+        let (signs, groups) = (by_first(&accent.signs), by_first(&accent.groups));
+        Spelling { accent, lang, file, last, pairs, signs, groups }
     }
 
     /// Whether a folded word of Latin letters has a sign of it inside.
@@ -86,32 +74,35 @@ impl Spelling {
         let bytes = word.as_bytes();
         bytes.windows(2).enumerate().any(|(at, two)| {
             self.pairs[usize::from(two[0] & 31)] >> (two[1] & 31) & 1 == 1
-                && self.accent.signs.iter().any(|s| bytes[at..].starts_with(s.as_bytes()))
+                && of_letter(&self.signs, two[0])
+                    .any(|sign| bytes[at..].starts_with(self.accent.signs.bytes(sign)))
         })
     }
 
     /// Whether it ends like a word of it.
     fn has_end(&self, word: &str) -> bool {
-        let last = word.as_bytes().last().unwrap_or(&0);
-        self.last >> (last & 31) & 1 == 1 && self.accent.ends.iter().any(|e| word.ends_with(e))
+        let bytes = word.as_bytes();
+        let last = bytes.last().unwrap_or(&0);
+        let ends = &self.accent.ends;
+        self.last >> (last & 31) & 1 == 1
+            && (0..ends.ends.len()).any(|end| bytes.ends_with(ends.bytes(end)))
     }
 
     /// The first group of letters that a word has at a place: its length and its sounds.
     pub(super) fn group(&self, word: &str, at: usize) -> Option<(usize, u32)> {
-        let rest = word.get(at..)?;
-        let letter = usize::from(rest.as_bytes().first()? & 31);
-        let range = usize::from(self.begin[letter])..usize::from(self.begin[letter + 1]);
-        let fits = |(group, place, _): &&(&str, u8, u32)| {
-            let Some(after) = rest.strip_prefix(*group) else { return false };
-            match *place {
-                START => at == 0,
-                END => at > 0 && after.is_empty(),
-                END_S => at > 0 && matches!(after, "" | "s"),
+        let rest = word.as_bytes().get(at..)?;
+        let fits = |group: &usize| {
+            let letters = self.accent.groups.bytes(*group);
+            let Some(after) = rest.strip_prefix(letters) else { return false };
+            match self.accent.places.get(*group) {
+                Some(&START) => at == 0,
+                Some(&END) => at > 0 && after.is_empty(),
+                Some(&END_S) => at > 0 && matches!(after, b"" | b"s"),
                 _ => true,
             }
         };
-        let (group, _, packed) = self.accent.groups.get(range)?.iter().find(fits)?;
-        Some((group.len(), *packed))
+        let group = of_letter(&self.groups, *rest.first()?).find(fits)?;
+        Some((self.accent.groups.bytes(group).len(), *self.accent.sounds.get(group)?))
     }
 
     /// Appends the sounds of one folded word that is spelt so.
@@ -133,4 +124,27 @@ impl Spelling {
         }
         voice.finish(word);
     }
+}
+
+/// Where words of each first letter begin, modulo 32.
+const fn by_first(words: &Words) -> [u16; 33] {
+    let (mut begin, mut at, mut letter) = ([0; 33], 0, 0);
+    while letter < 32 {
+        begin[letter] = at as u16;
+        while at < words.ends.len()
+            && words.text.as_bytes()[words.start(at)] as usize & 31 == letter
+        {
+            at += 1;
+        }
+        letter += 1;
+    }
+    assert!(at == words.ends.len(), "words stand by their first letters");
+    begin[32] = at as u16;
+    begin
+}
+
+/// The places of words that begin with a letter, and with others that are it modulo 32.
+fn of_letter(begin: &[u16; 33], letter: u8) -> core::ops::Range<usize> {
+    let at = usize::from(letter & 31);
+    usize::from(begin[at])..usize::from(begin[at + 1])
 }

@@ -3,7 +3,7 @@
 use super::*;
 use crate::lang::Script;
 use crate::tables::sounds::{ENGLISH, FRENCH, SYMBOLS};
-use crate::tables::types::Accent;
+use crate::tables::types::{Accent, Words};
 use alloc::string::String;
 
 fn said(word: &str, lang: &str) -> String {
@@ -20,8 +20,11 @@ fn spellings_are_told_as_the_data_says() {
     for n in 0..parts.len().pow(4) {
         let at = |place: u32| parts[n / parts.len().pow(place) % parts.len()];
         let word = String::from_iter([at(3), at(2), at(1), at(0)]);
-        let signs = |accent: &Accent| accent.signs.iter().any(|s| word.contains(s));
-        let ends = |accent: &Accent| accent.ends.iter().any(|e| word.ends_with(e));
+        let list = |words: &Words| -> Vec<&str> {
+            (0..words.ends.len()).filter_map(|at| words.get(at)).collect()
+        };
+        let signs = |accent: &Accent| list(&accent.signs).iter().any(|s| word.contains(s));
+        let ends = |accent: &Accent| list(&accent.ends).iter().any(|e| word.ends_with(e));
         let french = !word.contains('k');
         let lang = match () {
             () if word.chars().any(|c| Script::of(c) != Script::Latn) => None,

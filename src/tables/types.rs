@@ -1,7 +1,5 @@
 //! The shapes of the tables.
 
-use core::cmp::Ordering;
-
 use crate::lang::Script;
 
 /// How one orthography reads the letters of its script.
@@ -34,6 +32,11 @@ impl Words {
         self.text.get(usize::from(start)..usize::from(*self.ends.get(at)?))
     }
 
+    /// Where the word at a place begins.
+    pub const fn start(&self, at: usize) -> usize {
+        if at == 0 { 0 } else { self.ends[at - 1] as usize }
+    }
+
     /// The bytes of the word at a place; none where there is no word.
     pub fn bytes(&self, at: usize) -> &'static [u8] {
         let end = |at: usize| self.ends.get(at).copied().map_or(0, usize::from);
@@ -41,18 +44,24 @@ impl Words {
         self.text.as_bytes().get(start..end(at)).unwrap_or(&[])
     }
 
-    /// The place of a word among the first `count`.
-    pub fn find(&self, word: &str, count: usize) -> Option<usize> {
-        let (mut from, mut to) = (0, count);
+    /// The first place of which something does not hold that holds of all before it.
+    pub fn first_not(&self, holds: impl Fn(usize) -> bool) -> usize {
+        let (mut from, mut to) = (0, self.ends.len());
         while from < to {
             let at = from + (to - from) / 2;
-            match self.get(at)?.cmp(word) {
-                Ordering::Less => from = at + 1,
-                Ordering::Greater => to = at,
-                Ordering::Equal => return Some(at),
+            if holds(at) {
+                from = at + 1;
+            } else {
+                to = at;
             }
         }
-        None
+        from
+    }
+
+    /// The place of a word among the first `count`, which are sorted.
+    pub fn find(&self, word: &str, count: usize) -> Option<usize> {
+        let at = self.first_not(|at| at < count && self.get(at).is_some_and(|w| w < word));
+        Some(at).filter(|at| *at < count && self.get(*at) == Some(word))
     }
 }
 
@@ -124,9 +133,11 @@ pub(crate) struct Steps {
 
 /// A spelling that words are read by when they look like it.
 pub(crate) struct Accent {
-    /// What betrays it inside of words, and at their ends.
-    pub signs: &'static [&'static str],
-    pub ends: &'static [&'static str],
-    /// Letters, where they must stand, and how they sound.
-    pub groups: &'static [(&'static str, u8, u32)],
+    /// What betrays it inside of words, by first letters, and at their ends.
+    pub signs: Words,
+    pub ends: Words,
+    /// Letters by the first of them, where they must stand, and how they sound.
+    pub groups: Words,
+    pub places: &'static [u8],
+    pub sounds: &'static [u32],
 }

@@ -182,7 +182,7 @@ fn write(
         "//! Names of countries, cities and organisations. Written by tests/generate/places.rs.\n\
          //! What a field means is told in `lexicon::table`.\n\n\
          #![allow(clippy::invisible_characters)] // Persian and others write joiners\n\n\
-         use crate::lang::Lang;\n\n",
+         use super::types::Words;\nuse crate::lang::Lang;\n\n",
     );
     let ids: Vec<String> = entities.keys().map(|(_, id)| format!("{id:?}")).collect();
     let count = |group| entities.keys().filter(|(g, _)| *g < group).count();
@@ -328,13 +328,16 @@ fn write(
         let backwards = ending.chars().rev().collect();
         by_ending.entry((backwards, ending)).or_default().push(base);
     }
-    let rows: Vec<String> = by_ending
-        .iter()
-        .map(|((_, e), bases)| format!("{:?}", format!("{e}={}", bases.join(","))))
-        .collect();
+    let rows: Vec<String> =
+        by_ending.iter().map(|((_, e), bases)| format!("{e}={}", bases.join(","))).collect();
     let about = "Endings of adjectives and demonyms, sorted from the last letter, and those of base forms: \
-         `ending=base,base`, for one pointer takes less than many.";
-    list(&mut out, about, "INFLECTIONS: &[&str]", &rows);
+         `ending=base,base`.";
+    let rows = crate::sounds::packed(&rows);
+    writeln!(
+        out,
+        "/// {about}\n#[rustfmt::skip]\npub(crate) static INFLECTIONS: Words = {rows};\n"
+    )
+    .expect("a string grows");
     let quoted: Vec<String> = none.iter().map(|word| format!("{word:?}")).collect();
     let about = "Words that look like a misspelt country and are none.";
     list(&mut out, about, "NONE: &[&str]", &quoted);

@@ -128,12 +128,7 @@ fn syllables(file: &Document) -> String {
     assert!(twice.is_none(), "{}: {twice:?} stands for two syllables", file.file);
     let mut out = String::new();
     let mut words = |about: &str, name: &str, all: &[&str]| {
-        let ends = all.iter().scan(0, |end, word| {
-            *end += word.len();
-            Some(*end)
-        });
-        let ends: Vec<usize> = ends.collect();
-        writeln!(out, "/// {about}\npub(crate) static {name}: Words = Words {{ text: {:?}, ends: &{ends:?} }};", all.concat()).unwrap();
+        writeln!(out, "/// {about}\npub(crate) static {name}: Words = {};", packed(all)).unwrap();
     };
     let all: Vec<&str> = pinyin.iter().map(|(left, _)| *left).collect();
     words("The syllables of Mandarin in pinyin, sorted.", "PINYIN", &all);
@@ -147,6 +142,17 @@ fn syllables(file: &Document) -> String {
     )
     .unwrap();
     out
+}
+
+/// Words one behind the other, and where each ends.
+pub(crate) fn packed<T: AsRef<str>>(words: &[T]) -> String {
+    let ends = words.iter().scan(0, |end, word| {
+        *end += word.as_ref().len();
+        Some(*end)
+    });
+    let ends: Vec<usize> = ends.collect();
+    let text: String = words.iter().map(T::as_ref).collect();
+    format!("Words {{ text: {text:?}, ends: &{ends:?} }}")
 }
 
 /// The table of a spelling that words are read by when they look like it.
@@ -178,9 +184,16 @@ fn accent(file: &Document, symbols: &[String]) -> String {
         (g.as_bytes()[0] & 31, std::cmp::Reverse(g.len()), *place == 0, g.clone())
     });
     let name = file.file.rsplit(['-', '.']).nth(1).expect("a language").to_uppercase();
-    let (signs, ends) = (header("signs"), header("ends"));
+    let (mut signs, ends) = (header("signs"), header("ends"));
+    signs.sort_by_key(|sign| sign.as_bytes()[0] & 31);
+    let left: Vec<&str> = groups.iter().map(|(g, ..)| g.as_str()).collect();
+    let places: Vec<u8> = groups.iter().map(|(_, place, _)| *place).collect();
+    let sounds: Vec<u32> = groups.iter().map(|(.., sounds)| *sounds).collect();
     format!(
-        "/// Words that look so, and their letters by where they stand: 1 first, 2 last, 4 before a last s.\npub(crate) static {name}: Accent = Accent {{ signs: &{signs:?}, ends: &{ends:?}, groups: &{groups:?} }};\n"
+        "/// A spelling; groups stand first where it says 1, last at 2, and before a last s too at 4.\npub(crate) static {name}: Accent = Accent {{ signs: {}, ends: {}, groups: {}, places: &{places:?}, sounds: &{sounds:?} }};\n",
+        packed(&signs),
+        packed(&ends),
+        packed(&left),
     )
 }
 
