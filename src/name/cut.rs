@@ -51,35 +51,35 @@ impl Words {
     /// The words of a text, as many as are compared. Most texts are folded letter by letter, and a
     /// word's plain form is then part of the text's; in others what stands around a letter counts, so
     /// that each word is folded for itself.
-    pub fn of(text: &str, kind: Kind) -> Words {
-        let mut words = Words::parted(text, kind);
+    pub fn read(&mut self, text: &str, kind: Kind) {
+        self.parted(text, kind);
         match kind {
-            Kind::Organization => words.join(text),
-            Kind::Person => words.compounds(text),
+            Kind::Organization => self.join(text),
+            Kind::Person => self.compounds(text),
             _ => {}
         }
-        words
     }
 
-    fn parted(text: &str, kind: Kind) -> Words {
-        let mut words = Words {
-            folded: String::with_capacity(text.len()),
-            own: None,
-            ascii: text.is_ascii(),
-            words: [Word::default(); MAX_TOKENS],
-            len: 0,
-        };
-        if words.ascii && words.ascii(text).is_some() {
-            return words; // nothing is written as one
+    /// None yet; the plain form will be written to `folded`.
+    pub fn new(mut folded: String) -> Words {
+        folded.clear();
+        let words = [Word::default(); MAX_TOKENS];
+        Words { folded, own: None, ascii: false, words, len: 0 }
+    }
+
+    fn parted(&mut self, text: &str, kind: Kind) {
+        self.folded.reserve(text.len());
+        self.ascii = text.is_ascii();
+        if self.ascii && self.ascii(text).is_some() {
+            return; // nothing is written as one
         }
-        words.folded.clear();
-        words.len = 0;
-        match words.plain(text) {
-            Some(1) if words.len == 1 => words.part(text, kind == Kind::Person),
-            Some(_) => words.part(text, false),
-            None => words.any(text, kind),
+        self.folded.clear();
+        self.len = 0;
+        match self.plain(text) {
+            Some(1) if self.len == 1 => self.part(text, kind == Kind::Person),
+            Some(_) => self.part(text, false),
+            None => self.any(text, kind),
         }
-        words
     }
 
     /// Whether all its letters are ASCII.

@@ -14,6 +14,7 @@ mod cut;
 mod known;
 pub(crate) mod pack;
 mod phrase;
+mod preparer;
 mod readings;
 mod regnal;
 pub(crate) mod token;
@@ -21,6 +22,7 @@ pub(crate) mod words;
 
 pub(crate) use choices::Choice;
 pub(crate) use compound::is_servant;
+pub use preparer::Preparer;
 pub(crate) use readings::{CHINESE, Form, Reading, is_guess};
 pub(crate) use token::Token;
 
@@ -150,29 +152,22 @@ impl Name {
 
     /// Prepares a name whose language is known.
     pub fn with_lang(text: &str, kind: Kind, lang: Lang) -> Name {
-        let words = cut::Words::of(text, kind);
-        let script = words.folded.chars().map(Script::of).find(|s| *s != Script::Zyyy);
-        let mut name = Name {
-            text: text.into(),
-            hash: token::hash(&words.folded),
-            kind,
-            lang,
-            script: script.unwrap_or(Script::Zyyy),
-            tokens: Vec::new(),
-            sounds: Vec::new(),
-            rows: Vec::new(),
-            readings: Vec::new(),
-            reading_sounds: Vec::new(),
-            reading_rows: Vec::new(),
-            choices: Vec::new(),
-            choice_sounds: Vec::new(),
-            known: [None; known::MOST],
-            folded: String::new(),
-        };
-        token::tokenize(&mut name, &words);
-        name.folded = words.folded;
-        known::find(&mut name);
+        let mut name = Name::unpacked();
+        name.fill(text, kind, lang, None);
         name
+    }
+
+    /// Prepares it anew as the name of another text.
+    fn fill(&mut self, text: &str, kind: Kind, lang: Lang, lately: Option<&mut Preparer>) {
+        let mut words = cut::Words::new(core::mem::take(&mut self.folded));
+        words.read(text, kind);
+        let script = words.folded.chars().map(Script::of).find(|s| *s != Script::Zyyy);
+        self.restart(kind, lang, script.unwrap_or(Script::Zyyy), token::hash(&words.folded));
+        self.text.clear();
+        self.text.push_str(text);
+        token::tokenize(self, &words, lately);
+        self.folded = words.folded;
+        known::find(self);
     }
 
     /// The text as it was given.

@@ -171,7 +171,7 @@ impl Name {
         self.known[0].is_none() && self.choices.is_empty()
     }
 
-    /// A name without words, to be put together from records.
+    /// A name without words, to be put together from records or a text.
     pub(crate) fn unpacked() -> Name {
         Name {
             text: String::new(),
@@ -201,6 +201,9 @@ impl Name {
         self.readings.clear();
         self.reading_sounds.clear();
         self.reading_rows.clear();
+        self.choices.clear();
+        self.choice_sounds.clear();
+        self.known = [None; known::MOST];
     }
 
     /// Adds a word of a record.

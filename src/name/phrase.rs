@@ -79,6 +79,15 @@ impl Words {
 }
 
 #[cfg(test)]
+impl Words {
+    pub(super) fn of(text: &str, kind: crate::lang::Kind) -> Words {
+        let mut words = Words::new(alloc::string::String::new());
+        words.read(text, kind);
+        words
+    }
+}
+
+#[cfg(test)]
 mod tests {
     use super::*;
     use crate::lang::Kind;

@@ -9,7 +9,7 @@ use super::cut::{Piece, Word, Words};
 use super::readings::{self, Scratch};
 use super::regnal;
 use super::words::{self, Class};
-use super::{Form, Name, Role};
+use super::{Form, Name, Preparer, Role};
 use crate::lang::{Kind, Script, Span};
 use crate::sounds::{self, Profile, sound};
 use crate::tables::costs::{OWN, ROW_OF};
@@ -92,32 +92,44 @@ impl Token {
 }
 
 /// Prepares the tokens of a name whose text is set.
-pub(super) fn tokenize(name: &mut Name, words: &Words) {
+pub(super) fn tokenize(name: &mut Name, words: &Words, mut lately: Option<&mut Preparer>) {
     let profile = sounds::profile(&words.folded, name.lang);
-    name.tokens = Vec::with_capacity(words.len());
+    name.tokens.reserve_exact(words.len());
     // What sounding asks for, so that nothing is moved.
-    name.sounds = Vec::with_capacity(words.folded.len() + 3 * words.len());
-    let mut scratch = Scratch::new();
+    name.sounds.reserve_exact(words.folded.len() + 3 * words.len());
+    let mut scratch = None;
     for at in 0..words.len() {
-        add(name, words, at, profile, &mut scratch);
+        let (Word { span, comma, piece, .. }, folded) = (words.word(at), words.folded(at));
+        if let Some(lately) = lately.as_deref().filter(|_| piece == Piece::Word) {
+            if lately.add(name, folded, profile, (span, comma)) {
+                continue;
+            }
+        }
+        let before = (name.readings.len(), name.reading_sounds.len());
+        let alone = add(name, words, at, profile, scratch.get_or_insert_with(Scratch::new));
+        if let Some(lately) = lately.as_deref_mut().filter(|_| alone && piece == Piece::Word) {
+            lately.keep(name, folded, profile, before);
+        }
     }
     super::chinese::chinese(name, words);
-    name.rows = Vec::with_capacity(name.sounds.len());
+    name.rows.reserve_exact(name.sounds.len());
     rows(&name.sounds, 0, &mut name.rows);
     if !name.reading_sounds.is_empty() {
-        name.reading_rows = Vec::with_capacity(name.reading_sounds.len());
+        name.reading_rows.reserve_exact(name.reading_sounds.len());
         rows(&name.reading_sounds, 0, &mut name.reading_rows);
     }
     roles(name, words);
 }
 
+/// Adds a word; tells whether it is read as it would be in any name of its kind, language and
+/// orthography.
 fn add(
     name: &mut Name,
     words: &Words,
     at: usize,
     profile: Option<&Profile>,
     scratch: &mut Scratch,
-) {
+) -> bool {
     let (Word { span, comma, piece, .. }, folded) = (words.word(at), words.folded(at));
     let start = name.sounds.len();
     sound(folded, profile, &mut name.sounds);
@@ -158,7 +170,8 @@ fn add(
         word = readings::generic(folded, name, profile);
     }
     // "Sr." is a Señor in front of a name, and a senior behind one.
-    if name.kind == Kind::Person && word.is_some_and(|w| w.class == Class::Title) {
+    let title = name.kind == Kind::Person && word.is_some_and(|w| w.class == Class::Title);
+    if title {
         let behind = name.tokens.iter().filter(|t| t.role == Role::Name).count() > 1;
         word = words::generation(folded).filter(|_| behind).or(word);
     }
@@ -197,6 +210,8 @@ fn add(
         }
     }
     name.tokens.push(token);
+    // Shorter words may be initials.
+    letters > 2 && !title
 }
 
 /// The classes of given names of a token, from those that a table has.

@@ -2,7 +2,7 @@
 
 use core::slice;
 
-use isim_core::{Kind, Matcher as Core, Name as CoreName};
+use isim_core::{Kind, Lang, Matcher as Core, Name as CoreName, Preparer};
 
 use isim_arrow::{ArrowArray, ArrowSchema, Column, Fault};
 
@@ -185,12 +185,13 @@ struct Prepared<R> {
     kind: Kind,
     shared: Vec<Option<CoreName>>,
     last: Option<CoreName>,
+    preparer: Preparer,
 }
 
 impl<R: Rows> Prepared<R> {
     fn new(rows: R, kind: Kind) -> Self {
         let shared = (0..rows.shared().unwrap_or(0)).map(|_| None).collect();
-        Prepared { rows, kind, shared, last: None }
+        Prepared { rows, kind, shared, last: None, preparer: Preparer::new() }
     }
 
     fn row(&mut self, row: usize) -> Result<Option<&CoreName>, Status> {
@@ -198,8 +199,10 @@ impl<R: Rows> Prepared<R> {
         let Some(text) = self.rows.text(number)? else { return Ok(None) };
         let place = self.shared.get_mut(number).unwrap_or(&mut self.last);
         // Of rows that follow each other the text is often the same.
-        if place.as_ref().is_none_or(|name| name.text() != text) {
-            *place = Some(CoreName::new(text, self.kind));
+        match place {
+            Some(name) if name.text() == text => {}
+            Some(name) => self.preparer.renew(name, text, self.kind, Lang::UND),
+            None => *place = Some(self.preparer.name(text, self.kind, Lang::UND)),
         }
         Ok(place.as_ref())
     }

@@ -5,19 +5,24 @@ const PLACES: usize = 16_384;
 
 /// The names of one argument that a connection prepared lately.
 #[derive(Default)]
-pub(crate) struct Prepared(Vec<Option<isim::Name>>);
+pub(crate) struct Prepared {
+    names: Vec<Option<isim::Name>>,
+    preparer: isim::Preparer,
+}
 
 impl Prepared {
     /// A text as a name, prepared now unless it is kept.
     pub(crate) fn name(&mut self, text: &str, kind: isim::Kind) -> &isim::Name {
-        if self.0.is_empty() {
-            self.0.resize_with(PLACES, || None);
+        if self.names.is_empty() {
+            self.names.resize_with(PLACES, || None);
         }
-        let place = &mut self.0[place(text)];
-        if place.as_ref().is_none_or(|name| name.text() != text || name.kind() != kind) {
-            *place = None;
+        let place = &mut self.names[place(text)];
+        if let Some(name) = place.as_mut() {
+            if name.text() != text || name.kind() != kind {
+                self.preparer.renew(name, text, kind, isim::Lang::UND);
+            }
         }
-        place.get_or_insert_with(|| isim::Name::new(text, kind))
+        place.get_or_insert_with(|| self.preparer.name(text, kind, isim::Lang::UND))
     }
 }
 

@@ -1,0 +1,217 @@
+//! Many names one after the other: the words of a list come back, most of them again and again.
+
+use alloc::boxed::Box;
+use alloc::string::String;
+use alloc::vec::Vec;
+use core::fmt;
+
+use super::readings::Reading;
+use super::token::Token;
+use super::{Kind, Lang, Name};
+use crate::lang::Span;
+use crate::sounds::Profile;
+
+/// How many words are kept: of each place in the table the last one.
+const PLACES: usize = 4096;
+/// Longer words are not kept: they do not come back.
+const LONGEST: usize = 64;
+/// In a name of as many sounds nothing is looked for: its places might run over.
+const MOST: usize = 1 << 14;
+
+/// Prepares many names, and remembers the words that it met lately: a list of names has far fewer
+/// words than names. The names are those of [`Name::with_lang`], to the last bit.
+///
+/// It holds up to some two megabytes, and is for one thread.
+///
+/// ```
+/// use isim::{Kind, Lang, Name, Preparer, compare};
+/// let mut preparer = Preparer::new();
+/// let names = ["Anna Karimova", "Ivan Karimov", "Anna Karimowa"];
+/// let names = names.map(|text| preparer.name(text, Kind::Person, Lang::UND));
+/// let matcher = isim::Matcher::new();
+/// let score = matcher.compare(&names[0], &names[2]);
+/// assert_eq!(score, compare("Anna Karimova", "Anna Karimowa", Kind::Person));
+/// ```
+#[derive(Clone, Default)]
+pub struct Preparer {
+    words: Vec<Option<Box<Known>>>,
+}
+
+/// A word as it was prepared; places in its name's lists are counted from its own first.
+#[derive(Clone)]
+struct Known {
+    folded: String,
+    kind: Kind,
+    lang: Lang,
+    profile: Option<&'static Profile>,
+    token: Token,
+    sounds: Vec<u8>,
+    readings: Vec<Reading>,
+    reading_sounds: Vec<u8>,
+}
+
+impl fmt::Debug for Preparer {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Preparer").field("words", &self.words.iter().flatten().count()).finish()
+    }
+}
+
+impl Preparer {
+    /// One that has met no words.
+    pub fn new() -> Preparer {
+        Preparer { words: Vec::new() }
+    }
+
+    /// Prepares a name; a language that is not known, [`Lang::UND`], is guessed.
+    pub fn name(&mut self, text: &str, kind: Kind, lang: Lang) -> Name {
+        let mut name = Name::unpacked();
+        self.renew(&mut name, text, kind, lang);
+        name
+    }
+
+    /// Prepares a name in the place of another, whose memory is used again.
+    pub fn renew(&mut self, name: &mut Name, text: &str, kind: Kind, lang: Lang) {
+        name.fill(text, kind, lang, Some(self));
+    }
+
+    /// Adds a word to a name that is being prepared, if it is known.
+    pub(super) fn add(
+        &self,
+        name: &mut Name,
+        folded: &str,
+        profile: Option<&'static Profile>,
+        (span, after_comma): (Span, bool),
+    ) -> bool {
+        let Some(Some(known)) = self.words.get(place(folded)) else { return false };
+        let start = (name.sounds.len(), name.readings.len(), name.reading_sounds.len());
+        if known.folded != folded
+            || known.kind != name.kind
+            || known.lang != name.lang
+            || !is_one(known.profile, profile)
+            || start.0.max(start.2) > MOST
+        {
+            return false;
+        }
+        let mut token = known.token;
+        (token.span, token.after_comma) = (span, after_comma);
+        token.start = start.0 as u16;
+        token.choices.0 = name.choices.len() as u16;
+        token.readings.0 = start.1 as u16;
+        if token.extra != 0 {
+            token.extra += start.1 as u16;
+        }
+        name.sounds.extend_from_slice(&known.sounds);
+        name.readings.extend(
+            known
+                .readings
+                .iter()
+                .map(|reading| Reading { start: reading.start + start.2 as u16, ..*reading }),
+        );
+        name.reading_sounds.extend_from_slice(&known.reading_sounds);
+        name.tokens.push(token);
+        true
+    }
+
+    /// Remembers the word that a name was given last, whose readings and their sounds begin at these
+    /// places.
+    pub(super) fn keep(
+        &mut self,
+        name: &Name,
+        folded: &str,
+        profile: Option<&'static Profile>,
+        (readings, reading_sounds): (usize, usize),
+    ) {
+        let Some(mut token) = name.tokens.last().copied() else { return };
+        if folded.len() > LONGEST || token.choices.1 > 0 || reading_sounds > MOST {
+            return;
+        }
+        if self.words.is_empty() {
+            self.words.resize(PLACES, None);
+        }
+        if token.extra != 0 {
+            token.extra -= readings as u16;
+        }
+        let moved = |reading: &Reading| Reading {
+            start: reading.start - reading_sounds as u16,
+            ..*reading
+        };
+        let known = Known {
+            folded: folded.into(),
+            kind: name.kind,
+            lang: name.lang,
+            profile,
+            token,
+            sounds: name.sounds.get(token.range()).unwrap_or(&[]).into(),
+            readings: name.readings.iter().skip(readings).map(moved).collect(),
+            reading_sounds: name.reading_sounds.get(reading_sounds..).unwrap_or(&[]).into(),
+        };
+        if let Some(kept) = self.words.get_mut(place(folded)) {
+            *kept = Some(Box::new(known));
+        }
+    }
+}
+
+/// Whether two orthographies are one.
+fn is_one(a: Option<&'static Profile>, b: Option<&'static Profile>) -> bool {
+    match (a, b) {
+        (Some(a), Some(b)) => core::ptr::eq(a, b),
+        (a, b) => a.is_none() && b.is_none(),
+    }
+}
+
+/// Where a word belongs. Who makes words that fall into one place gains nothing but that each is
+/// prepared anew, as without a table.
+fn place(word: &str) -> usize {
+    const SPREAD: u64 = 0x9E37_79B9_7F4A_7C15; // 2^64 through the golden ratio, odd
+    let mut hash = word.len() as u64;
+    let mut chunks = word.as_bytes().chunks_exact(8);
+    let mut take = |word: u64| hash = (hash ^ word).wrapping_mul(SPREAD).rotate_left(29);
+    for chunk in &mut chunks {
+        take(chunk.iter().rev().fold(0, |word, byte| word << 8 | u64::from(*byte)));
+    }
+    take(chunks.remainder().iter().fold(0, |word, byte| word << 8 | u64::from(*byte)));
+    (hash.wrapping_mul(SPREAD) >> 32) as usize % PLACES
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use alloc::format;
+
+    #[test]
+    fn names_are_those_prepared_one_by_one() {
+        let texts = [
+            "Anna Karimova",
+            "Karimova, Anna",
+            "Анной Каримовой",
+            "Каримовой Анны",
+            "A. Karimova",
+            "Sr. Anna Karimova",
+            "Anna Karimova Sr.",
+            "Abdurrahman Karimova",
+            "Ceyhun Dupont",
+            "Dupont Ceyhun",
+            "Ахмад Каримов угли",
+            "Karim Əliyev",
+            "Karim Aliyev",
+            "Xi Jinping",
+            "Jinping Karimova",
+            "习近平",
+            "Bank of Karim Ltd",
+            "Министерством Карима",
+            "",
+        ];
+        let mut preparer = Preparer::new();
+        let mut again = Name::new("", Kind::Person);
+        for kind in [Kind::Person, Kind::Organization, Kind::Place, Kind::Country] {
+            for lang in [Lang::UND, Lang::literal("ru"), Lang::literal("az")] {
+                for text in texts.iter().chain(texts.iter().rev()) {
+                    let new = format!("{:?}", Name::with_lang(text, kind, lang));
+                    assert_eq!(format!("{:?}", preparer.name(text, kind, lang)), new);
+                    preparer.renew(&mut again, text, kind, lang);
+                    assert_eq!(format!("{again:?}"), new);
+                }
+            }
+        }
+    }
+}
