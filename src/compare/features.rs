@@ -3,7 +3,7 @@
 use super::align::{Losses, Sounds, align, apart};
 use super::assign::{self, Assignment, How, Match, assign};
 use crate::lang::Script;
-use crate::name::{Form, Name, Role, Token};
+use crate::name::{Form, Name, Role, Token, country_of};
 
 pub(crate) use crate::tables::types::FEATURES as COUNT;
 
@@ -158,7 +158,9 @@ pub(super) fn hopeful(a: &Name, b: &Name, found: &mut Assignment) -> Option<Feat
         ends(a, b, found),
         Numbers::of(side_a.number, side_b.number) as u8
             + 4 * u8::from(found.has(How::Gender) && native(a, b, found))
-            + 8 * u8::from(side_a.father || side_b.father),
+            + 8 * u8::from(side_a.father || side_b.father)
+            + 16 * u8::from(side_a.country != side_b.country)
+            + 32 * u8::from(side_a.country && side_b.country),
         if count_a.min(count_b) > 0 { near(a, b, found) } else { 63 },
         given(found),
         level(losses.consonants[0].into(), 126),
@@ -193,14 +195,17 @@ struct Side {
     proper: i32,
     number: u16,
     comma: bool,
+    /// Whether a country is left, as it may be in a name of an organisation.
+    country: bool,
 }
 
 impl Side {
     fn of(name: &Name, used: u32) -> Side {
         let rarity = Lowest::default();
         let (weight, count, largest, father) = (0, 0, 0, false);
-        let (proper, number, comma) = (0, 0, false);
-        let mut side = Side { weight, count, largest, rarity, father, proper, number, comma };
+        let (proper, number, comma, country) = (0, 0, false, false);
+        let mut side =
+            Side { weight, count, largest, rarity, father, proper, number, comma, country };
         for (at, t) in name.tokens.iter().enumerate() {
             let proper = t.weight >= 2;
             side.proper += i32::from(proper);
@@ -211,6 +216,7 @@ impl Side {
             }
             let own = if t.role == Role::Initial { 25 } else { i32::from(t.ideal).max(10) };
             side.weight += own * i32::from(t.weight);
+            side.country |= country_of(t).is_some();
             side.father |= t.weight >= 3 && t.role == Role::Patronymic;
             if proper {
                 side.count += 1;

@@ -9,6 +9,8 @@ use crate::name::{Name, Role, is_servant};
 
 /// A join must agree this well: "Anar Aliyev" is not Omuraliev.
 const LEAST_JOINED: i32 = 750;
+/// The same across scripts, where sounds never agree so well.
+const LEAST_ACROSS: i32 = 620;
 /// The same against a script that writes the parts of a given name as one word: 철우 is Cheol Woo.
 const LEAST_UNSPACED: i32 = 550;
 /// The same of Abd and what follows: Abd Allah is Abdullah, Abd al-Razzak Abdrazzak.
@@ -81,9 +83,11 @@ fn join(many: &Name, tokens: &[Token], one: &Name, other: &Token) -> Option<(i16
     let ideal = tokens.iter().chain([other]).map(|t| i32::from(t.ideal)).sum::<i32>();
     let likeness = 2000 * score / ideal.max(1);
     let unspaced = matches!(one.script(), Script::Hang | Script::Kana | Script::Hira);
+    let across = many.script() != one.script();
     let least = match () {
-        _ if unspaced && many.script() != one.script() => LEAST_UNSPACED,
+        _ if unspaced && across => LEAST_UNSPACED,
         _ if many.kind() == Kind::Person && is_servant(first.hash) => LEAST_SERVANT,
+        _ if across => LEAST_ACROSS,
         _ => LEAST_JOINED,
     };
     (likeness >= least).then_some((score as i16, ideal as i16, begin as i8))

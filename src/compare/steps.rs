@@ -12,7 +12,7 @@ use crate::fold::fold;
 use crate::grammar::{Cases, stems};
 use crate::lang::{Kind, Script, Span};
 use crate::name::token::{DIMINUTIVE, hash};
-use crate::name::{Form, Name, Reading, Role, Token, words};
+use crate::name::{Form, Name, Reading, Role, Token, country_of, words};
 
 /// An assignment, or none: what names with nothing in common have.
 #[derive(Clone, Copy, Debug, Default)]
@@ -245,7 +245,10 @@ fn matched(a: &Name, b: &Name, m: &Match, custom: Option<&Custom>, out: &mut Ste
             out.source = own.or_else(|| built_in().map(|g| cite(g.source)));
         }
         How::Concept => {
-            if let Some(found) = words::word_for(&word(a, m.a0), a.kind()) {
+            let country = a.tokens.get(usize::from(m.a0)).and_then(country_of);
+            if let Some(country) = country {
+                out.what = What::Concept(country.id());
+            } else if let Some(found) = words::word_for(&word(a, m.a0), a.kind()) {
                 out.source = Some(cite(found.source));
                 out.what = What::Concept(words::concept(found.concept));
             }

@@ -66,6 +66,16 @@ impl Senses {
 pub struct Entity(pub(super) u16);
 
 impl Entity {
+    /// Its number, which [`Entity::at`] takes.
+    pub(crate) fn number(self) -> u16 {
+        self.0
+    }
+
+    /// The entity of a number, if there is one.
+    pub(crate) fn at(number: u16) -> Option<Entity> {
+        table::has(number).then_some(Entity(number))
+    }
+
     /// The ISO 3166-1 code of a country, the zone-like id of a city (`baku`), the English acronym of
     /// an organisation.
     pub fn id(self) -> &'static str {

@@ -16,6 +16,10 @@ pub(super) fn id(entity: Entity) -> &'static str {
     IDS.get(usize::from(entity.0)).unwrap_or("")
 }
 
+pub(super) fn has(number: u16) -> bool {
+    IDS.get(usize::from(number)).is_some()
+}
+
 pub(super) fn sense(entity: Entity) -> Sense {
     match entity.0 {
         e if e < t::FIRST_CITY => Sense::Country,

@@ -30,19 +30,7 @@ pub(super) fn find(name: &mut Name) {
     readings(&name.text, senses, &mut |entry| add(&mut known, entry));
     if known[0].is_none() {
         let words: &[_] = &name.tokens;
-        let forms = |at: usize, each: &mut dyn FnMut(Form)| {
-            let Some(token) = words.get(at) else { return };
-            let word = token.span.of(&name.text);
-            each(Form::plain(word));
-            let Some(script) = word.chars().next().map(Script::of) else { return };
-            let lower = crate::fold::fold(word);
-            grammar::stems(&lower, script, name.lang, &mut |stem| {
-                if stem.price <= DEAREST {
-                    let head = lower.get(stem.skip..stem.keep).unwrap_or("");
-                    each(Form { head, tail: stem.add });
-                }
-            });
-        };
+        let forms = |at: usize, each: &mut dyn FnMut(Form)| self::forms(name, at, each);
         names_at(&forms, senses, &mut |count, entry| {
             if count == words.len() && entry.fits(&name.text) {
                 add(&mut known, entry);
@@ -69,6 +57,21 @@ pub(super) fn find(name: &mut Name) {
         }
     }
     name.known = known;
+}
+
+/// What the lexicon may know a token by: as it stands, and the words that it may be a case form of.
+pub(super) fn forms(name: &Name, at: usize, each: &mut dyn FnMut(Form)) {
+    let Some(token) = name.tokens.get(at) else { return };
+    let word = token.span.of(&name.text);
+    each(Form::plain(word));
+    let Some(script) = word.chars().next().map(Script::of) else { return };
+    let lower = crate::fold::fold(word);
+    grammar::stems(&lower, script, name.lang, &mut |stem| {
+        if stem.price <= DEAREST {
+            let head = lower.get(stem.skip..stem.keep).unwrap_or("");
+            each(Form { head, tail: stem.add });
+        }
+    });
 }
 
 fn add(known: &mut [Option<Entry>; MOST], entry: Entry) {

@@ -18,6 +18,7 @@ mod preparer;
 mod readings;
 mod regnal;
 pub(crate) mod token;
+mod within;
 pub(crate) mod words;
 
 pub(crate) use choices::Choice;
@@ -25,6 +26,7 @@ pub(crate) use compound::is_servant;
 pub use preparer::Preparer;
 pub(crate) use readings::{CHINESE, Form, Reading, is_guess};
 pub(crate) use token::Token;
+pub(crate) use within::country_of;
 
 /// A name, prepared: its text, its parts with their roles, and what it sounds like.
 ///
@@ -168,6 +170,7 @@ impl Name {
         token::tokenize(self, &words, lately);
         self.folded = words.folded;
         known::find(self);
+        within::countries(self);
     }
 
     /// The text as it was given.

@@ -166,7 +166,7 @@ fn is_cyrillic(c: char) -> bool {
 pub(crate) fn sound(word: &str, profile: Option<&Profile>, out: &mut Vec<u8>) {
     let start = out.len();
     out.reserve(word.len() + 3);
-    let mut voice = Voice { out, start, held: 0 };
+    let mut voice = Voice { out, start, held: 0, again: false };
     let mut letters = word.chars();
     loop {
         let rest = letters.as_str();
@@ -179,7 +179,7 @@ pub(crate) fn sound(word: &str, profile: Option<&Profile>, out: &mut Vec<u8>) {
         }
         // Nearly all letters.
         if found.is_none() && symbol != NOT && voice.held == 0 {
-            voice.plain(symbol & !BEGINS);
+            voice.plain(symbol & !BEGINS, c);
             continue;
         }
         match found {
@@ -220,6 +220,12 @@ fn begin(groups: &[(&str, u32)], rest: &str) -> Option<(usize, u32)> {
     found.map(|(group, packed)| (group.len(), *packed))
 }
 
+/// Whether a letter that stands twice is two sounds with an unwritten vowel between them: ممدوح is
+/// Mamdouh. The l of الله is long.
+fn is_again(c: char) -> bool {
+    matches!(c, 'א'..='ת' | 'ء'..='ۓ') && c != 'ل'
+}
+
 /// The packed sounds of one letter; 0 when it is not known.
 #[inline]
 fn lookup(c: char) -> u32 {
@@ -236,15 +242,19 @@ struct Voice<'a> {
     start: usize,
     /// Sounds of a vowel that is written before the consonant it follows (Thai).
     held: u32,
+    /// Whether a letter is a sound of its own behind the same one.
+    again: bool,
 }
 
 impl Voice<'_> {
     #[inline]
     fn letter(&mut self, c: char) {
+        self.again = is_again(c);
         match lookup(c) {
             0 => self.rare(c),
             packed => self.push(packed),
         }
+        self.again = false;
     }
 
     fn rare(&mut self, c: char) {
@@ -308,9 +318,9 @@ impl Voice<'_> {
     }
 
     #[inline]
-    fn plain(&mut self, symbol: u8) {
+    fn plain(&mut self, symbol: u8, c: char) {
         let doubled = self.out.len() > self.start && self.out.last() == Some(&symbol);
-        if !doubled || class(symbol) == VOWEL {
+        if !doubled || class(symbol) == VOWEL || is_again(c) {
             self.out.push(symbol);
         }
     }
@@ -329,7 +339,7 @@ impl Voice<'_> {
         for i in 0..packed >> 21 & 3 {
             let symbol = (packed >> (7 * i) & 127) as u8;
             let last = (self.out.len() > self.start).then(|| self.out.last().copied()).flatten();
-            let doubled = last == Some(symbol) && class(symbol) != VOWEL;
+            let doubled = last == Some(symbol) && class(symbol) != VOWEL && !self.again;
             // シャ is ša, not šja: palatal consonants swallow the glide.
             let glide = packed & DROPS_VOWEL != 0 && i == 0 && packed >> 21 & 3 > 1;
             if doubled || glide && last.is_some_and(|l| class(l) == 7 && class(symbol) == 0) {

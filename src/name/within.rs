@@ -1,0 +1,82 @@
+//! Countries inside of names of organisations: the Bank of Georgia is Банк Грузии, and РФ in the name
+//! of a ministry is Russia.
+
+use super::token::{Consonants, MAX_SOUNDS, Token, hash};
+use super::{Name, Role, known};
+use crate::lang::Kind;
+use crate::lexicon::{Entity, Entry, Form, Sense, Senses, names_at};
+
+/// A token means a country from this number on; generic words have lower ones.
+const COUNTRIES: u16 = 0x4000;
+
+/// Tells the countries among the words of an organisation's name; their names of several words become
+/// one token, and adjectives stand for their country.
+pub(super) fn countries(name: &mut Name) {
+    if name.kind != Kind::Organization || name.tokens.len() < 2 {
+        return;
+    }
+    let mut at = 0;
+    while at < name.tokens.len() {
+        if let Some((count, entry)) = country(name, at) {
+            let concept = COUNTRIES + entry.entity().number();
+            let one = merged(name, at, count);
+            let role = if one.role == Role::Initial { one.role } else { Role::Name };
+            name.tokens[at] = Token { role, weight: role.weight(), concept, ..one };
+            name.tokens[at].mark();
+            name.tokens.drain(at + 1..at + count);
+        }
+        at += 1;
+    }
+}
+
+/// The country that a token means.
+pub(crate) fn country_of(token: &Token) -> Option<Entity> {
+    token.concept.checked_sub(COUNTRIES).and_then(Entity::at)
+}
+
+/// The longest country's name that begins at a place, not the whole name.
+fn country(name: &Name, at: usize) -> Option<(usize, Entry)> {
+    let mut best: Option<(usize, Entry)> = None;
+    let senses = Senses::COUNTRY.or(Senses::DEMONYM);
+    let forms = |word: usize, each: &mut dyn FnMut(Form)| known::forms(name, at + word, each);
+    names_at(&forms, senses, &mut |count, entry| {
+        let tokens = name.tokens.get(at..at + count).unwrap_or(&[]);
+        let (Some(first), Some(last)) = (tokens.first(), tokens.last()) else { return };
+        let surface = name.text.get(first.span.start..last.span.end).unwrap_or("");
+        let longer = best.is_none_or(|(most, _)| count > most);
+        if longer
+            && count < name.tokens.len()
+            && entry.entity().sense() == Sense::Country
+            && entry.fits(surface)
+        {
+            best = Some((count, entry));
+        }
+    });
+    best
+}
+
+/// Several tokens as one.
+fn merged(name: &Name, at: usize, count: usize) -> Token {
+    let tokens = &name.tokens[at..at + count];
+    let (first, last) = (tokens[0], tokens[count - 1]);
+    if count == 1 {
+        return first;
+    }
+    let mut span = first.span;
+    span.end = last.span.end;
+    let len = last.range().end - usize::from(first.start);
+    Token {
+        span,
+        len: len.min(MAX_SOUNDS) as u8,
+        ideal: tokens.iter().map(|t| t.ideal).fold(0, i16::saturating_add),
+        signature: tokens.iter().map(|t| t.signature).fold(Consonants::default(), Consonants::and),
+        hash: hash(&crate::fold::fold(span.of(&name.text))) as u32,
+        number: 0,
+        common: tokens.iter().map(|t| t.common).min().unwrap_or(0),
+        choices: (first.choices.0, 0),
+        readings: (first.readings.0, 0),
+        extra: 0,
+        marks_father: false,
+        ..first
+    }
+}
