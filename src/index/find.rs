@@ -34,6 +34,9 @@ pub(super) struct Effort {
     /// Nor are those with a word that is like none of the wanted name's, which has such a word too,
     /// where they promise less than this: thousandths.
     pub other: u32,
+    /// Names that have nothing like one of the wanted name's words are looked at if the rest may
+    /// promise so much: thousandths.
+    pub open: u32,
     /// Names from this place in the list on are not looked at.
     pub until: u32,
 }

@@ -38,11 +38,13 @@ impl Walk<'_, '_> {
         let slot = &self.slots[at];
         let most = slot.words.first().filter(|_| slot.joins.is_none()).map_or(0, |w| w.0);
         let joins = slot.joins.is_some();
+        // What was walked is what these names have nothing of.
+        let open = if walked == 0 { 0 } else { self.effort.open };
         for i in 0..self.slots[at].words.len() {
             let (score, word) = self.slots[at].words[i];
             // What is left when of this slot it is this word.
             let left = if joins { left } else { left - most + score };
-            if self.promise(left + self.slack, 0) < self.least() {
+            if self.promise(left + self.slack, 0) < self.least().max(open) {
                 return;
             }
             let (mut least, mut heaviest) = (0, u32::MAX);
@@ -55,8 +57,8 @@ impl Walk<'_, '_> {
                 if number >= self.effort.until || enough {
                     break;
                 }
-                if least != self.least() {
-                    least = self.least();
+                if least != self.least().max(open) {
+                    least = self.least().max(open);
                     heaviest = self.heaviest(left + self.slack, least);
                 }
                 // Names that are worth more are passed by without a look at them.

@@ -20,6 +20,8 @@ const SHORT: usize = 256;
 const MIDDLE: usize = 10_000;
 /// Longer lists are long.
 const LONG: usize = 200_000;
+/// In lists as short as this a join compares names though a word of each is like none of the other's.
+const ALL_OTHERS: usize = 100_000;
 /// For a bound below this, in hundredths of a nat, every name is compared: what names promise by
 /// their words says little of such scores.
 const UNLIKELY: i32 = -400;
@@ -41,6 +43,7 @@ const NEAR: Effort = Effort {
     least: 200,
     compared: 40,
     other: 0,
+    open: 0,
     until: u32::MAX,
 };
 /// What a search takes that is not sure of what it found: more words.
@@ -51,6 +54,7 @@ const MORE: Effort = Effort {
     least: 200,
     compared: 100,
     other: 0,
+    open: 0,
     until: u32::MAX,
 };
 /// What a search takes that found nothing likely: words of other skeletons.
@@ -61,6 +65,7 @@ const WIDE: Effort = Effort {
     least: 150,
     compared: 300,
     other: 0,
+    open: 0,
     until: u32::MAX,
 };
 /// What it takes when that found nothing likely either: all that is left to be tried.
@@ -71,6 +76,7 @@ const WIDEST: Effort = Effort {
     least: 100,
     compared: 2000,
     other: 0,
+    open: 0,
     until: u32::MAX,
 };
 /// The same in a long list, where so many words are like that more of them say little.
@@ -115,6 +121,7 @@ const ALL: Effort = Effort {
     least: 350,
     compared: usize::MAX,
     other: 0,
+    open: 0,
     until: u32::MAX,
 };
 
@@ -180,21 +187,30 @@ pub(super) fn above<'i>(
 
 /// What it takes for each of many names.
 const EACH: Effort = Effort {
-    reach: Reach { edits: 1, apart: 8, outline: 12, seen: 512, words: 64 },
+    reach: Reach { edits: 1, apart: 16, outline: 16, seen: 32_768, words: 4096 },
     names: 50_000,
     share: 0,
-    least: 250,
+    least: 150,
     compared: usize::MAX,
-    other: 600,
+    other: 0,
+    open: 200,
     until: u32::MAX,
+};
+/// The same in lists too long for so much.
+const EACH_OF_MANY: Effort = Effort {
+    reach: Reach { edits: 1, apart: 12, outline: 14, seen: 8192, words: 1024 },
+    least: 250,
+    other: 600,
+    open: 350,
+    ..EACH
 };
 
 /// Searches an index for many names, one after the other: made by [`Index::searcher`].
 ///
 /// It remembers the words that it has looked for, of which most come again in a long list, and how
 /// they were answered; so it takes memory as it goes, some hundred bytes for each distinct word.
-/// Words are looked for as [`Index::search`] does at first: a name all of whose words are spelt
-/// quite otherwise may be missed.
+/// A name may be missed all of whose words are spelt quite otherwise; in lists of more than 100,000
+/// names also one that has a word like none of the wanted name's, if the rest agrees little.
 ///
 /// [`Index::search`]: super::Index::search
 /// [`Index::searcher`]: super::Index::searcher
@@ -240,7 +256,7 @@ impl<'i> Searcher<'i> {
         } else {
             best.compare(view.of_text(name.hash).filter(|at| *at < len));
             let mut found = Vec::new();
-            let effort = Effort { until, least: promised(least), ..EACH };
+            let effort = Effort { until, ..each(view.len(), least) };
             candidates(&mut self.finder, &mut self.known, name, effort, &mut found);
             best.compare(found);
         }
@@ -255,13 +271,20 @@ impl fmt::Debug for Searcher<'_> {
     }
 }
 
-/// What names promise at least that score so much, in thousandths, but for few.
-fn promised(least: Score) -> u32 {
-    match least.weight() {
-        500.. => 350,
-        200.. => 300,
-        _ => EACH.least,
-    }
+/// What finds most names that score so much, for each of many: what they promise is more then, but
+/// for few.
+fn each(len: usize, least: Score) -> Effort {
+    let effort = match len {
+        _ if len <= ALL_OTHERS => EACH,
+        _ if len <= LONG => Effort { other: 300, ..EACH },
+        _ => EACH_OF_MANY,
+    };
+    let more = match least.weight() {
+        500.. => 50,
+        200.. => 0,
+        _ => return Effort { least: effort.least - 50, ..effort },
+    };
+    Effort { least: effort.least + more, ..effort }
 }
 
 /// Hits, the best first: the answer of [`Index::search_above`](super::Index::search_above).

@@ -15,7 +15,8 @@ use crate::compare::align::{MAX_JOINED, Sounds, align, unlike};
 use crate::lang::Script;
 use crate::name::pack::{LAST, Packed};
 use crate::name::token::{Consonants, ideal};
-use crate::name::{Name, Token};
+use crate::name::{CHINESE, Name, Token};
+use crate::sounds::chinese::in_other_letters;
 use crate::tables::costs::{OWN, ROW_OF};
 
 /// Words that agree less than this, in thousandths, are not alike.
@@ -328,6 +329,7 @@ pub(super) fn each_form(name: &Name, token: &Token, mut each: impl FnMut(Form<'_
         });
     }
     read(name, token, &mut each);
+    chinese(name, token, &mut each);
     let from = usize::from(token.readings.0);
     for reading in name.readings.iter().skip(from).take(usize::from(token.readings.1)) {
         if reading.len > 0 {
@@ -342,6 +344,43 @@ pub(super) fn each_form(name: &Name, token: &Token, mut each: impl FnMut(Form<'_
                 least: LEAST,
             });
         }
+    }
+}
+
+/// What a Mandarin word in Latin or Cyrillic letters is in Han characters, and in the other letters:
+/// Цзиньпин is Jinping. What a word is in French, English or Turkish has found no name that was not
+/// found by its letters.
+fn chinese(name: &Name, token: &Token, each: &mut impl FnMut(Form<'_>)) {
+    let reading = name.reading(token.extra).filter(|r| r.lang == CHINESE && r.len > 0);
+    let Some(reading) = reading else { return };
+    let weight = i32::from(token.weight.max(1));
+    each(Form {
+        sounds: &name.reading_sounds[reading.range()],
+        rows: &name.reading_rows[reading.range()],
+        script: Script::Hani,
+        signature: reading.signature,
+        ideal: i32::from(reading.ideal),
+        price: 0,
+        weight,
+        least: LEAST,
+    });
+    let word = crate::fold(token.span.of(name.text()));
+    let (script, word) = in_other_letters(&word, name.script());
+    let mut sounds = Vec::new();
+    crate::sounds::sound(&word, None, &mut sounds);
+    let heard = Heard::new(&sounds);
+    let sounds = &heard.sounds[..heard.len];
+    if !sounds.is_empty() {
+        each(Form {
+            sounds,
+            rows: &heard.rows[..heard.len],
+            script,
+            signature: Consonants::of(sounds),
+            ideal: i32::from(ideal(sounds)),
+            price: 0,
+            weight,
+            least: LEAST,
+        });
     }
 }
 
@@ -416,5 +455,31 @@ pub(super) fn each_split<'n>(
     };
     for middle in range.start + SHORTEST..(range.end + 1).saturating_sub(SHORTEST) {
         each(part(range.start, middle), part(middle, range.end));
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::index::Index;
+    use crate::lang::Kind;
+
+    #[test]
+    fn a_mandarin_word_is_found_in_other_letters() {
+        let list = ["Qiaofeng", "Цюаньчжэн", "Zhuangxi"];
+        let mut index = Index::builder();
+        for text in list {
+            index.add(text, Name::new(text, Kind::Person));
+        }
+        let index = index.build();
+        let reach = Reach { edits: 0, apart: 0, outline: 4, seen: 8, words: 8 };
+        let mut finder = Finder::new(index.view());
+        for (text, at) in [("Цяофэн", 0), ("Quanzheng", 1), ("Чжуанси", 2)] {
+            let name = Name::new(text, Kind::Person);
+            let mut found = Vec::new();
+            each_form(&name, &name.tokens[0], |form| finder.words(&form, reach, &mut found));
+            let names = |word| index.view().weighed(word).map(|(name, _)| name);
+            assert!(found.iter().any(|(_, word)| names(*word).eq([at])), "{text}");
+        }
     }
 }

@@ -136,20 +136,34 @@ fn cyrillic(word: &str, out: &mut [usize; MOST]) -> Option<usize> {
     syllables(&other, &PALLADIUS, out, 0)
 }
 
+/// A Mandarin word of Latin letters in Cyrillic ones, and of Cyrillic letters in Latin ones: the
+/// script and the word.
+pub(crate) fn in_other_letters(word: &str, script: Script) -> (Script, String) {
+    let mut found = [0; MOST];
+    let mut text = String::new();
+    if script == Script::Latn {
+        let count = syllables(word, &PINYIN, &mut found, 0).unwrap_or(0);
+        for at in found.iter().take(count) {
+            let syllable = AS_PINYIN.iter().position(|pinyin| usize::from(*pinyin) == *at);
+            text.push_str(syllable.and_then(|at| PALLADIUS.get(at)).unwrap_or(""));
+        }
+        return (Script::Cyrl, text);
+    }
+    let count = cyrillic(word, &mut found).unwrap_or(0);
+    for &at in found.iter().take(count) {
+        let syllable = AS_PINYIN.get(at).and_then(|&at| PINYIN.get(usize::from(at)));
+        text.push_str(syllable.unwrap_or(""));
+    }
+    (Script::Latn, text)
+}
+
 /// Appends the sounds of a Mandarin word.
 pub(crate) fn chinese(word: &str, script: Script, out: &mut Vec<u8>) {
     let pinyin = named("latin-pinyin");
     if script == Script::Latn {
         return sound(word, pinyin, out);
     }
-    let mut found = [0; MOST];
-    let count = cyrillic(word, &mut found).unwrap_or(0);
-    let mut text = String::new();
-    for &at in found.iter().take(count) {
-        let syllable = AS_PINYIN.get(at).and_then(|&at| PINYIN.get(usize::from(at)));
-        text.push_str(syllable.unwrap_or(""));
-    }
-    sound(&text, pinyin, out);
+    sound(&in_other_letters(word, script).1, pinyin, out);
 }
 
 #[cfg(test)]
@@ -173,6 +187,8 @@ mod tests {
             chinese(pinyin, Script::Latn, &mut a);
             chinese(cyrillic, Script::Cyrl, &mut b);
             assert_eq!(a, b, "{pinyin} {cyrillic}");
+            assert_eq!(in_other_letters(pinyin, Script::Latn), (Script::Cyrl, cyrillic.into()));
+            assert_eq!(in_other_letters(cyrillic, Script::Cyrl), (Script::Latn, pinyin.into()));
         }
         for word in ["", "john", "smith", "владимир", "петр", "jackson"] {
             assert!(!is(word, Script::Latn) && !is(word, Script::Cyrl), "{word}");
