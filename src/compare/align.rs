@@ -285,10 +285,15 @@ pub(crate) fn far(a: Consonants, b: Consonants, across: bool) -> bool {
     a.differ(b) > 2 + u32::from(free(a, b, across))
 }
 
-/// Whether two tokens have so many sounds of no class that one consonant more is forgiven: across
-/// scripts fewer do, for one letter here is often two there (j, дж).
+/// Whether one consonant more is forgiven: two tokens have so many sounds of no class (across scripts
+/// fewer do, for one letter here is often two there: j, дж), or in one script so many consonants in
+/// common, that two slips of the pen may have made the difference.
 pub(crate) fn free(a: Consonants, b: Consonants, across: bool) -> bool {
-    a.free.saturating_add(b.free) >= if across { 1 } else { 4 }
+    let free = a.free.saturating_add(b.free);
+    if across { free >= 1 } else { free >= 4 || (a.mask & b.mask).count_ones() >= COMMON }
 }
+
+/// As many consonants of two long words agree when others slipped.
+const COMMON: u32 = 3;
 
 const _: () = assert!(MAX_SOUNDS <= MAX_JOINED);
