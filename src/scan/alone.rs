@@ -1,20 +1,19 @@
 //! What a surname alone means: the document tells.
 
-use alloc::collections::{BTreeMap, BTreeSet};
+use alloc::collections::BTreeMap;
 use alloc::vec::Vec;
 
 use super::How;
+use super::dotted::spells;
 use super::list::NONE;
-use super::text::has_case;
+use super::text::{has_case, is_unspaced};
 use super::window::{Found, Windows};
 use super::word::Hit;
 use crate::compare::Score;
-use crate::fold::fold;
 use crate::grammar::Cases;
 use crate::lang::{Kind, Script};
 use crate::name::Role;
 use crate::sort::by_key;
-use crate::sounds;
 
 /// The weight of a surname whose bearer is named in full elsewhere in the document: hundredths of
 /// a nat.
@@ -52,60 +51,11 @@ const BEYOND: i32 = 350;
 /// A word that is more often than every so many words there is no name.
 const COMMON: usize = 200;
 const RARE: usize = 1000;
+/// A word of a script that does not part words has about so many bytes.
+const BYTES: usize = 9;
 /// A bearer of another surname is no rival where the word agrees so much less with that, in
 /// thousandths.
 const RIVAL: i32 = 100;
-/// Languages in which a woman's surname has an ending of its own, whatever it is elsewhere.
-const MARKED: [&str; 2] = ["cs", "sk"];
-/// Languages in which a man's surname on a consonant is declined and a woman's is not.
-const DECLINED: [&str; 11] = ["cs", "sk", "pl", "ru", "uk", "be", "sl", "hr", "sr", "bs", "mk"];
-/// Men whose given names end as women's do.
-const MEN: [&str; 44] = [
-    "nikita",
-    "ilya",
-    "ilja",
-    "illia",
-    "illya",
-    "luka",
-    "luca",
-    "andrea",
-    "sasha",
-    "saša",
-    "misha",
-    "miša",
-    "vanya",
-    "kolya",
-    "petya",
-    "foma",
-    "kuzma",
-    "joshua",
-    "ezra",
-    "elijah",
-    "mustafa",
-    "moussa",
-    "musa",
-    "isa",
-    "yahya",
-    "zakaria",
-    "abdulla",
-    "mirza",
-    "reza",
-    "agha",
-    "taha",
-    "hamza",
-    "murtaza",
-    "kuba",
-    "barna",
-    "attila",
-    "béla",
-    "bela",
-    "gyula",
-    "géza",
-    "geza",
-    "csaba",
-    "sacha",
-    "siddhartha",
-];
 /// At most this many bearers of a surname are looked at.
 const MOST: usize = 64;
 
@@ -239,42 +189,6 @@ impl Windows<'_> {
             }
         }
         more.into_iter().for_each(|f| self.push(f));
-    }
-
-    /// Listed tokens on a consonant that the text declines, as it declines men's surnames only.
-    fn declined(&self) -> BTreeSet<u32> {
-        let mut declined = BTreeSet::new();
-        for meaning in self.vocabulary.meanings() {
-            if DECLINED.contains(&meaning.lang.as_str()) {
-                let case = |h: &&Hit| h.read && h.cases != Cases::NONE && h.likeness >= LIKE;
-                let hits = meaning.hits.iter().filter(case);
-                declined.extend(hits.map(|h| h.token).filter(|t| self.ends_in_consonant(*t)));
-            }
-        }
-        declined
-    }
-
-    fn ends_in_consonant(&self, token: u32) -> bool {
-        self.list.sounds_of(token).last().is_some_and(|s| sounds::class(*s) != sounds::VOWEL)
-    }
-
-    /// Leaves women out where a surname stands as only a man's does, and men bear it too.
-    fn only_men(&self, at: usize, declined: &BTreeSet<u32>, bearers: &mut Vec<(&Hit, u32)>) {
-        let marked = MARKED.contains(&self.meaning(at).lang.as_str());
-        let man = |h: &Hit| {
-            declined.contains(&h.token) || marked && !h.read && self.ends_in_consonant(h.token)
-        };
-        let other = |&(h, e): &(&Hit, u32)| man(h) && self.is_woman(e);
-        if !bearers.iter().all(other) {
-            bearers.retain(|b| !other(b));
-        }
-    }
-
-    /// Whether a person is a woman, by how the given name ends.
-    fn is_woman(&self, entry: u32) -> bool {
-        let Some(text) = self.index.text(entry) else { return false };
-        let given = fold(text.split(' ').next().unwrap_or(""));
-        given.ends_with(['a', 'а', 'я', 'α']) && !MEN.contains(&given.as_str())
     }
 
     /// Given names alone, or with a patronymic, of the one person of the text who bears them.
@@ -428,8 +342,11 @@ impl Windows<'_> {
             let last = (f.to - f.from == 2 && f.how == How::Name).then_some((0, f.to - 1));
             let Some((likeness, word)) = word.or(last) else { continue };
             let cased = has_case(self.words[word].script);
-            let sure =
-                likeness >= SPELT || f.score.weight() >= SURE || cased && self.beside(f, word);
+            let dotted = f.tokens == f.to - f.from && (f.from + 1..f.to).all(|w| self.is_dotted(w));
+            let sure = dotted
+                || likeness >= SPELT
+                || f.score.weight() >= SURE
+                || cased && self.beside(f, word);
             // A frequent word beside another may be no name at all.
             let doubt = !cased && f.score.weight() < BEYOND && self.is_frequent(word, RARE);
             if !sure || self.is_common(word) || doubt && !self.is_twice(f) {
@@ -471,7 +388,14 @@ impl Windows<'_> {
     /// Whether a word is more often than every so many words there.
     fn is_frequent(&self, word: usize, every: usize) -> bool {
         let count = self.vocabulary.count(word);
-        count > 5 && count * every > self.words.len()
+        // Runs of letters are not words.
+        let run = is_unspaced(self.words[word].script);
+        let surface = self.words[word].span.of(self.text);
+        if run && surface.chars().nth(2).is_some() && surface.chars().all(|c| spells(c, true)) {
+            return false;
+        }
+        let words = if run { self.text.len() / BYTES } else { self.words.len() };
+        count > 5 && count * every > words
     }
 
     fn is_surname(&self, entry: u32, token: u32) -> bool {

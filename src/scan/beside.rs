@@ -9,7 +9,7 @@ use super::How;
 use super::list::proper;
 use super::text::has_case;
 use super::window::{Found, Prepared, Windows};
-use crate::lang::Kind;
+use crate::lang::{Kind, Script};
 
 /// One of the words agrees so well with its token, in thousandths.
 const LIKE: i32 = 400;
@@ -34,7 +34,19 @@ impl Windows<'_> {
             }
             for &entry in bearers {
                 let Some(name) = self.name(entry) else { continue };
-                if name.kind() != Kind::Person || proper(&name) != 2 {
+                if name.kind() != Kind::Person {
+                    continue;
+                }
+                let dots = self.dotted(at);
+                if dots.len() > 2 && proper(&name) == dots.len() {
+                    let (from, to) = (dots.start, dots.end);
+                    let score = self.score((from, to), None, entry, &name, prepared);
+                    if let Some(score) = score.filter(|s| s.weight() >= least) {
+                        let (span, tokens) = (self.span(from, to), dots.len());
+                        out.push(Found { span, entry, score, from, to, tokens, how: How::Name });
+                    }
+                }
+                if proper(&name) != 2 {
                     continue;
                 }
                 let given =
@@ -52,6 +64,16 @@ impl Windows<'_> {
             }
         }
         out
+    }
+
+    /// The words of a foreign name in Han characters that dots part, around one of them.
+    fn dotted(&self, at: usize) -> core::ops::Range<usize> {
+        if self.words[at].script != Script::Hani {
+            return at..at + 1;
+        }
+        let from = (0..=at).rev().find(|&i| i == 0 || !self.is_dotted(i)).unwrap_or(at);
+        let to = (at + 1..self.words.len()).find(|&i| !self.is_dotted(i));
+        from..to.unwrap_or(self.words.len())
     }
 
     /// Whether a neighbour may be the other part of a name: it is written as a name is, and was not

@@ -21,11 +21,32 @@ const SPELLING: &str = "阿埃艾爱安昂奥巴芭柏班邦堡鲍贝彼宾波�
 白保代强力大多娃姬婕茜愛奧貝賓達頓爾範費馮蓋岡漢華懷賈簡傑凱龍盧魯倫羅蘿呂瑪馬邁麥納寧紐諾歐龐齊喬瓊薩賽紹聖絲蘇湯圖\
 維韋溫烏錫蕭謝遜婭亞揚楊葉約澤衛萊蘭勞麗";
 
+/// Those that the same tables have, but that are as common in other words: beside a dot they are part
+/// of the name.
+const COMMON: &str = "李佛法黑德果西措武久秋缪柳留派宰蔡柴海道高考藻曹焦毛瑙尧万赞灿尚钱南关宽藏仓章昌杭匡黄本根文曾岑\
+申真琴门平金钦明京青兴蓬通贡丰尊聪孙顺准春洪云东宗雄孔永切内胡加比可利俄繆贊燦錢關寬倉黃門欽興貢豐聰孫順準雲東";
+
+/// Whether foreign names are spelt with a character; if `mostly`, others hardly ever.
+pub(super) fn spells(c: char, mostly: bool) -> bool {
+    SPELLING.contains(c) || !mostly && COMMON.contains(c)
+}
+
 /// As many words behind a dot are looked for elsewhere.
 const MOST: usize = 256;
 
 /// Parts the words of foreign names from what they are written together with.
 pub(super) fn part(text: &str, words: &mut Vec<Word>) {
+    // Numbers are written together with what they count: 33岁的.
+    for word in words.iter_mut().filter(|w| w.script != Script::Hani) {
+        let surface = word.span.of(text);
+        let Some(letter) = surface.find(|c: char| !c.is_ascii_digit()).filter(|at| *at > 0) else {
+            continue;
+        };
+        if surface[letter..].chars().next().map(Script::of) == Some(Script::Hani) {
+            word.span.start += letter;
+            (word.script, word.joined, word.first) = (Script::Hani, false, false);
+        }
+    }
     let dotted = |before: &Word, here: &Word| {
         let gap = text.get(before.span.end..here.span.start).unwrap_or("");
         before.script == Script::Hani
@@ -38,26 +59,26 @@ pub(super) fn part(text: &str, words: &mut Vec<Word>) {
         let behind = at > 0 && dotted(&words[at - 1], &word);
         let before = words.get(at + 1).is_some_and(|next| dotted(&word, next));
         let surface = word.span.of(text);
-        let spells = |c: &char| SPELLING.contains(*c);
+        let spells = |c: &char| SPELLING.contains(*c) || COMMON.contains(*c);
         let bytes = |count: usize, c: char| count + c.len_utf8();
-        let cut = match (behind, before) {
-            (true, false) => surface.chars().take_while(spells).fold(0, bytes),
-            (false, true) => {
-                surface.len() - surface.chars().rev().take_while(spells).fold(0, bytes)
-            }
-            _ => 0,
-        };
+        let end = |bytes: usize| word.span.start + bytes;
+        let head = if behind { surface.chars().take_while(spells).fold(0, bytes) } else { 0 };
+        let tail = if before { surface.chars().rev().take_while(spells).fold(0, bytes) } else { 0 };
         let joined = word.joined || behind;
-        if cut == 0 || cut == surface.len() {
+        if head + tail == 0 || head == surface.len() || tail == surface.len() {
             out.push(Word { joined, ..word });
         } else {
-            let middle = word.span.start + cut;
-            out.push(Word { span: Span { end: middle, ..word.span }, joined, ..word });
-            let span = Span { start: middle, ..word.span };
-            out.push(Word { span, joined: false, first: false, ..word });
+            // What stands before it, between, and behind.
+            let (from, to) = (end(head), end(surface.len() - tail));
+            let parts = [(word.span.start, from), (from, to), (to, word.span.end)];
+            for (start, end) in parts.into_iter().filter(|(start, end)| start < end) {
+                let first = start == word.span.start;
+                let (joined, first) = (first && joined, first && word.first);
+                out.push(Word { span: Span { start, end }, joined, first, ..word });
+            }
         }
-        if behind && !before && spellings.len() < MOST {
-            let last = if cut == 0 { surface } else { &surface[..cut] };
+        if behind && (!before || head < surface.len()) && spellings.len() < MOST {
+            let last = if head == 0 { surface } else { &surface[..head] };
             if last.chars().nth(1).is_some() {
                 spellings.insert(last);
             }
@@ -69,6 +90,18 @@ pub(super) fn part(text: &str, words: &mut Vec<Word>) {
     }
 }
 
+/// Where a spelling stands in a run. Two characters beside others that names are spelt with are part
+/// of another name: 罗斯 of 俄罗斯.
+fn find(run: &str, spelling: &str) -> Option<usize> {
+    let short = spelling.chars().nth(2).is_none();
+    let name = |c: Option<char>| c.is_some_and(|c| c == '俄' || spells(c, true));
+    let mut all = run.match_indices(spelling).map(|(at, _)| at);
+    all.find(|&at| {
+        let (before, behind) = (&run[..at], &run[at + spelling.len()..]);
+        !short || !name(before.chars().next_back()) && !name(behind.chars().next())
+    })
+}
+
 /// Parts what is spelt as one of these from what it is written together with.
 fn again(text: &str, words: &mut Vec<Word>, spellings: &BTreeSet<&str>) {
     let mut out: Vec<Word> = Vec::with_capacity(words.len());
@@ -78,7 +111,8 @@ fn again(text: &str, words: &mut Vec<Word>, spellings: &BTreeSet<&str>) {
             let surface = rest.span.of(text);
             // The first, and of those that begin there the longest.
             let found = spellings.iter().filter(|s| s.len() < surface.len());
-            let found = found.filter_map(|s| Some((surface.find(s)?, core::cmp::Reverse(s.len()))));
+            let found =
+                found.filter_map(|s| Some((find(surface, s)?, core::cmp::Reverse(s.len()))));
             let Some((at, core::cmp::Reverse(len))) = found.min() else { break };
             let (start, end) = (rest.span.start + at, rest.span.start + at + len);
             if at > 0 {

@@ -95,6 +95,8 @@ struct Silent {
     price: i16,
 }
 
+/// Stands for a surname of two tokens.
+const DOUBLE: u8 = u8::MAX - 1;
 /// Stands for a token that is not looked up.
 pub(super) const NONE: u32 = u32::MAX;
 /// A word that agrees less with a listed token, in thousandths, is another name.
@@ -150,7 +152,12 @@ impl List {
 
     /// Which token of a person's name is the surname.
     pub fn surname_of(&self, entry: u32) -> Option<usize> {
-        self.surnames.get(entry as usize).filter(|at| **at != u8::MAX).map(|at| usize::from(*at))
+        self.surnames.get(entry as usize).filter(|at| **at < DOUBLE).map(|at| usize::from(*at))
+    }
+
+    /// Whether a name is a person's that has a surname, or two.
+    pub fn is_person(&self, entry: u32) -> bool {
+        self.surnames.get(entry as usize).is_some_and(|at| *at <= DOUBLE)
     }
 
     /// The sounds of a token.
@@ -210,6 +217,12 @@ impl List {
     /// Classes of given names with the tokens that are of them.
     pub fn given(&self) -> &[(u16, u32)] {
         &self.given
+    }
+
+    /// The tokens that are given names of a class.
+    pub fn given_tokens(&self, class: u16) -> impl Iterator<Item = u32> + '_ {
+        let from = self.given.partition_point(|&(c, _)| c < class);
+        self.given[from..].iter().take_while(move |(c, _)| *c == class).map(|(_, token)| *token)
     }
 
     /// Whether a token is a given name of a class.

@@ -10,7 +10,9 @@ mod alone;
 mod beside;
 mod compose;
 mod dotted;
+mod double;
 mod early;
+mod gender;
 mod language;
 mod list;
 mod narrow;
@@ -197,6 +199,7 @@ impl<'i> Scanner<'i> {
         found.names();
         found.acronyms();
         found.surnames();
+        found.double_surnames();
         found.given_names();
         let mut mentions: Vec<Mention<'i>> = found
             .found

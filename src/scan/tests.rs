@@ -145,6 +145,13 @@ fn rows() {
         ("Mae hyn yn wir am Dwrci ac mae o hefyd wedi bod yn wir.", &["TR=Dwrci"]),
         // Chinese parts the words of foreign names by a dot, and nothing else.
         ("总理薇拉·索科洛娃在会上说。索科洛娃表示同意。", &["vera=薇拉·索科洛娃", "vera=索科洛娃"]),
+        ("他见到33岁的卡尔·布伦纳南下。", &["karl=卡尔·布伦纳"]),
+        ("由薇拉·索科洛娃和卡尔·布伦纳主持。", &["vera=薇拉·索科洛娃", "karl=卡尔·布伦纳"]),
+        ("据说薇拉索科洛娃在场。", &["vera=薇拉索科洛娃"]),
+        (
+            "Встретились Хуго Веллер-Стоун и сестра Веллер-Стоуна.",
+            &["hugo=Хуго Веллер-Стоун", "hugo=Веллер-Стоуна"],
+        ),
         // Acronyms are learned where the text defines them, and nowhere else.
         (
             "The Union of Lake Cities (ULC) met. The ULC's plan pleased ULCERS.",

@@ -8,12 +8,15 @@
 use alloc::vec::Vec;
 use core::ops::Range;
 
+use super::dotted::spells;
 use super::list::List;
+use super::narrow::EQUIVALENT;
 use super::text::Word;
 use crate::fold::fold;
-use crate::key::{aligned, keys};
+use crate::key::{aligned, keys, shorter};
 use crate::lang::{Lang, Script, Span};
-use crate::name::token::{ideal, rows};
+use crate::name::token::{DIMINUTIVE, ideal, rows};
+use crate::name::words::given_classes;
 use crate::sounds::{self, profile, sound};
 
 /// A word has at most as many clusters.
@@ -23,16 +26,21 @@ const APART: usize = 3;
 /// A place agrees so well with a listed word, in thousandths; two neighbours with two words of one
 /// name, together.
 const LIKE: i32 = 350;
+const LIKE_HAN: i32 = 200;
 const BOTH: i32 = 950;
+/// The same where a dot parts them, as it parts the words of foreign names in Chinese.
+const BOTH_DOTTED: i32 = 600;
 /// A word alone must agree so well, and say so much more than chance, in tenths of a nat.
 const ALONE: i32 = 880;
 const BEYOND: i16 = 60;
+/// No given name has more Han characters than this and one.
+const GIVEN: usize = 5;
 /// A surname of as many clusters is looked for elsewhere.
 const AGAIN: usize = 3;
 
 /// Whether a script is one of these.
 fn is_run(script: Script) -> bool {
-    matches!(script, Script::Thai | Script::Laoo | Script::Khmr | Script::Mymr)
+    matches!(script, Script::Thai | Script::Laoo | Script::Khmr | Script::Mymr | Script::Hani)
 }
 
 /// A run of letters: where its clusters begin, and how they sound, one behind the other.
@@ -43,6 +51,8 @@ struct Run {
     ends: Vec<usize>,
     /// Whether a cluster is a letter that a mark makes silent: it ends a syllable of a foreign word.
     silent: Vec<bool>,
+    /// Whether a cluster is a Han character that foreign names are spelt with: mostly, or also.
+    foreign: Vec<u8>,
 }
 
 /// A place in a run that sounds like a listed word.
@@ -65,7 +75,9 @@ pub(super) fn part(text: &str, words: &mut Vec<Word>, list: &List) {
     let mut places = Vec::new();
     for (at, run) in runs.iter().enumerate() {
         let script = words[run.word].script;
-        (0..run.clusters()).for_each(|from| run.places(at, from, script, list, &mut places));
+        let surface = words[run.word].span.of(text);
+        (0..run.clusters())
+            .for_each(|from| run.places(at, from, (surface, script), list, &mut places));
     }
     // Where words are cut, by run and cluster, and whether the name goes on behind.
     let mut cuts: Vec<u64> = Vec::new();
@@ -82,11 +94,13 @@ pub(super) fn part(text: &str, words: &mut Vec<Word>, list: &List) {
         for q in places[from..].iter().take_while(|q| (q.run, q.from) == next) {
             // Other names are the lexicon's.
             let one = |e: &&u32| {
-                let person = p.token != q.token && list.surname_of(**e).is_some();
-                person && list.bearers(q.token).contains(e)
+                let person = list.is_person(**e);
+                p.token != q.token && person && list.bearers(q.token).contains(e)
             };
             let Some(&entry) = list.bearers(p.token).iter().find(one) else { continue };
-            if p.likeness + q.likeness < BOTH {
+            let dotted = last && is_dotted(text, words, behind);
+            let both = if dotted { BOTH_DOTTED } else { BOTH };
+            if p.likeness + q.likeness < both {
                 continue;
             }
             cuts.extend([cut_of(p.run, p.from, p.to, false), cut_of(q.run, q.from, q.to, true)]);
@@ -104,7 +118,11 @@ pub(super) fn part(text: &str, words: &mut Vec<Word>, list: &List) {
             at == Some(&p.token)
         };
         let person = || list.bearers(p.token).iter().any(surname);
-        if says && p.likeness >= ALONE && person() {
+        // What foreign names are spelt with may be the rest of another.
+        let run = &runs[p.run];
+        let rest = |at: Option<usize>| at.is_some_and(|at| run.foreign.get(at) == Some(&2));
+        let part = rest(p.from.checked_sub(1)) || rest(Some(p.to));
+        if says && p.likeness >= ALONE && !part && person() {
             cuts.push(cut_of(p.run, p.from, p.to, false));
         }
     }
@@ -121,6 +139,11 @@ pub(super) fn part(text: &str, words: &mut Vec<Word>, list: &List) {
     }
     cuts.sort_unstable();
     cut(words, &runs, &cuts);
+}
+
+/// Whether a dot stands before a word.
+pub(super) fn is_dotted(text: &str, words: &[Word], at: usize) -> bool {
+    text[..words[at].span.start].ends_with(['·', '・', '•', '‧'])
 }
 
 /// Where a word is cut out: the run, the cluster, how many clusters, and whether the name goes on
@@ -182,13 +205,17 @@ impl Run {
         }
         borders.push(surface.len());
         let (mut sounds, mut ends, mut silent) = (Vec::new(), alloc::vec![0], Vec::new());
+        let mut foreign = Vec::new();
         for cluster in borders.windows(2) {
             let folded = fold(&surface[cluster[0]..cluster[1]]);
             sound(&folded, profile(&folded, Lang::UND), &mut sounds);
             ends.push(sounds.len());
+            let letter = surface[cluster[0]..].chars().next();
+            let spelt = |mostly| letter.is_some_and(|c| spells(c, mostly));
+            foreign.push(u8::from(spelt(true)) + u8::from(spelt(false)));
             silent.push(surface[..cluster[1]].ends_with(['\u{e4c}', '\u{ecc}', '\u{17cd}']));
         }
-        Run { word, borders, sounds, ends, silent }
+        Run { word, borders, sounds, ends, silent, foreign }
     }
 
     fn clusters(&self) -> usize {
@@ -201,8 +228,20 @@ impl Run {
     }
 
     /// The listed words that a name which begins at a cluster sounds like.
-    fn places(&self, at: usize, from: usize, script: Script, list: &List, out: &mut Vec<Place>) {
-        let last = self.clusters().min(from + CLUSTERS);
+    fn places(
+        &self,
+        at: usize,
+        from: usize,
+        (surface, script): (&str, Script),
+        list: &List,
+        out: &mut Vec<Place>,
+    ) {
+        let mut last = self.clusters().min(from + CLUSTERS);
+        let han = script == Script::Hani;
+        if han {
+            // Foreign names are spelt with few characters.
+            last = (from..last).find(|at| self.foreign[*at] == 0).unwrap_or(last);
+        }
         let start = self.ends[from];
         let here = &self.sounds[start..self.ends[last]];
         let mut seen: Vec<u32> = Vec::new();
@@ -212,17 +251,33 @@ impl Run {
             }
             for key in keys(&here[..len]).iter().map(aligned) {
                 // One consonant is too little to go by.
-                if key & 0o07777 != 0 {
+                if key & 0o07777 != 0 || han {
                     list.having(key, &mut seen);
+                }
+                // Every consonant has a syllable there, and some are silent elsewhere.
+                if han {
+                    shorter(key, |key| list.having(key, &mut seen));
                 }
             }
         }
         seen.sort_unstable();
         seen.dedup();
+        if han {
+            // Given names are spelt by custom.
+            for to in (from + 2..=last).take(GIVEN) {
+                let said = &surface[self.borders[from]..self.borders[to]];
+                for given in given_classes(said) {
+                    for token in list.given_tokens((given.class + 1) & !DIMINUTIVE) {
+                        out.push(Place { run: at, from, to, token, likeness: EQUIVALENT });
+                    }
+                }
+            }
+        }
         let mut own = Vec::new();
         for token in seen {
             let wanted = list.sounds_of(token).len();
-            let mut best = Place { run: at, from, to: from, token, likeness: LIKE - 1 };
+            let like = if han { LIKE_HAN } else { LIKE };
+            let mut best = Place { run: at, from, to: from, token, likeness: like - 1 };
             for to in from + 1..=last {
                 let sounds = &self.sounds[start..self.ends[to]];
                 if sounds.len() + APART < wanted || sounds.len() > wanted + APART {

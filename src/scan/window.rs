@@ -9,11 +9,12 @@ use core::cell::{Cell, RefCell};
 use super::How;
 use super::list::{List, NONE, proper, spelling};
 use super::text::{Word, has_case};
+use super::unspaced::is_dotted;
 use super::word::{Hit, Meaning, Vocabulary};
 use crate::compare::align::Sounds;
 use crate::compare::{Matcher, Score};
 use crate::index::Listed;
-use crate::lang::{Kind, Span};
+use crate::lang::{Kind, Script, Span};
 use crate::name::{Name, Role};
 use crate::sort::by_key;
 
@@ -52,6 +53,8 @@ const LEAST_UNCASED: i32 = 90;
 const LIKE: i32 = 700;
 const BEYOND: i32 = 100;
 const CONTRARY: i32 = -400;
+/// The same likeness of words that dots part in Chinese.
+const SPELT: i32 = 300;
 /// What a window must weigh more for every tenth of a nat by which the list is crowded; and what a
 /// name of one word must say more, in tenths.
 const CROWD: i32 = 16;
@@ -296,8 +299,21 @@ impl<'a> Windows<'a> {
         let chance = i32::from(self.list.prior) + BEYOND;
         let sure =
             sure || crowd == 0 && cased && whole && said >= chance && score.weight() >= CONTRARY;
+        // Chinese spells foreign names by custom, and parts their words by dots.
+        let dotted = tokens > 1
+            && tokens >= proper
+            && ordered
+            && to - from == tokens
+            && self.words[at].script == Script::Hani
+            && (from + 1..to).all(|w| self.is_dotted(w));
+        let sure = sure || crowd == 0 && dotted && likeness >= SPELT && said >= chance;
         let score = if score.weight() < LEAST { Score::from_weight(LEAST) } else { score };
         sure.then_some(Found { span, entry, score, from, to, tokens, how: How::Name })
+    }
+
+    /// Whether a dot parts a word from the one before.
+    pub fn is_dotted(&self, at: usize) -> bool {
+        is_dotted(self.text, self.words, at)
     }
 
     /// Whether a word may go on the name that ends before it.

@@ -2,7 +2,7 @@
 
 use alloc::vec::Vec;
 
-use super::{Distinct, List, NONE, Silent, bare, keys_of, spelling};
+use super::{DOUBLE, Distinct, List, NONE, Silent, bare, keys_of, spelling};
 use crate::fold::fold;
 use crate::index::Listed;
 use crate::lang::{Kind, Script};
@@ -223,7 +223,7 @@ fn is_looked_up(role: Role) -> bool {
 }
 
 /// Which token is the surname of a person: the last of the names, or the one before the comma; 255
-/// for none.
+/// for none, [`DOUBLE`] for two.
 fn surname(index: &Listed, entry: u32) -> u8 {
     if index.kind(entry) != Some(Kind::Person) {
         return u8::MAX;
@@ -235,7 +235,7 @@ fn surname(index: &Listed, entry: u32) -> u8 {
     // Half of a double surname is another surname: Lee is not Berners-Lee.
     let parted = index.text(entry).is_some_and(|text| text.contains(is_hyphen));
     let half = parted && index.name(entry).is_some_and(|name| double(&name) >> at & 1 == 1);
-    if half { u8::MAX } else { at as u8 }
+    if half { DOUBLE } else { at as u8 }
 }
 
 /// The natural logarithm of a count, in tenths.
