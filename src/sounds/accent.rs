@@ -26,31 +26,146 @@ pub(crate) struct Spelling {
     /// Where the signs and the groups of each first letter begin: they stand by it.
     signs: [u16; 33],
     groups: [u16; 33],
+    /// The letters of each group, sign and end: [`key`] of those at the front, and of the end's last.
+    group_keys: &'static [u64],
+    sign_keys: &'static [u64],
+    end_keys: &'static [u64],
 }
 
-static OF_FRANCE: Spelling =
-    Spelling::of(&FRENCH, Lang::literal("fr"), "data/sounds/latin-french.txt");
-static OF_ENGLAND: Spelling =
-    Spelling::of(&ENGLISH, Lang::literal("en"), "data/sounds/latin-english.txt");
+static FRENCH_KEYS: Keys<
+    { FRENCH.groups.ends.len() },
+    { FRENCH.signs.ends.len() },
+    { FRENCH.ends.ends.len() },
+> = Keys::of(&FRENCH);
+static ENGLISH_KEYS: Keys<
+    { ENGLISH.groups.ends.len() },
+    { ENGLISH.signs.ends.len() },
+    { ENGLISH.ends.ends.len() },
+> = Keys::of(&ENGLISH);
+
+static OF_FRANCE: Spelling = Spelling {
+    lang: Lang::literal("fr"),
+    file: "data/sounds/latin-french.txt",
+    group_keys: &FRENCH_KEYS.groups,
+    sign_keys: &FRENCH_KEYS.signs,
+    end_keys: &FRENCH_KEYS.ends,
+    ..Spelling::of(&FRENCH)
+};
+static OF_ENGLAND: Spelling = Spelling {
+    lang: Lang::literal("en"),
+    file: "data/sounds/latin-english.txt",
+    group_keys: &ENGLISH_KEYS.groups,
+    sign_keys: &ENGLISH_KEYS.signs,
+    end_keys: &ENGLISH_KEYS.ends,
+    ..Spelling::of(&ENGLISH)
+};
+
+/// The keys of all letters of a spelling.
+struct Keys<const GROUPS: usize, const SIGNS: usize, const ENDS: usize> {
+    groups: [u64; GROUPS],
+    signs: [u64; SIGNS],
+    ends: [u64; ENDS],
+}
+
+impl<const GROUPS: usize, const SIGNS: usize, const ENDS: usize> Keys<GROUPS, SIGNS, ENDS> {
+    const fn of(accent: &Accent) -> Self {
+        Keys {
+            groups: keys(&accent.groups, false),
+            signs: keys(&accent.signs, false),
+            ends: keys(&accent.ends, true),
+        }
+    }
+}
+
+const fn keys<const N: usize>(words: &Words, backwards: bool) -> [u64; N] {
+    let (mut keys, mut word) = ([0; N], 0);
+    while word < N {
+        let (mut at, end) = (words.start(word), words.ends[word] as usize);
+        assert!(end - at <= 8, "a key has eight letters at most");
+        let mut shift = 0;
+        while at < end {
+            let byte = words.text.as_bytes()[at] as u64;
+            keys[word] =
+                if backwards { keys[word] << 8 | byte } else { keys[word] | byte << shift };
+            shift += 8;
+            at += 1;
+        }
+        word += 1;
+    }
+    keys
+}
+
+/// The first eight bytes of some letters, the first lowest.
+fn front(bytes: &[u8]) -> u64 {
+    match bytes.first_chunk() {
+        Some(eight) => u64::from_le_bytes(*eight),
+        None => bytes.iter().rev().fold(0, |key, byte| key << 8 | u64::from(*byte)),
+    }
+}
+
+/// The last eight, the last lowest.
+fn back(bytes: &[u8]) -> u64 {
+    match bytes.last_chunk() {
+        Some(eight) => u64::from_be_bytes(*eight),
+        None => bytes.iter().fold(0, |key, byte| key << 8 | u64::from(*byte)),
+    }
+}
+
+/// How many bytes a key has.
+fn len(key: u64) -> u32 {
+    8 - key.leading_zeros() / 8
+}
+
+/// Whether letters whose key is `of` begin, or end, with those of a key.
+fn fits(of: u64, key: u64) -> bool {
+    (of ^ key) << (64 - 8 * len(key)) == 0
+}
 
 /// The spelling that a folded word looks like: French has no k and w, and its signs say more than its
 /// ends, which many words have.
 pub(crate) fn seen(word: &str) -> Option<&'static Spelling> {
-    if word.len() < 4 || word.chars().any(|c| Script::of(c) != Script::Latn) {
+    let bytes = word.as_bytes();
+    let [first, _, _, .., last] = bytes else { return None };
+    // No letter of theirs is above U+033F but those of Vietnamese.
+    if matches!(first, 0xCD..=0xE0 | 0xE2..) {
         return None;
     }
-    let french = !word.contains(['k', 'w']);
-    if french && OF_FRANCE.has_sign(word) {
-        return Some(&OF_FRANCE);
+    // Two neighbours and the last letter tell nearly always that there is none.
+    let (mut french, mut english, mut has_k_or_w) = (0, 0, is_k_or_w(bytes[0]));
+    for (at, two) in bytes.windows(2).enumerate() {
+        let second = 1 << (two[1] & 31);
+        let pairs = PAIRS[usize::from(two[0] & 31)];
+        french |= u64::from(pairs[0] & second != 0) << (at & 63);
+        english |= u64::from(pairs[1] & second != 0) << (at & 63);
+        has_k_or_w |= is_k_or_w(two[1]);
     }
-    if OF_ENGLAND.has_sign(word) || OF_ENGLAND.has_end(word) {
-        return Some(&OF_ENGLAND);
-    }
-    (french && OF_FRANCE.has_end(word)).then_some(&OF_FRANCE)
+    let ends = |of: &Spelling| of.last >> (last & 31) & 1 == 1 && of.has_end(word);
+    let found = match () {
+        () if !has_k_or_w && OF_FRANCE.has_sign(bytes, french) => &OF_FRANCE,
+        () if OF_ENGLAND.has_sign(bytes, english) || ends(&OF_ENGLAND) => &OF_ENGLAND,
+        () if !has_k_or_w && ends(&OF_FRANCE) => &OF_FRANCE,
+        () => return None,
+    };
+    let is_latin = word.is_ascii() || word.chars().all(|c| Script::of(c) == Script::Latn);
+    is_latin.then_some(found)
 }
 
+fn is_k_or_w(letter: u8) -> bool {
+    matches!(letter, b'k' | b'w')
+}
+
+/// For the first letters of the signs of both, modulo 32, a bit for each second one.
+static PAIRS: [[u32; 2]; 32] = {
+    let (mut pairs, mut letter) = ([[0; 2]; 32], 0);
+    while letter < 32 {
+        pairs[letter] = [OF_FRANCE.pairs[letter], OF_ENGLAND.pairs[letter]];
+        letter += 1;
+    }
+    pairs
+};
+
 impl Spelling {
-    const fn of(accent: &'static Accent, lang: Lang, file: &'static str) -> Spelling {
+    const fn of(accent: &'static Accent) -> Spelling {
         let (mut last, mut pairs) = (0, [0; 32]);
         let mut at = 0;
         while at < accent.ends.ends.len() {
@@ -65,44 +180,52 @@ impl Spelling {
             at += 1;
         }
         let (signs, groups) = (by_first(&accent.signs), by_first(&accent.groups));
-        Spelling { accent, lang, file, last, pairs, signs, groups }
+        let (lang, file, none) = (Lang::UND, "", &[]);
+        let (group_keys, sign_keys, end_keys) = (none, none, none);
+        Spelling { accent, lang, file, last, pairs, signs, groups, group_keys, sign_keys, end_keys }
     }
 
-    /// Whether a folded word of Latin letters has a sign of it inside.
-    fn has_sign(&self, word: &str) -> bool {
-        // Two neighbours tell nearly always that there is none.
-        let bytes = word.as_bytes();
-        bytes.windows(2).enumerate().any(|(at, two)| {
-            self.pairs[usize::from(two[0] & 31)] >> (two[1] & 31) & 1 == 1
-                && of_letter(&self.signs, two[0])
-                    .any(|sign| bytes[at..].starts_with(self.accent.signs.bytes(sign)))
-        })
+    /// Whether a word has a sign of it inside, at one of the places that bits tell, modulo 64.
+    fn has_sign(&self, bytes: &[u8], mut places: u64) -> bool {
+        while places != 0 {
+            let mut at = places.trailing_zeros() as usize;
+            places &= places - 1;
+            while let Some(rest) = bytes.get(at..).filter(|rest| !rest.is_empty()) {
+                let signs = self.sign_keys.get(of_letter(&self.signs, rest[0])).unwrap_or(&[]);
+                let front = front(rest);
+                if signs.iter().any(|sign| fits(front, *sign)) {
+                    return true;
+                }
+                at += 64;
+            }
+        }
+        false
     }
 
     /// Whether it ends like a word of it.
     fn has_end(&self, word: &str) -> bool {
-        let bytes = word.as_bytes();
-        let last = bytes.last().unwrap_or(&0);
-        let ends = &self.accent.ends;
-        self.last >> (last & 31) & 1 == 1
-            && (0..ends.ends.len()).any(|end| bytes.ends_with(ends.bytes(end)))
+        let back = back(word.as_bytes());
+        self.end_keys.iter().any(|end| fits(back, *end))
     }
 
     /// The first group of letters that a word has at a place: its length and its sounds.
     pub(super) fn group(&self, word: &str, at: usize) -> Option<(usize, u32)> {
         let rest = word.as_bytes().get(at..)?;
-        let fits = |group: &usize| {
-            let letters = self.accent.groups.bytes(*group);
-            let Some(after) = rest.strip_prefix(letters) else { return false };
+        let (mut range, front) = (of_letter(&self.groups, *rest.first()?), front(rest));
+        let is = |group: &usize| {
+            let Some(key) = self.group_keys.get(*group).filter(|key| fits(front, **key)) else {
+                return false;
+            };
+            let after = || rest.get(len(*key) as usize..).unwrap_or(b"");
             match self.accent.places.get(*group) {
                 Some(&START) => at == 0,
-                Some(&END) => at > 0 && after.is_empty(),
-                Some(&END_S) => at > 0 && matches!(after, b"" | b"s"),
+                Some(&END) => at > 0 && after().is_empty(),
+                Some(&END_S) => at > 0 && matches!(after(), b"" | b"s"),
                 _ => true,
             }
         };
-        let group = of_letter(&self.groups, *rest.first()?).find(fits)?;
-        Some((self.accent.groups.bytes(group).len(), *self.accent.sounds.get(group)?))
+        let group = range.find(is)?;
+        Some((len(self.group_keys[group]) as usize, *self.accent.sounds.get(group)?))
     }
 
     /// Appends the sounds of one folded word that is spelt so.
