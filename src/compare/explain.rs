@@ -8,7 +8,7 @@ use super::{Score, sentence};
 use crate::grammar::Cases;
 use crate::lang::{Lang, Span};
 use crate::lexicon::Entry;
-use crate::name::{Name, Role};
+use crate::name::{Form, Name, Role};
 
 /// A score with its reasons.
 ///
@@ -73,9 +73,9 @@ pub(super) enum What {
     Short {
         of_a: bool,
     },
-    /// Fathers' names, or a name read as a foreign one.
+    /// Fathers' names, a name read as a foreign one, or an adjective of a place's name.
     Read {
-        father: bool,
+        form: Form,
         percent: u8,
     },
     /// Words of one meaning, by its English word.
@@ -109,8 +109,12 @@ impl What {
             What::Case { cases, percent, .. } => {
                 return alloc::format!("{cases}; {percent}% of full agreement");
             }
-            What::Read { father, percent } => {
-                let what = if father { "a father's name" } else { "a foreign name" };
+            What::Read { form, percent } => {
+                let what = match form {
+                    Form::Father => "a father's name",
+                    Form::Adjective => "an adjective of its name",
+                    _ => "a foreign name",
+                };
                 return alloc::format!("{what}; {percent}% of full agreement");
             }
             What::Gender { people: true, foreign: false, .. } => "one family, two people",

@@ -104,7 +104,9 @@ pub(super) fn hopeful(a: &Name, b: &Name, found: &mut Assignment) -> Option<Feat
         likeness_whole += (ia + ib) * weight;
         joined += i32::from(m.how == How::Joined);
         let read = [a.reading(m.a_reading), b.reading(m.b_reading)];
-        stripped += u8::from(read.iter().flatten().any(|r| r.form != Form::Foreign));
+        stripped += u8::from(
+            read.iter().flatten().any(|r| !matches!(r.form, Form::Foreign | Form::Adjective)),
+        );
         sounded += i32::from(weight >= 3);
         if ia.min(ib) > 80 && weight >= 3 {
             worst = worst.min(m.likeness());
@@ -405,6 +407,13 @@ pub(crate) fn regnal(a: &Name, b: &Name, found: &Assignment) -> bool {
         && Numbers::of(number(a), number(b)) == Numbers::Equal
         && proper_left(a, found.a_used).next().is_none()
         && proper_left(b, found.b_used).next().is_none()
+}
+
+/// Whether nothing of weight agrees but numbers: Leo VII is not Pius VII.
+pub(crate) fn only_numbers(a: &Name, found: &Assignment) -> bool {
+    let tokens = |m: &Match| a.tokens.get(usize::from(m.a0)..usize::from(m.a1)).unwrap_or(&[]);
+    let is_name = |t: &Token| t.number == 0 && t.weight >= 2;
+    !found.matches().iter().any(|m| tokens(m).iter().any(is_name))
 }
 
 /// How the numbers of two names stand to each other.

@@ -159,7 +159,7 @@ fn each<'n>(
             form if form.is_feminine() && !women => continue,
             Form::Feminine => NOMINATIVE[context as usize],
             Form::FeminineCase => OBLIQUE[context as usize] + NOMINATIVE[0],
-            Form::Father | Form::Foreign => continue,
+            Form::Father | Form::Foreign | Form::Adjective => continue,
         };
         visit(Some(reading), cost + 10 * i32::from(reading.price), place);
     }

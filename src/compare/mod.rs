@@ -241,6 +241,9 @@ fn settle(
     }
     match features::numbers(values) {
         Numbers::Different if a.kind() == Kind::Person => weight = weight.min(NUMERAL),
+        Numbers::Equal if a.kind() == Kind::Person && features::only_numbers(a, found) => {
+            weight = weight.min(NUMERAL);
+        }
         Numbers::Different | Numbers::One if a.kind() == Kind::Organization => {
             weight = weight.min(COUNT);
         }

@@ -9,7 +9,7 @@ use super::{Explanation, Step, StepKind};
 use crate::grammar::{Case, Cases};
 use crate::lang::{Lang, Script, Span};
 use crate::lexicon::{Entry, Sense};
-use crate::name::Role;
+use crate::name::{Form, Role};
 
 /// So many steps that speak for one name, and so many that speak for two, are put into words.
 const MOST: usize = 3;
@@ -203,7 +203,7 @@ impl Tongue {
                     ),
                 }
             }
-            (_, What::Read { father: true, .. }) => (
+            (_, What::Read { form: Form::Father, .. }) => (
                 format!("{a} and {b} are {only}forms of one father’s name"),
                 format!("{a} и {b} – {merely}формы одного отчества"),
             ),

@@ -259,9 +259,7 @@ fn matched(a: &Name, b: &Name, m: &Match, custom: Option<&Custom>, out: &mut Ste
         let Some(reading) = name.reading(at) else { continue };
         out.source = Some(alloc::format!("{}", reading.rule));
         out.what = match reading.form {
-            Form::Father | Form::Foreign => {
-                What::Read { father: reading.form == Form::Father, percent }
-            }
+            form @ (Form::Father | Form::Foreign | Form::Adjective) => What::Read { form, percent },
             form if out.kind != StepKind::Gender => What::Case {
                 cases: match form {
                     Form::Case(cases) => cases_of(name, token, reading).unwrap_or(cases),

@@ -17,7 +17,8 @@ use crate::lang::{Kind, Lang, Script, Span};
 /// More readings of a word are not read from a record: no word has as many.
 const MAX_READINGS: u8 = 16;
 /// Forms that are no set of cases, from the highest number down.
-const OTHER: [Form; 4] = [Form::Feminine, Form::FeminineCase, Form::Father, Form::Foreign];
+const OTHER: [Form; 5] =
+    [Form::Feminine, Form::FeminineCase, Form::Father, Form::Foreign, Form::Adjective];
 /// No sound has a higher number: whatever bytes say, tables hold as many.
 pub(crate) const LAST: u8 = (crate::tables::costs::OWN.len() - 1) as u8;
 

@@ -43,6 +43,8 @@ pub(crate) enum Form {
     Father,
     /// A name of another language than its neighbours, read as most languages of its script read.
     Foreign,
+    /// An adjective of a place's name, of which the reading is that name: Калужская.
+    Adjective,
 }
 
 impl Form {
@@ -70,6 +72,8 @@ const GIVEN: u16 = 60;
 const GENERIC: u16 = 120;
 /// How risky it is to take an ending for that of a father's name, in hundredths of a nat.
 const FATHER: u16 = 30;
+/// How risky it is to take a word of a place's name for an adjective of another.
+const ADJECTIVE: u16 = 60;
 /// How risky it is to read a name in a text of one language as one of another: papers spell foreign
 /// names as they are spelt at home.
 const FOREIGN: u16 = 60;
@@ -121,10 +125,15 @@ pub(super) fn extra(
         rule: RuleSource { file, line },
     };
     let father = if name.kind == Kind::Person { words::father(folded) } else { None };
+    let adjective = if name.kind == Kind::Place { words::adjective(folded) } else { None };
     if let Some((end, source)) = father {
         let found = found(FATHER, Form::Father, source.file, source.line.into());
         let given = folded.get(..end).unwrap_or("");
         push(name, given, hash(given) as u32, &found, profile);
+    } else if let Some((end, tail, source)) = adjective {
+        let found = found(ADJECTIVE, Form::Adjective, source.file, source.line.into());
+        let place = String::from(folded.get(..end).unwrap_or("")) + tail;
+        push(name, &place, hash(&place) as u32, &found, profile);
     } else if profile.is_some() {
         // A foreign name, or the same without its marks: Trọng, Trong.
         let start = name.reading_sounds.len();

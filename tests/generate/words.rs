@@ -38,8 +38,10 @@ struct Tables {
     /// Classes of a given name: whether it is short for them, and where that is said.
     given: BTreeMap<String, BTreeMap<usize, (bool, u64)>>,
     surnames: BTreeSet<String>,
-    /// Endings of fathers' names, from their last letter: the ending and its source.
-    fathers: BTreeMap<Vec<char>, (String, u64)>,
+    /// Endings of fathers' names, from their last letter: the ending, what stands for it, and its source.
+    fathers: BTreeMap<Vec<char>, (String, String, u64)>,
+    /// The same of places' adjectives.
+    adjectives: BTreeMap<Vec<char>, (String, String, u64)>,
 }
 
 fn number_of(list: &mut Vec<String>, item: &str) -> usize {
@@ -69,13 +71,17 @@ impl Tables {
             let source = file << 12 | u64::from(entry.line);
             match what {
                 "given" => self.given(&entry.left, &entry.right, source),
-                "father" => {
+                "father" | "adjective" => {
+                    let list_of =
+                        if what == "father" { &mut self.fathers } else { &mut self.adjectives };
                     for group in entry.right.split('|').map(str::trim) {
                         let (lang, list) = group.split_once(' ').expect("lang endings");
                         lang.parse::<isim::Lang>().unwrap_or_else(|e| panic!("{group}: {e}"));
-                        for form in forms(list).map(isim::fold) {
+                        for form in forms(list) {
+                            let (form, tail) = form.split_once(':').unwrap_or((form, ""));
+                            let (form, tail) = (isim::fold(form), isim::fold(tail));
                             let reversed = form.chars().rev().collect();
-                            self.fathers.entry(reversed).or_insert((form, source));
+                            list_of.entry(reversed).or_insert((form, tail, source));
                         }
                     }
                 }
@@ -189,7 +195,9 @@ fn words() {
     let mut tables = Tables { concepts: vec![String::new()], ..Tables::default() };
     let mut documents = read_data("names");
     let root = Path::new(env!("CARGO_MANIFEST_DIR"));
-    for file in ["orgs/legal", "orgs/generic", "places/generic", "places/telling"] {
+    for file in
+        ["orgs/legal", "orgs/generic", "places/generic", "places/telling", "places/adjectives"]
+    {
         documents.push(read_file(&root.join(format!("data/{file}.txt"))));
     }
     for document in &documents {
@@ -250,18 +258,24 @@ fn words() {
     let surnames = tables.surnames.iter().map(|s| two(s).unwrap_or_else(|_| panic!("{s}")));
     let surnames = array(list(surnames));
     add("Surnames of two characters.", "DOUBLE_SURNAMES", "&[[char; 2]]", &surnames);
-    let fathers = tables.fathers.values().map(|f| format!("({:?}, {})", f.0, f.1));
-    let fathers = array(rows_of(fathers));
-    let doc = "Endings of fathers' names with their sources, in the order of their last letters.";
-    add(doc, "FATHERS", "&[(&str, u32)]", &fathers);
+    let lists = [
+        ("FATHERS", &tables.fathers, "Endings of fathers' names"),
+        ("ADJECTIVES", &tables.adjectives, "Endings of places' adjectives"),
+    ];
+    for (name, endings, what) in lists {
+        let rows = array(rows_of(endings.values().map(|f| format!("{f:?}"))));
+        let doc = format!("{what} with their sources, in the order of their last letters.");
+        add(&doc, name, "&[(&str, &str, u32)]", &rows);
+    }
     check("src/tables/words.rs", &format!("{}\n", out.trim_end()));
 
     // Examples: a word and its class, or a given name and the class it belongs to.
     for document in &documents {
         for example in &document.examples {
             let there = format!("{}:{}: {}", document.file, example.line, example.left);
-            if document.header("class") == Some("father") {
-                assert!(tables.fathers.values().any(|f| f.0 == example.left), "{there}");
+            if let Some(class @ ("father" | "adjective")) = document.header("class") {
+                let list = if class == "father" { &tables.fathers } else { &tables.adjectives };
+                assert!(list.values().any(|f| f.0 == example.left), "{there}");
             } else if document.header("class") == Some("given") {
                 let class = tables.classes.iter().position(|c| *c == example.right);
                 let class = class.unwrap_or_else(|| panic!("{there}: no such class"));

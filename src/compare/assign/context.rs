@@ -75,6 +75,7 @@ pub(super) fn extras(a: &Name, b: &Name, x: &Token, y: &Token, best: &mut Match)
         reading
             .is_some_and(|r| r.form == form && r.lang != CHINESE && (across || !is_guess(r.lang)))
     };
+    let other = |r| is(r, Form::Foreign) || is(r, Form::Adjective);
     let mut offer = |r: Option<&Reading>, s: Option<&Reading>| {
         let signature = |t: &Token, r: Option<&Reading>| r.map_or(t.signature, |r| r.signature);
         if far(signature(x, r), signature(y, s), across) {
@@ -108,10 +109,10 @@ pub(super) fn extras(a: &Name, b: &Name, x: &Token, y: &Token, best: &mut Match)
     let (father_r, father_s) = (is(r, Form::Father), is(s, Form::Father));
     if father_r && father_s {
         offer(r, s);
-    } else if father_r && y.role == Role::Patronymic || is(r, Form::Foreign) {
+    } else if father_r && y.role == Role::Patronymic || other(r) {
         offer(r, None);
     }
-    if father_s && x.role == Role::Patronymic || is(s, Form::Foreign) {
+    if father_s && x.role == Role::Patronymic || other(s) {
         offer(None, s);
     }
 }

@@ -240,21 +240,40 @@ pub(crate) fn concept(number: u16) -> &'static str {
 /// Where a folded word's ending begins that makes a father's name of what is before it, which has
 /// three letters or more; and the source.
 pub(crate) fn father(folded: &str) -> Option<(usize, Source)> {
-    let last = folded.chars().next_back().filter(|last| LASTS.may_have(*last))?;
-    let last_of = |row: &(&str, u32)| row.0.chars().next_back();
-    let from = table::FATHERS.partition_point(|row| last_of(row) < Some(last));
-    let rows = table::FATHERS.get(from..)?.iter().take_while(|row| last_of(row) == Some(last));
-    let ends = rows.filter(|row| folded.ends_with(row.0));
-    let (ending, at) = ends.max_by_key(|row| row.0.len())?;
-    let start = folded.len() - ending.len();
-    folded[..start].chars().nth(2).map(|_| (start, source(*at)))
+    ending(folded, table::FATHERS, &FATHERS_LAST).map(|(end, _, source)| (end, source))
 }
 
-/// The last letters of the endings of fathers' names.
-static LASTS: Filter = {
+/// The same of an ending that makes an adjective of a place's name, with what stands for it there.
+pub(crate) fn adjective(folded: &str) -> Option<(usize, &'static str, Source)> {
+    ending(folded, table::ADJECTIVES, &ADJECTIVES_LAST)
+}
+
+/// An ending, what stands for it, and its source.
+type Ending = (&'static str, &'static str, u32);
+
+fn ending(
+    folded: &str,
+    table: &'static [Ending],
+    lasts: &Filter,
+) -> Option<(usize, &'static str, Source)> {
+    let last = folded.chars().next_back().filter(|last| lasts.may_have(*last))?;
+    let last_of = |row: &Ending| row.0.chars().next_back();
+    let from = table.partition_point(|row| last_of(row) < Some(last));
+    let rows = table.get(from..)?.iter().take_while(|row| last_of(row) == Some(last));
+    let ends = rows.filter(|row| folded.ends_with(row.0));
+    let (ending, tail, at) = ends.max_by_key(|row| row.0.len())?;
+    let start = folded.len() - ending.len();
+    folded[..start].chars().nth(2).map(|_| (start, *tail, source(*at)))
+}
+
+/// The last letters of such endings.
+static FATHERS_LAST: Filter = lasts(table::FATHERS);
+static ADJECTIVES_LAST: Filter = lasts(table::ADJECTIVES);
+
+const fn lasts(table: &[Ending]) -> Filter {
     let (mut filter, mut at) = (Filter::NONE, 0);
-    while at < table::FATHERS.len() {
-        let (text, mut letters, mut byte) = (table::FATHERS[at].0, 0, 0);
+    while at < table.len() {
+        let (text, mut letters, mut byte) = (table[at].0, 0, 0);
         while byte < text.len() {
             letters += (text.as_bytes()[byte] & 0xC0 != 0x80) as usize;
             byte += 1;
@@ -263,7 +282,7 @@ static LASTS: Filter = {
         at += 1;
     }
     filter
-};
+}
 
 /// Surnames of two characters, Han and Hangul.
 pub(crate) fn is_double_surname(two: &str) -> bool {

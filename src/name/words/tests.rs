@@ -27,6 +27,7 @@ fn documents() -> impl Iterator<Item = Document> {
         "data/orgs/generic.txt"
         "data/places/generic.txt"
         "data/places/telling.txt"
+        "data/places/adjectives.txt"
     };
     assert!(texts.iter().map(|t| t.0).eq(table::FILES.iter().copied()), "a file is missing here");
     texts.into_iter().map(|(file, text)| Document::parse(file, text).expect("the grammar"))
@@ -55,6 +56,10 @@ fn every_form_is_found() {
                         .any(|g| g.source.file == document.file && !entry.left.is_empty()),
                     "double-surname" => is_double_surname(&folded),
                     "father" => table::FATHERS.iter().any(|row| row.0 == folded),
+                    "adjective" => {
+                        let (ending, tail) = folded.split_once(':').unwrap_or((&folded, ""));
+                        table::ADJECTIVES.iter().any(|row| (row.0, row.1) == (ending, tail))
+                    }
                     _ => {
                         readings(&folded).any(|w| w.source.file == document.file && w.number <= 63)
                     }
