@@ -416,6 +416,18 @@ pub(crate) fn only_numbers(a: &Name, found: &Assignment) -> bool {
     !found.matches().iter().any(|m| tokens(m).iter().any(is_name))
 }
 
+/// Whether one of two rulers of one number has a given name before it that the other lacks: Friedrich
+/// Wilhelm II is not Friedrich II.
+pub(crate) fn other_ruler(a: &Name, b: &Name, found: &Assignment) -> bool {
+    let has = |name: &Name, used: u32| {
+        let end = name.tokens.iter().position(|t| t.number != 0).unwrap_or(0);
+        let front = || name.tokens[..end].iter().enumerate().filter(|(_, t)| t.weight >= 2);
+        // Of a citizen, a surname stands before the number.
+        front().all(|(_, t)| t.given[0] != 0) && front().any(|(at, _)| used >> at & 1 == 0)
+    };
+    has(a, found.a_used) || has(b, found.b_used)
+}
+
 /// How the numbers of two names stand to each other.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Numbers {

@@ -244,6 +244,9 @@ fn settle(
         Numbers::Equal if a.kind() == Kind::Person && features::only_numbers(a, found) => {
             weight = weight.min(NUMERAL);
         }
+        Numbers::Equal if a.kind() == Kind::Person && features::other_ruler(a, b, found) => {
+            weight = weight.min(HALF);
+        }
         Numbers::Different | Numbers::One if a.kind() == Kind::Organization => {
             weight = weight.min(COUNT);
         }

@@ -170,6 +170,7 @@ impl Name {
         token::tokenize(self, &words, lately);
         self.folded = words.folded;
         known::find(self);
+        within::acronyms(self);
         within::countries(self);
     }
 

@@ -29,6 +29,28 @@ pub(super) fn countries(name: &mut Name) {
     }
 }
 
+/// Takes their base forms from acronyms, which stand in capital letters among others or alone: СБУ is
+/// no case of СБ.
+pub(super) fn acronyms(name: &mut Name) {
+    if name.kind != Kind::Organization {
+        return;
+    }
+    let is_small = |c: char| c.is_lowercase();
+    if name.tokens.len() > 1 && !name.text.contains(is_small) {
+        return;
+    }
+    for token in &mut name.tokens {
+        let letters = token.span.of(&name.text);
+        if letters.chars().nth(ACRONYM).is_none() && !letters.contains(is_small) {
+            (token.readings.1, token.extra) = (0, 0);
+            token.mark();
+        }
+    }
+}
+
+/// Acronyms have as many letters at most.
+const ACRONYM: usize = 5;
+
 /// The country that a token means.
 pub(crate) fn country_of(token: &Token) -> Option<Entity> {
     token.concept.checked_sub(COUNTRIES).and_then(Entity::at)
