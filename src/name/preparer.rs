@@ -1,7 +1,5 @@
 //! Many names one after the other: the words of a list come back, most of them again and again.
 
-use alloc::boxed::Box;
-use alloc::string::String;
 use alloc::vec::Vec;
 use core::fmt;
 
@@ -34,20 +32,23 @@ const MOST: usize = 1 << 14;
 /// ```
 #[derive(Clone, Default)]
 pub struct Preparer {
-    words: Vec<Option<Box<Known>>>,
+    words: Vec<Option<Known>>,
 }
 
 /// A word as it was prepared; places in its name's lists are counted from its own first.
+///
+/// It lies in as few pieces as it can: a list of names visits the table all over.
 #[derive(Clone)]
 struct Known {
-    folded: String,
     kind: Kind,
     lang: Lang,
     profile: Option<&'static Profile>,
     token: Token,
-    sounds: Vec<u8>,
+    /// How long its plain form is.
+    len: u8,
+    /// Its plain form, its sounds, and those of its readings.
+    bytes: Vec<u8>,
     readings: Vec<Reading>,
-    reading_sounds: Vec<u8>,
 }
 
 impl fmt::Debug for Preparer {
@@ -84,7 +85,10 @@ impl Preparer {
     ) -> bool {
         let Some(Some(known)) = self.words.get(place(folded)) else { return false };
         let start = (name.sounds.len(), name.readings.len(), name.reading_sounds.len());
-        if known.folded != folded
+        let Some((own, rest)) = known.bytes.split_at_checked(usize::from(known.len)) else {
+            return false;
+        };
+        if own != folded.as_bytes()
             || known.kind != name.kind
             || known.lang != name.lang
             || !is_one(known.profile, profile)
@@ -92,6 +96,7 @@ impl Preparer {
         {
             return false;
         }
+        let (sounds, others) = rest.split_at(usize::from(known.token.len).min(rest.len()));
         let mut token = known.token;
         (token.span, token.after_comma) = (span, after_comma);
         token.start = start.0 as u16;
@@ -100,14 +105,14 @@ impl Preparer {
         if token.extra != 0 {
             token.extra += start.1 as u16;
         }
-        name.sounds.extend_from_slice(&known.sounds);
-        name.readings.extend(
-            known
-                .readings
-                .iter()
-                .map(|reading| Reading { start: reading.start + start.2 as u16, ..*reading }),
-        );
-        name.reading_sounds.extend_from_slice(&known.reading_sounds);
+        name.sounds.extend_from_slice(sounds);
+        if !known.readings.is_empty() {
+            name.readings.extend(known.readings.iter().map(|reading| Reading {
+                start: reading.start + start.2 as u16,
+                ..*reading
+            }));
+            name.reading_sounds.extend_from_slice(others);
+        }
         name.tokens.push(token);
         true
     }
@@ -135,19 +140,17 @@ impl Preparer {
             start: reading.start - reading_sounds as u16,
             ..*reading
         };
-        let known = Known {
-            folded: folded.into(),
-            kind: name.kind,
-            lang: name.lang,
-            profile,
-            token,
-            sounds: name.sounds.get(token.range()).unwrap_or(&[]).into(),
-            readings: name.readings.iter().skip(readings).map(moved).collect(),
-            reading_sounds: name.reading_sounds.get(reading_sounds..).unwrap_or(&[]).into(),
-        };
-        if let Some(kept) = self.words.get_mut(place(folded)) {
-            *kept = Some(Box::new(known));
-        }
+        let Some(place) = self.words.get_mut(place(folded)) else { return };
+        let (mut bytes, mut list) =
+            place.take().map_or((Vec::new(), Vec::new()), |kept| (kept.bytes, kept.readings));
+        bytes.clear();
+        bytes.extend_from_slice(folded.as_bytes());
+        bytes.extend_from_slice(name.sounds.get(token.range()).unwrap_or(&[]));
+        bytes.extend_from_slice(name.reading_sounds.get(reading_sounds..).unwrap_or(&[]));
+        list.clear();
+        list.extend(name.readings.iter().skip(readings).map(moved));
+        let (kind, lang, len) = (name.kind, name.lang, folded.len() as u8);
+        *place = Some(Known { kind, lang, profile, token, len, bytes, readings: list });
     }
 }
 

@@ -1,7 +1,7 @@
 //! Names that were prepared lately: of the rows of a column many have a text that others had.
 
 /// How many are kept: of each place in the table the last one.
-const PLACES: usize = 4096;
+const PLACES: usize = 512;
 
 /// The names of one column and one kind that a thread prepared lately.
 #[derive(Default)]
@@ -38,5 +38,5 @@ fn place(text: &str) -> usize {
         );
         hash = (hash ^ word).wrapping_mul(SPREAD).rotate_left(29);
     }
-    (hash.wrapping_mul(SPREAD) >> 52) as usize % PLACES
+    (hash.wrapping_mul(SPREAD) >> 32) as usize % PLACES
 }
