@@ -1,6 +1,6 @@
 //! Sounds against sounds: the best alignment by the learned costs.
 
-use super::grid::Grid;
+use super::grid::{GIVEN_UP, Grid};
 use super::writing::Writing;
 use crate::lang::Script;
 use crate::name::token::{Consonants, MAX_SOUNDS, Token};
@@ -103,11 +103,12 @@ pub(super) fn place(at: usize, len: usize) -> usize {
 /// Sounds that agree at both ends are taken to stand for each other, all but the innermost, which
 /// may be half of a pair; and no sound stands for one more than a few places away from it.
 pub(crate) fn align(a: Sounds, b: Sounds) -> i32 {
-    align_from(a, b, i32::MAX).0
+    align_from(a, b, i32::MAX, 0).0
 }
 
-/// [`align`], and what the steps of the alignment cost when the score is at least so much.
-pub(super) fn align_from(a: Sounds, b: Sounds, least: i32) -> (i32, Option<Losses>) {
+/// [`align`], and what the steps of the alignment cost when the score is at least so much. A score
+/// below `floor` need not be the true one, but is no higher than [`UNKNOWN`] then.
+pub(super) fn align_from(a: Sounds, b: Sounds, least: i32, floor: i32) -> (i32, Option<Losses>) {
     let n = a.sounds.len().min(MAX_JOINED);
     let m = b.sounds.len().min(MAX_JOINED);
     if n == 0 || m == 0 {
@@ -120,7 +121,8 @@ pub(super) fn align_from(a: Sounds, b: Sounds, least: i32) -> (i32, Option<Losse
         return (a.sounds[..n].iter().map(own).sum(), Some(Losses::default()));
     };
     let ends = a.sounds[..head].iter().chain(&a.sounds[n - tail..n]).map(own).sum::<i32>();
-    let inner = Grid { a, b, writing, from: head, n: n - tail, m: m - tail };
+    let (n, m, floor) = (n - tail, m - tail, if floor > 0 { floor - ends } else { 0 });
+    let inner = Grid { a, b, writing, from: head, n, m, floor };
     let (least, mut losses) = (least.saturating_sub(ends), Losses::default());
     let sum =
         i32::from(inner.best(least, &mut |step, worth| losses.take(writing.kind, step, worth)));
@@ -139,6 +141,9 @@ pub(crate) fn align_to_scale(a: Sounds, b: Sounds) -> i32 {
     let (scale, here) = (sum(&|s| i32::from(own(s))), sum(&|s| costs.same(s)));
     score * scale / here.max(1)
 }
+
+/// A score that was given up is no higher: what is certain adds less than half of it.
+pub(super) const UNKNOWN: i32 = GIVEN_UP as i32 / 2;
 
 /// What a sound is worth against itself, whatever the scripts.
 fn own(sound: u8) -> i16 {
@@ -252,7 +257,8 @@ pub(crate) fn trace(a: Sounds, b: Sounds, each: &mut impl FnMut(Step, i16)) {
     let m = b.sounds.len().min(MAX_JOINED);
     let Some((head, tail)) = shared(a, b, n, m) else { return };
     let writing = Writing::of(a.script, b.script);
-    Grid { a, b, writing, from: head, n: n - tail, m: m - tail }.best(i32::MIN, each);
+    let (n, m) = (n - tail, m - tail);
+    Grid { a, b, writing, from: head, n, m, floor: 0 }.best(i32::MIN, each);
 }
 
 /// True when two tokens are hardly one, by the consonants they have: most pairs end here, before

@@ -3,7 +3,7 @@
 mod context;
 
 use self::context::{extras, genders};
-use super::align::{Losses, Sounds, align, align_from, far, readable, unlike};
+use super::align::{Losses, Sounds, UNKNOWN, align, align_from, far, readable, unlike};
 use super::forms::{Context, forms};
 use super::join::joins;
 use super::{lattice, reject};
@@ -188,21 +188,14 @@ impl Assignment {
 pub(crate) fn assign(a: &Name, b: &Name, out: &mut Assignment) {
     out.clear();
     let mut found = List { items: [Match::NONE; MAX_CANDIDATES], len: 0 };
-    for (i, x) in a.tokens.iter().enumerate() {
-        for (j, y) in b.tokens.iter().enumerate() {
-            if reject::unlike(a, x, b, y) {
-                continue;
-            }
-            if let Some(m) = one(a, b, i, x, j, y) {
-                found.push(m);
-            }
-        }
-    }
-    if reject::joins(a, b) || reject::joins(b, a) {
-        joins(a, b, |m| found.push(m));
-    }
+    // Most names have nothing in common: only beside what agrees well does what agrees less count.
+    let all = candidates(a, b, LEAST_OF_ALL, &mut found);
     if !found.items().iter().any(|m| m.likeness() >= LEAST_OF_ALL) {
         return;
+    }
+    if !all {
+        found.len = 0;
+        candidates(a, b, LEAST, &mut found);
     }
     if !found.items().iter().all(|m| m.score > 0 && out.take(m)) {
         // Some want the same token.
@@ -215,6 +208,26 @@ pub(crate) fn assign(a: &Name, b: &Name, out: &mut Assignment) {
         genders(a, b, out);
         out.note();
     }
+}
+
+/// Finds what may stand for each other; of tokens that agree less than `least`, in thousandths, it
+/// may leave some out, and tells whether it has all.
+fn candidates(a: &Name, b: &Name, least: i32, found: &mut List<MAX_CANDIDATES>) -> bool {
+    let mut all = true;
+    for (i, x) in a.tokens.iter().enumerate() {
+        for (j, y) in b.tokens.iter().enumerate() {
+            if reject::unlike(a, x, b, y) {
+                continue;
+            }
+            if let Some(m) = one(a, b, [i, j], [x, y], least, &mut all) {
+                found.push(m);
+            }
+        }
+    }
+    if reject::joins(a, b) || reject::joins(b, a) {
+        joins(a, b, |m| found.push(m));
+    }
+    all
 }
 
 /// Finds those of the highest sum that do not want the same token.
@@ -232,8 +245,15 @@ fn choose(found: &[Match], each: impl FnMut(&Match)) {
     best.filter_map(|&c| found.get(usize::from(c))).for_each(each);
 }
 
-/// One token against one.
-fn one(a: &Name, b: &Name, i: usize, x: &Token, j: usize, y: &Token) -> Option<Match> {
+/// One token against one. What agrees less than `least` may be none, and `all` is false then.
+fn one(
+    a: &Name,
+    b: &Name,
+    [i, j]: [usize; 2],
+    [x, y]: [&Token; 2],
+    least: i32,
+    all: &mut bool,
+) -> Option<Match> {
     let new = |how, score: i32, ideal: i32, first: i32| Match {
         a0: i as u8,
         a1: i as u8 + 1,
@@ -284,7 +304,10 @@ fn one(a: &Name, b: &Name, i: usize, x: &Token, j: usize, y: &Token) -> Option<M
     let other = (other.score > 0 && other.likeness() >= LEAST_READ).then_some(other);
     let given = given.into_iter().chain(other).max_by_key(|m| m.score);
     if !unlike(x.signature, y.signature, a.script() != b.script(), || first > 0) {
-        let (score, losses) = align_from(xs, ys, LEAST * ideal / 2000);
+        // A reading is tried where the tokens themselves agree a little.
+        let least = if x.readings.1 + y.readings.1 > 0 { LEAST } else { least };
+        let (score, losses) = align_from(xs, ys, LEAST * ideal / 2000, least * ideal / 2000);
+        *all &= score > UNKNOWN || least == LEAST;
         (found.score, found.losses) = (score as i16, losses);
     } else if !readable(x, y, xs, ys) {
         return given;

@@ -7,6 +7,8 @@
 
 use super::align::{MAX_JOINED, Sounds, Step, place};
 use super::writing::Writing;
+use crate::tables::costs::{COSTS, OWN, ROW_OF, TWO};
+use crate::tables::sounds::CLASSES;
 use crate::tables::types::Costs;
 
 /// No way leads here.
@@ -25,7 +27,12 @@ pub(super) struct Grid<'a> {
     pub from: usize,
     pub n: usize,
     pub m: usize,
+    /// A sum below this need not be known: [`GIVEN_UP`] may stand for it.
+    pub floor: i32,
 }
+
+/// Stands for a sum that is lower than was asked for.
+pub(super) const GIVEN_UP: i16 = LOW;
 
 impl Grid<'_> {
     /// The best sum; when it is at least so much, tells each step to it, from the last to the first,
@@ -33,9 +40,10 @@ impl Grid<'_> {
     pub fn best(&self, least: i32, each: &mut impl FnMut(Step, i16)) -> i16 {
         // Most words are short, and what need not be filled takes no time. Two places in front of a
         // row and two rows above save the branches at the edges.
-        match self.n.max(self.m) - self.from {
-            ..=8 => self.fill::<8, 10, 10>(least, each),
-            9..=16 => self.fill::<16, 18, 18>(least, each),
+        match (self.n - self.from, self.m - self.from) {
+            (..=8, ..=8) => self.fill::<8, 10, 10>(least, each),
+            (..=16, ..=8) => self.fill::<8, 10, 18>(least, each),
+            (..=16, ..=16) => self.fill::<16, 18, 18>(least, each),
             _ => self.fill::<MAX_JOINED, { MAX_JOINED + 2 }, { MAX_JOINED + 2 }>(least, each),
         }
     }
@@ -48,7 +56,7 @@ impl Grid<'_> {
     ) -> i16 {
         let Grid { a, b, from, n, m, .. } = *self;
         let (table, [on_a, on_b]) = (self.writing.costs(), self.writing.sides);
-        let (height, width) = ((n - from).min(WIDTH), (m - from).min(WIDTH));
+        let (height, width) = ((n - from).min(ROWS - 2), (m - from).min(WIDTH));
         let reach = SHIFT + height.abs_diff(width);
         let mut cells = [[LOW; CELLS]; ROWS];
         let (mut ys, mut gaps) = ([0; WIDTH], [0; WIDTH]);
@@ -78,6 +86,7 @@ impl Grid<'_> {
             sum += gap;
             *cell = sum;
         }
+        let mut rest = Rest::<WIDTH>::of(self, width);
         let mut paired = false;
         let rows = a.sounds[from..n].iter().zip(&a.rows[from..n]).enumerate();
         for (i, (x, pair)) in rows {
@@ -115,6 +124,15 @@ impl Grid<'_> {
                 let single = before + i16::from(costs[usize::from(y & 127)]);
                 left = (left + gap).max(single.max(*best));
                 *cell = left;
+            }
+            if let Some(rest) = &mut rest {
+                // A way may leave out a row, but not two.
+                let odd = i & 1 == 1;
+                let before = if odd { rest.most(above) } else { 0 };
+                rest.pass(*x);
+                if odd && before.max(rest.most(row)) < self.floor {
+                    return GIVEN_UP;
+                }
             }
         }
         let sum = cells[height + 1][width + 1];
@@ -185,10 +203,90 @@ impl Grid<'_> {
     }
 }
 
+/// What the sounds that are left may come to at most, when a sum may be too low to be wanted.
+struct Rest<const WIDTH: usize> {
+    halves: &'static [i16; 128],
+    /// Of one word, behind each place of a row, and all.
+    columns: [i16; WIDTH],
+    all: i16,
+    /// Of the other, behind the row.
+    rows: i16,
+}
+
+impl<const WIDTH: usize> Rest<WIDTH> {
+    /// None when every sum is wanted, or so few rows are to be filled that it is not worth it.
+    fn of(grid: &Grid, width: usize) -> Option<Rest<WIDTH>> {
+        let Grid { a, b, from, n, m, .. } = *grid;
+        let halves = HALVES.get(grid.writing.kind).filter(|_| grid.floor > 0 && n - from > 3)?;
+        let half = |sound: &u8| halves[usize::from(sound & 127)];
+        let (mut columns, mut all) = ([0; WIDTH], 0);
+        for (place, sound) in columns[..width].iter_mut().zip(&b.sounds[from..m]).rev() {
+            *place = all;
+            all += half(sound);
+        }
+        Some(Rest { halves, columns, all, rows: a.sounds[from..n].iter().map(half).sum() })
+    }
+
+    /// Passes a sound by.
+    fn pass(&mut self, sound: u8) {
+        self.rows -= self.halves[usize::from(sound & 127)];
+    }
+
+    /// The most that a way through a row comes to.
+    fn most<const CELLS: usize>(&self, row: &[i16; CELLS]) -> i32 {
+        let mut most = row[1] + self.all;
+        for (cell, rest) in row[2..].iter().zip(&self.columns) {
+            most = most.max(cell + rest);
+        }
+        i32::from(most) + i32::from(self.rows)
+    }
+}
+
+/// Shares of the sounds in what steps are worth, between names of one script and of two alphabets: no
+/// step is worth more than its sounds have together.
+#[allow(long_running_const_eval)] // a hundred thousand steps, at compile time
+static HALVES: [[i16; 128]; 2] = [halves(&COSTS[0]), halves(&COSTS[1])];
+
+/// Half of what each sound is worth against itself, and what rare sounds have more than that in some
+/// step: it is the one of the highest number in a step that has it.
+const fn halves(costs: &Costs) -> [i16; 128] {
+    let (count, mut more, mut x) = (CLASSES.len(), [0; 128], 0);
+    while x < count {
+        let mut side = 0;
+        while side < 6 {
+            let gap = 2 * costs.gap[side / 3][side % 3][x] as i16 - OWN[x];
+            more[x] = if gap > more[x] { gap } else { more[x] };
+            side += 1;
+        }
+        let mut y = 0;
+        while y < count {
+            let highest = if x > y { x } else { y };
+            let over = 2 * costs.pair[x][y] as i16 - OWN[x] - OWN[y];
+            more[highest] = if over > more[highest] { over } else { more[highest] };
+            let row = ROW_OF[x * 128 + y] as usize;
+            let mut z = 0;
+            while row != 0 && z < count {
+                let highest = if highest > z { highest } else { z };
+                let worth = TWO[costs.two[row] as usize][z] as i16;
+                let over = 2 * worth - OWN[x] - OWN[y] - OWN[z];
+                more[highest] = if over > more[highest] { over } else { more[highest] };
+                z += 1;
+            }
+            y += 1;
+        }
+        x += 1;
+    }
+    let mut at = 0;
+    while at < 128 {
+        more[at] = (OWN[at] + more[at] + 1) / 2;
+        at += 1;
+    }
+    more
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::tables::costs::COSTS;
 
     #[test]
     fn the_row_of_none_is_never() {

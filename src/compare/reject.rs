@@ -93,20 +93,15 @@ fn heard(a: &Name, x: &Token, b: &Name, y: &Token) -> bool {
 }
 
 /// Whether tokens begin alike: [`Sounds::first_agreement`] is more than nothing.
-#[inline(never)]
+#[inline(always)]
 fn alike(a: &Name, x: &Token, b: &Name, y: &Token) -> bool {
-    let first = |name: &Name, t: &Token| name.sounds.get(usize::from(t.start)).copied();
-    let (Some(p), Some(q)) = (first(a, x), first(b, y)) else { return false };
+    let ([p, row], [q, other]) = (x.opens, y.opens);
     let costs = Writing::of(a.script(), b.script()).costs();
-    if costs.of(p)[usize::from(q & 127)] > 0 {
-        return x.len > 0 && y.len > 0;
-    }
     // Few sounds make a pair with the one before them.
-    let pair = |name: &Name, t: &Token, sound: u8| {
-        let row = name.rows.get(usize::from(t.start) + 1).copied().unwrap_or(0);
-        row != 0 && t.len > 1 && costs.both(row)[usize::from(sound & 127)] > 0
-    };
-    x.len > 0 && y.len > 0 && (pair(a, x, q) || pair(b, y, p))
+    let pair = |row: u8, sound: u8| row != 0 && costs.both(row)[usize::from(sound & 127)] > 0;
+    x.len > 0
+        && y.len > 0
+        && (costs.of(p)[usize::from(q & 127)] > 0 || pair(row, q) || pair(other, p))
 }
 
 /// True when neighbours in `many` may be joined to one word of `one`.
@@ -117,7 +112,10 @@ pub(super) fn joins(many: &Name, one: &Name) -> bool {
     while let [first, second, ..] = rest {
         let len = u32::from(first.len) + u32::from(second.len);
         for t in &one.tokens {
-            if len * 2 <= u32::from(t.len) * 3 && joined(many, rest, one, t) {
+            if len * 2 <= u32::from(t.len) * 3
+                && (t.choices.1 > 0 || alike(many, first, one, t))
+                && joined(many, rest, one, t)
+            {
                 return true;
             }
         }

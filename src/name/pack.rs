@@ -9,7 +9,7 @@ use alloc::string::String;
 use alloc::vec::Vec;
 
 use super::readings::{Form, Reading, is_guess};
-use super::token::{Consonants, MAX_SOUNDS, MAX_TOKENS, Token, ideal, rows};
+use super::token::{Consonants, MAX_SOUNDS, MAX_TOKENS, Token, ideal, opens, rows};
 use super::{Name, Role, known};
 use crate::grammar::{Cases, RuleSource};
 use crate::lang::{Kind, Lang, Script, Span};
@@ -245,6 +245,7 @@ impl Name {
             role,
             start: start as u16,
             len: word.sounds.len() as u8,
+            opens: opens(&self.sounds[start..]),
             weight: role.weight(),
             ideal: ideal(&self.sounds[start..]),
             signature: word.signature,

@@ -107,10 +107,12 @@ impl Preparer {
         }
         name.sounds.extend_from_slice(sounds);
         if !known.readings.is_empty() {
-            name.readings.extend(known.readings.iter().map(|reading| Reading {
-                start: reading.start + start.2 as u16,
-                ..*reading
-            }));
+            name.readings.extend(
+                known
+                    .readings
+                    .iter()
+                    .map(|reading| Reading { start: reading.start + start.2 as u16, ..*reading }),
+            );
             name.reading_sounds.extend_from_slice(others);
         }
         name.tokens.push(token);

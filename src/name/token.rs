@@ -34,6 +34,8 @@ pub(crate) struct Token {
     /// Where its sounds begin in the name's, and how many they are.
     pub start: u16,
     pub len: u8,
+    /// Its first sound, and the row of costs that the second forms with it.
+    pub opens: [u8; 2],
     /// Share of its evidence that counts, in quarters: particles weigh one, names four.
     pub weight: u8,
     /// What it would score against itself: tenths of a nat.
@@ -142,6 +144,7 @@ fn add(
         role: Role::Name,
         start: start as u16,
         len: sounds.len() as u8,
+        opens: opens(sounds),
         weight: 4,
         ideal,
         signature,
@@ -312,10 +315,21 @@ pub(crate) fn rows(sounds: &[u8], start: usize, out: &mut Vec<u8>) {
         out.push(0);
     }
     let pairs = sounds.get(start.saturating_sub(1)..).unwrap_or(&[]).windows(2);
-    out.extend(pairs.map(|pair| {
-        let at = usize::from(pair[0]) * 128 + usize::from(pair[1]);
-        ROW_OF.get(at).copied().unwrap_or(0)
-    }));
+    out.extend(pairs.map(|pair| row(pair[0], pair[1])));
+}
+
+/// The row that two sounds form.
+fn row(first: u8, second: u8) -> u8 {
+    ROW_OF.get(usize::from(first) * 128 + usize::from(second)).copied().unwrap_or(0)
+}
+
+/// The first of some sounds, and the row that the second forms with it.
+pub(super) fn opens(sounds: &[u8]) -> [u8; 2] {
+    match *sounds {
+        [] => [0; 2],
+        [first] => [first, 0],
+        [first, second, ..] => [first, row(first, second)],
+    }
 }
 
 /// What sounds score against themselves.

@@ -116,7 +116,11 @@ pub(crate) fn is(word: &str, script: Script) -> bool {
 
 /// Whether a folded word of Latin letters has letters or groups that pinyin reads in its own way.
 pub(crate) fn is_marked(word: &str) -> bool {
-    word.contains(['q', 'x', 'z', 'j', 'c']) || word.contains("ng") || word.starts_with(['y', 'r'])
+    let marked = |b: &u8| matches!(b, b'q' | b'x' | b'z' | b'j' | b'c');
+    let bytes = word.as_bytes();
+    bytes.iter().any(marked)
+        || bytes.windows(2).any(|two| two == b"ng")
+        || matches!(bytes.first(), Some(b'y' | b'r'))
 }
 
 fn cyrillic(word: &str, out: &mut [usize; MOST]) -> Option<usize> {
