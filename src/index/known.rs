@@ -140,6 +140,8 @@ fn sorted(mut words: Worth) -> Worth {
     words.sort_unstable_by_key(|&(score, word)| (word, -score));
     words.dedup_by_key(|&mut (_, word)| word);
     words.sort_unstable_by_key(|&(score, word)| (-score, word));
+    // It may be kept for long.
+    words.shrink_to_fit();
     words
 }
 
