@@ -16,9 +16,9 @@ pub(crate) const MAX_JOINED: usize = 40;
 /// Sounds with the rows of two-to-one costs that they form, and the script they are written in.
 #[derive(Clone, Copy)]
 pub(crate) struct Sounds<'a> {
-    pub(super) sounds: &'a [u8],
-    pub(super) rows: &'a [u8],
-    pub(super) script: Script,
+    pub(crate) sounds: &'a [u8],
+    pub(crate) rows: &'a [u8],
+    pub(crate) script: Script,
 }
 
 impl<'a> Sounds<'a> {

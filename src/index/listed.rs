@@ -83,6 +83,11 @@ impl<'i> Listed<'i> {
         Some(Arc::new(Name::with_lang(self.view.texts_of(&record).0, kind, lang)))
     }
 
+    /// Whether more than one token of a name counts.
+    pub fn is_more_than_one(&self, at: u32) -> bool {
+        self.tokens(at).filter(|t| t.role.weight() >= 2).nth(1).is_some()
+    }
+
     /// The words of a name, in the order of its tokens.
     pub fn tokens(&self, at: u32) -> impl Iterator<Item = Word> + use<'i> {
         let view = self.view;

@@ -94,6 +94,9 @@ impl Windows<'_> {
         spelt.values().flatten().for_each(|&(w, e)| written.entry(e).or_default().push(w));
         let declined = self.declined();
         let mut more = Vec::new();
+        let crowd = self.list.crowd.saturating_mul(CROWD);
+        // What the surname of somebody who is not named must say at least.
+        let enough = i32::from(LEAST_SPELT.saturating_add(self.list.prior).saturating_add(crowd));
         for at in 0..self.words.len() {
             let meaning = self.meaning(at);
             let hashes = || core::iter::once(&meaning.itself).chain(&meaning.bases);
@@ -109,9 +112,8 @@ impl Windows<'_> {
                     let shared = self.meaning(word).shared(meaning);
                     Some((2 - shared, named.get(self.id(entry)?)?.order(), entry))
                 });
-            let place = self.is_place(at);
-            let known = known.filter(|k| k.0 == 0 || k.0 == 1 && !place).min();
-            if known.is_none() && (meaning.hits.is_empty() || place || self.beside_name(at)) {
+            let known = known.filter(|k| k.0 == 0 || k.0 == 1 && !self.is_place(at)).min();
+            if known.is_none() && meaning.hits.is_empty() {
                 continue;
             }
             // Where the text tells whose name it is, only a given name before it tells otherwise.
@@ -133,7 +135,15 @@ impl Windows<'_> {
             }
             let cased = has_case(self.words[at].script);
             let like = if cased { NAMED_LIKE } else { NAMED_UNCASED } - UNWRITTEN;
-            if meaning.hits.iter().all(|h| h.feminine || h.likeness < like) || self.is_noun(at) {
+            if meaning.hits.iter().all(|h| h.feminine || h.likeness < like) {
+                continue;
+            }
+            // Where nobody is named in full, a surname has to say enough by itself.
+            let says = |h: &Hit| i32::from(self.list.ideal(h.token)) >= enough;
+            if named.is_empty() && !meaning.hits.iter().any(says) {
+                continue;
+            }
+            if self.is_place(at) || self.beside_name(at) {
                 continue;
             }
             // Where names have no capitals, a frequent word is no case form of one.
@@ -163,7 +173,9 @@ impl Windows<'_> {
                 })
                 .min_by_key(|(cased, place, ..)| (*cased, place.order()));
             if let Some((_, _, hit, entry)) = best {
-                more.push(made(entry, NAMED * hit.likeness / 1000, How::Surname));
+                if !self.is_noun(at) {
+                    more.push(made(entry, NAMED * hit.likeness / 1000, How::Surname));
+                }
                 continue;
             }
             let Some(&(hit, entry)) = bearers.first() else { continue };
@@ -179,11 +191,9 @@ impl Windows<'_> {
                 (false, false) => i16::MAX,
             };
             if only
-                && ideal
-                    >= least
-                        .saturating_add(self.list.prior)
-                        .saturating_add(self.list.crowd.saturating_mul(CROWD))
+                && ideal >= least.saturating_add(self.list.prior).saturating_add(crowd)
                 && hit.likeness >= LIKE
+                && !self.is_noun(at)
             {
                 more.push(made(entry, ALONE, How::OnlySurname));
             }

@@ -8,8 +8,9 @@ use alloc::vec::Vec;
 use super::How;
 use super::list::proper;
 use super::text::has_case;
-use super::window::{Found, Prepared, Windows};
+use super::window::{Found, Windows};
 use crate::lang::{Kind, Script};
+use crate::name::Name;
 
 /// One of the words agrees so well with its token, in thousandths.
 const LIKE: i32 = 400;
@@ -21,7 +22,7 @@ const LEAST_UNCASED: i32 = 200;
 
 impl Windows<'_> {
     /// The names of two words that a word and its neighbour may be, for short lists.
-    pub(super) fn beside_hit(&mut self, at: usize, prepared: &mut Vec<Prepared>) -> Vec<Found> {
+    pub(super) fn beside_hit(&mut self, at: usize, prepared: &mut Vec<Name>) -> Vec<Found> {
         let mut out = Vec::new();
         if self.list.is_long() || self.is_covered(at) {
             return out;

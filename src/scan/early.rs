@@ -8,6 +8,7 @@
 use alloc::vec::Vec;
 
 use super::list::{self, List, NONE};
+use super::memo::{Likenesses, Memo};
 use super::narrow::{EQUIVALENT, given_class, given_key, told};
 use super::reach::Reach;
 use super::text::{Word, has_case, main_script};
@@ -30,29 +31,28 @@ pub(super) struct Early<'a> {
     profile: Option<&'static Profile>,
     /// Whether the language has no endings.
     bare: bool,
-    /// The rough keys of distinct words that were asked for.
-    keys: Vec<Option<Rough>>,
+    /// The distinct words that were asked for.
+    roughs: Vec<Option<Rough>>,
     /// Neighbours that may stand in one name: numbers of distinct words.
     pub pairs: Vec<(u32, u32)>,
     /// Words beside initials.
     pub initials: Vec<u32>,
     /// Words that may say enough by themselves.
     pub telling: Vec<u32>,
-    /// How well words agree with tokens, each at the place that their numbers tell.
-    like: Vec<(u64, i32)>,
 }
 
 /// A word, roughly.
-#[derive(Clone, Debug)]
-struct Rough {
+#[derive(Debug)]
+pub(super) struct Rough {
     keys: Vec<u16>,
-    ideal: i16,
     consonants: Consonants,
     sounds: Vec<u8>,
     rows: Vec<u8>,
     script: Script,
     /// What bounds its worth against tokens of one script.
     reach: Reach,
+    /// Whether it may say enough by itself.
+    tells: bool,
 }
 
 /// A shorter word does not say enough by itself, in bytes.
@@ -72,8 +72,6 @@ const NO_ENDINGS: [&str; 13] =
 /// An ending has at most as many sounds, and a word is shorter by as many than how a list spells it.
 const ENDING: usize = 7;
 const SHORTER: usize = 4;
-/// As many agreements are remembered, a power of two.
-const KEPT: usize = 1 << 10;
 
 impl<'a> Early<'a> {
     pub fn new(
@@ -81,6 +79,7 @@ impl<'a> Early<'a> {
         (text, words): (&'a str, &'a [Word]),
         ids: &Distinct,
         lang: Lang,
+        memo: &mut Memo,
     ) -> Early<'a> {
         let script = main_script(words);
         // A letter of every language that is written in it.
@@ -92,11 +91,10 @@ impl<'a> Early<'a> {
             bare: NO_ENDINGS.contains(&lang.as_str()),
             text,
             words,
-            keys: alloc::vec![None; ids.len()],
+            roughs: core::iter::repeat_with(|| None).take(ids.len()).collect(),
             pairs: Vec::new(),
             initials: Vec::new(),
             telling: Vec::new(),
-            like: alloc::vec![(u64::MAX, 0); KEPT],
         };
         for (at, word) in words.iter().enumerate() {
             if !word.capital {
@@ -105,7 +103,7 @@ impl<'a> Early<'a> {
             let id = ids.of(at);
             for next in at + 1..=at + 2 {
                 let Some(there) = words.get(next).filter(|w| w.joined) else { break };
-                if there.capital && early.may_be(at, id, next, ids.of(next)) {
+                if there.capital && early.may_be([at, next], [id, ids.of(next)], memo) {
                     early.pairs.push((id, ids.of(next)));
                 }
             }
@@ -132,9 +130,9 @@ impl<'a> Early<'a> {
         self.pairs.is_empty() && self.initials.is_empty() && self.telling.is_empty()
     }
 
-    /// The rough keys of a word.
+    /// The rough keys of a word of the text.
     pub fn keys(&mut self, at: usize, id: u32) -> &[u16] {
-        &self.rough(at, id).keys
+        self.find(at, id).map_or(&[], |rough| &rough.keys)
     }
 
     fn is_initial(&self, at: usize) -> bool {
@@ -145,142 +143,208 @@ impl<'a> Early<'a> {
     }
 
     /// Whether two words may be two of one name.
-    fn may_be(&mut self, at: usize, id: u32, next: usize, other: u32) -> bool {
-        self.rough(at, id);
-        self.rough(next, other);
-        let Early { list, keys, like, .. } = self;
-        let (Some(a), Some(b)) = (&keys[id as usize], &keys[other as usize]) else { return false };
-        for &x in &a.keys {
-            for &y in &b.keys {
-                for (entry, i, j) in list.pairs.of(x, y) {
-                    let token = |place: usize| told(list, entry).nth(place).unwrap_or(NONE);
-                    let (s, t) = (token(i), token(j));
-                    let mut both = |s, t| {
-                        // What fewer names have tells more.
-                        let rare = list.bearers(t).len() < list.bearers(s).len();
-                        let (one, two) = match rare {
-                            true => ((other, b, t), (id, a, s)),
-                            false => ((id, a, s), (other, b, t)),
-                        };
-                        let first = likeness(list, like, (one.0, one.1), one.2);
-                        first >= WEAK && {
-                            let second = likeness(list, like, (two.0, two.1), two.2);
-                            let both = first + second >= BOTH && first.max(second) >= STRONG;
-                            second >= WEAK && both
-                        }
-                    };
-                    if both(s, t) || x == y && both(t, s) {
-                        return true;
-                    }
-                }
-            }
-        }
-        false
-    }
-
-    fn tells(&mut self, at: usize, id: u32) -> bool {
-        let list = self.list;
-        let span = self.words[at].span;
-        if list.telling.is_empty() || span.end - span.start < TELLING {
-            return false;
-        }
-        let rough = self.rough(at, id);
-        // A word that says less is not like enough to one that says so much.
-        rough.ideal >= list.enough / 4 * 3 && rough.keys.iter().any(|key| list.is_telling(*key))
-    }
-
-    fn rough(&mut self, at: usize, id: u32) -> &Rough {
-        let word = self.words[at];
-        let surface = word.span.of(self.text);
-        self.keys[id as usize].get_or_insert_with(|| {
-            let folded = fold(surface);
-            let mut sounds = Vec::with_capacity(32);
-            // An article that is written with its noun is not part of it.
-            let proper = folded.strip_prefix("ال").filter(|rest| rest.chars().nth(2).is_some());
-            let own = self.profile.filter(|_| word.script == self.script);
-            let profile = own.or_else(|| profile(&folded, Lang::UND));
-            sound(proper.unwrap_or(&folded), profile, &mut sounds);
-            sounds.truncate(crate::name::token::MAX_SOUNDS);
-            let mut all: Vec<u16> = Vec::with_capacity(8);
-            if !sounds.is_empty() {
-                for key in keys(&sounds).iter().map(aligned) {
-                    all.push(key);
-                    let endings = !self.bare || folded.ends_with(['s', 'z', 'x']);
-                    if endings {
-                        shortened(key, |key| all.push(key));
-                    }
-                }
-            }
-            if has_case(word.script) {
-                all.extend(given_classes(&folded).map(|given| given_key(given.class + 1)));
-            }
-            all.sort_unstable();
-            all.dedup();
-            all.truncate(MOST);
-            let mut own = Vec::with_capacity(sounds.len());
-            rows(&sounds, 0, &mut own);
-            let (ideal, consonants) = (ideal(&sounds), Consonants::of(&sounds));
-            let reach = Reach::new(&sounds, &own, word.script, self.list.script());
-            Rough { keys: all, ideal, consonants, sounds, rows: own, script: word.script, reach }
+    fn may_be(&mut self, [at, next]: [usize; 2], [one, other]: [u32; 2], memo: &mut Memo) -> bool {
+        let Memo { pairs, like, .. } = memo;
+        pairs.get((one, other), || {
+            self.find(at, one);
+            self.find(next, other);
+            let known = |id: u32| self.roughs[id as usize].as_ref();
+            let (Some(a), Some(b)) = (known(one), known(other)) else { return false };
+            may_be(self.list, like, (one, a), (other, b))
         })
+    }
+
+    /// Whether a word may say enough by itself.
+    fn tells(&mut self, at: usize, id: u32) -> bool {
+        let span = self.words[at].span;
+        let short = span.end - span.start < TELLING;
+        !short && !self.list.telling.is_empty() && self.find(at, id).is_some_and(|r| r.tells)
+    }
+
+    /// What a word of the text roughly is.
+    fn find(&mut self, at: usize, id: u32) -> Option<&Rough> {
+        if self.roughs[id as usize].is_none() {
+            let word = self.words[at];
+            self.roughs[id as usize] = Some(self.rough(word.span.of(self.text), word.script));
+        }
+        self.roughs[id as usize].as_ref()
+    }
+
+    fn rough(&self, surface: &str, own: Script) -> Rough {
+        let list = self.list;
+        let folded = fold(surface);
+        let mut sounds = Vec::with_capacity(32);
+        // An article that is written with its noun is not part of it.
+        let proper = folded.strip_prefix("ال").filter(|rest| rest.chars().nth(2).is_some());
+        let known = self.profile.filter(|_| own == self.script);
+        let profile = known.or_else(|| profile(&folded, Lang::UND));
+        sound(proper.unwrap_or(&folded), profile, &mut sounds);
+        sounds.truncate(crate::name::token::MAX_SOUNDS);
+        let mut all: Vec<u16> = Vec::with_capacity(8);
+        if !sounds.is_empty() {
+            for key in keys(&sounds).iter().map(aligned) {
+                all.push(key);
+                let endings = !self.bare || folded.ends_with(['s', 'z', 'x']);
+                if endings {
+                    shortened(key, |key| all.push(key));
+                }
+            }
+        }
+        if has_case(own) {
+            all.extend(given_classes(&folded).map(|given| given_key(given.class + 1)));
+        }
+        all.sort_unstable();
+        all.dedup();
+        all.truncate(MOST);
+        let mut formed = Vec::with_capacity(sounds.len());
+        rows(&sounds, 0, &mut formed);
+        let consonants = Consonants::of(&sounds);
+        let way = Sounds::new(&sounds, &formed, own);
+        let reach = Reach::new(core::iter::once(way), own, list.script());
+        // A word that says less is not like enough to one that says so much.
+        let tells = !list.telling.is_empty()
+            && ideal(&sounds) >= list.enough / 4 * 3
+            && all.iter().any(|key| list.is_telling(*key));
+        Rough { keys: all, consonants, sounds, rows: formed, script: own, reach, tells }
     }
 }
 
-/// How well a word agrees with a listed token as it stands, in thousandths; 0 when that is little.
-fn likeness(list: &List, like: &mut [(u64, i32)], (id, word): (u32, &Rough), token: u32) -> i32 {
-    if token == NONE {
-        return 0;
+/// Whether two words may be two of one name.
+fn may_be(
+    list: &List,
+    like: &mut Likenesses,
+    (id, a): (u32, &Rough),
+    (other, b): (u32, &Rough),
+) -> bool {
+    for &x in &a.keys {
+        for &y in &b.keys {
+            for (entry, i, j) in list.pairs.of(x, y) {
+                let token = |place: usize| told(list, entry).nth(place).unwrap_or(NONE);
+                let (s, t) = (token(i), token(j));
+                let mut both = |s: u32, t: u32| {
+                    if s == NONE || t == NONE {
+                        return false;
+                    }
+                    // What fewer names have tells more.
+                    let rare = list.bearers(t).len() < list.bearers(s).len();
+                    let mut words = [((id, a), s), ((other, b), t)];
+                    if rare {
+                        words.swap(0, 1);
+                    }
+                    // Bounds first, then both as they are.
+                    let mut known = [1000; 2];
+                    for exact in [false, true] {
+                        for (at, (word, token)) in words.into_iter().enumerate() {
+                            let other = known[1 - at];
+                            let least = if other < STRONG { STRONG } else { WEAK };
+                            let least = least.max(BOTH - other);
+                            let wanted = (!exact).then_some(least);
+                            known[at] = likeness(list, like, word, token, wanted);
+                            let [first, second] = known;
+                            let both = first + second >= BOTH && first.max(second) >= STRONG;
+                            if known[at] < WEAK || !both {
+                                return false;
+                            }
+                        }
+                    }
+                    true
+                };
+                if both(s, t) || x == y && both(t, s) {
+                    return true;
+                }
+            }
+        }
     }
-    let key = u64::from(id) << 32 | u64::from(token);
-    let place = (key ^ key >> 27).wrapping_mul(0x9e37_79b9_7f4a_7c15) >> 40;
-    let slot = &mut like[place as usize % KEPT];
-    if slot.0 != key {
-        let given = word.keys.iter().filter_map(|key| given_class(*key));
-        let given = given.into_iter().any(|class| list.is_given(token, class));
-        // More is of no use.
-        let least = if given { EQUIVALENT } else { WEAK };
-        let best = word.likeness(list, token, least);
-        *slot = (key, if given { best.max(EQUIVALENT) } else { best });
+    false
+}
+
+/// How well a word agrees with a listed token as it stands, in thousandths, 0 when that is little; or
+/// at most, if it need not be exact, where less than what is wanted may stand for anything less.
+fn likeness(
+    list: &List,
+    like: &mut Likenesses,
+    word: (u32, &Rough),
+    token: u32,
+    wanted: Option<i32>,
+) -> i32 {
+    let (id, word) = word;
+    let slot = like.slot((id, token));
+    if let Some((key, (value, sure))) = slot {
+        if *key == (id, token) && (*sure || wanted.is_some()) {
+            return *value;
+        }
     }
-    slot.1
+    let given = word.keys.iter().filter_map(|key| given_class(*key));
+    let given = given.into_iter().any(|class| list.is_given(token, class));
+    // More is of no use.
+    let least = if given { EQUIVALENT } else { WEAK };
+    let best = match wanted {
+        Some(wanted) => word.bound(list, token, wanted),
+        None => word.likeness(list, token, least),
+    };
+    let value = if given { best.max(EQUIVALENT) } else { best };
+    *slot = Some(((id, token), (value, wanted.is_none())));
+    value
 }
 
 impl Rough {
+    /// How well it agrees with a token at most, if that is so much.
+    fn bound(&self, list: &List, token: u32, least: i32) -> i32 {
+        let there = list.heard(token);
+        if self.is_too_long_or_short(there.sounds) {
+            return 0;
+        }
+        let own = &self.sounds;
+        if own == there.sounds && self.script == list.script_of(token) {
+            return 1000;
+        }
+        let all = self.ends(there.sounds.len()).map(|end| {
+            let cut = Sounds::new(&own[..end], &self.rows[..end], self.script);
+            self.reach.likeness((cut, ideal(cut.sounds)), (there, list.ideal(token)), 0, least)
+        });
+        all.max().unwrap_or(0)
+    }
+
+    /// Whether it has too many sounds or too few to be another's.
+    fn is_too_long_or_short(&self, sounds: &[u8]) -> bool {
+        let (own, len) = (self.sounds.len(), sounds.len());
+        own + SHORTER < len || own > len + ENDING
+    }
+
+    /// Where it may end without an ending, for a token of so many sounds: an ending is cut off,
+    /// wherever it begins.
+    fn ends(&self, len: usize) -> impl Iterator<Item = usize> {
+        let own = self.sounds.len();
+        let shorter = Some(len).filter(|_| own > len);
+        core::iter::once(own.min(len + 1)).chain(shorter)
+    }
+
     /// How well it agrees with a token, if that is at least so much.
     fn likeness(&self, list: &List, token: u32, least: i32) -> i32 {
-        let (own, sounds, rows) = (&self.sounds, list.sounds_of(token), list.rows_of(token));
-        let len = sounds.len();
-        if own.len() + SHORTER < len || own.len() > len + ENDING {
+        let (own, sounds) = (&self.sounds, list.sounds_of(token));
+        if self.is_too_long_or_short(sounds) {
             return 0;
         }
         if own == sounds && self.script == list.script_of(token) {
             return 1000;
         }
         let there = list.heard(token);
-        let mut most = None;
         let mut best = 0;
-        // An ending is cut off, wherever it begins.
-        for end in [len + 1, len] {
-            let cut = &own[..own.len().min(end)];
+        for end in self.ends(sounds.len()) {
+            let cut = &own[..end];
             let consonants =
                 if cut.len() < own.len() { Consonants::of(cut) } else { self.consonants };
             let differ = consonants.differ(list.consonants(token));
             if differ <= FAR {
                 let (mine, theirs) = (ideal(cut), list.ideal(token));
-                let mut enough = || {
-                    let most = *most.get_or_insert_with(|| self.reach.most(own, sounds, rows));
-                    let both = i32::from(mine) + i32::from(theirs);
-                    let most = self.reach.to_scale(most, cut, sounds, both);
-                    list::likeness(most, mine, theirs) >= least
-                };
-                let known = self.reach.script == list.script_of(token);
                 let sounds = Sounds::new(cut, &self.rows[..cut.len()], self.script);
-                if (!known || enough()) && (differ < 2 || sounds.first_agreement(&there) > 0) {
+                let most = || self.reach.likeness((sounds, mine), (there, theirs), 0, least);
+                if most() >= least && (differ < 2 || sounds.first_agreement(&there) > 0) {
                     let score = align_to_scale(sounds, there);
                     best = best.max(list::likeness(score, mine, theirs));
                 }
             }
-            if best >= WEAK || own.len() <= len {
+            if best >= WEAK {
                 break;
             }
         }

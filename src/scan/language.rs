@@ -65,8 +65,13 @@ pub(super) fn language(
             return *first;
         }
     }
+    // The names of countries and cities tell languages apart that share their letters.
+    let known = names();
     // Names travel: a language's letters must be common in the text, not only occur in it.
     let mut words = text.split_whitespace().filter(|w| !w.starts_with(char::is_uppercase));
+    if let Some(lang) = certain(&small, &known).filter(|_| words.clone().next().is_some()) {
+        return lang;
+    }
     let mut votes: Vec<(Lang, u32)> = Vec::new();
     let mut sample = String::new();
     let (mut taken, mut count) = (0, 0);
@@ -85,8 +90,7 @@ pub(super) fn language(
             add(&mut votes, guess.lang, guess.weight.into());
         }
     }
-    // The names of countries and cities tell languages apart that share their letters.
-    for (lang, known) in names() {
+    for (lang, known) in known {
         add(&mut votes, lang, taken * NAMES * known.min(NAMES_MOST) / NAMES_MOST);
     }
     for (lang, share) in small {
@@ -98,6 +102,17 @@ pub(super) fn language(
         [(first, weight), ..] if weight >= least * taken => first,
         _ => Lang::UND,
     }
+}
+
+/// The language that small words and names of places tell so clearly that letters cannot tell
+/// another: they add no more than a hundred, and rounding one.
+fn certain(small: &[(Lang, u32)], known: &[(Lang, u32)]) -> Option<Lang> {
+    let mut votes = known.to_vec();
+    votes.iter_mut().for_each(|(_, count)| *count = NAMES * (*count).min(NAMES_MOST) / NAMES_MOST);
+    small.iter().for_each(|&(lang, share)| add(&mut votes, lang, share));
+    let (first, most) = *votes.iter().max_by_key(|(_, share)| *share)?;
+    let other = votes.iter().filter(|(lang, _)| *lang != first).map(|(_, share)| *share).max();
+    (most > other.unwrap_or(0) + 101).then_some(first)
 }
 
 /// Whether a word, in lower case, is one of the small words of some language.

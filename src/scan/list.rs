@@ -15,6 +15,7 @@ use crate::name::{Name, Reading, Role, Token};
 
 use super::compose::Composed;
 use super::narrow::Pairs;
+use super::reach::Reach;
 
 /// The distinct tokens of a list's names, by their keys and by the given names they are; its
 /// countries, cities and organisations, by what they are.
@@ -95,6 +96,13 @@ struct Silent {
     price: i16,
 }
 
+/// A word of a text as a name, and what bounds its worth against tokens.
+#[derive(Debug)]
+pub(super) struct Prepared {
+    pub name: Name,
+    pub reach: Reach,
+}
+
 /// Stands for a surname of two tokens.
 const DOUBLE: u8 = u8::MAX - 1;
 /// Stands for a token that is not looked up.
@@ -165,13 +173,6 @@ impl List {
         let Some(distinct) = self.distinct.get(token as usize) else { return &[] };
         let start = distinct.start as usize;
         &self.sounds[start..start + usize::from(distinct.len)]
-    }
-
-    /// The rows of costs that the sounds of a token form.
-    pub fn rows_of(&self, token: u32) -> &[u8] {
-        let Some(distinct) = self.distinct.get(token as usize) else { return &[] };
-        let start = distinct.start as usize;
-        &self.rows[start..start + usize::from(distinct.len)]
     }
 
     /// The script of a token.
@@ -268,12 +269,18 @@ impl List {
     }
 
     /// A word as a name, if it may be part of one.
-    pub fn prepare(word: &str, lang: Lang) -> Option<Name> {
+    pub fn prepare(&self, word: &str, lang: Lang) -> Option<Prepared> {
         // A run of Hangul or Han may be a name with an ending as well as a name in full.
         let kind = if word.chars().any(is_run) { Kind::Place } else { Kind::Person };
         let name = Name::with_lang(word, kind, lang);
         let token = name.tokens.last()?;
-        (token.len > 0 && token.role != Role::Initial).then_some(name)
+        if token.len == 0 || token.role == Role::Initial {
+            return None;
+        }
+        let own = core::iter::once(Sounds::of(&name, token, token));
+        let ways = own.chain(readings_of(&name, token).iter().map(|r| Sounds::reading(&name, r)));
+        let reach = Reach::new(ways, name.script(), self.script());
+        Some(Prepared { name, reach })
     }
 
     /// Whether the list is so long that a word is not compared with all its tokens of a key.
@@ -296,18 +303,23 @@ impl List {
         readings_of(name, token)
     }
 
-    /// How well a word agrees with a listed token, in thousandths, by its best reading.
-    pub fn likeness_of(&self, word: &Name, token: u32) -> i32 {
-        let Some(own) = word.tokens.last() else { return 0 };
+    /// How well a word agrees with a listed token, in thousandths, by its best reading, if that is at
+    /// least so much.
+    pub fn likeness_of(&self, word: &Prepared, token: u32, least: i32) -> i32 {
+        let Prepared { name, reach } = word;
+        let Some(own) = name.tokens.last() else { return 0 };
         let mut best = 0;
-        self.ways(token, word.script(), |there, ideal, price| {
-            let score = align_to_scale(Sounds::of(word, own, own), there) - price;
-            best = best.max(likeness(score, own.ideal, ideal));
-            for reading in readings_of(word, own) {
-                let score = align_to_scale(Sounds::reading(word, reading), there)
-                    - price
-                    - i32::from(reading.price);
-                best = best.max(likeness(score, reading.ideal, ideal));
+        self.ways(token, name.script(), |there, ideal, price| {
+            let mut way = |sounds, mine, price| {
+                if reach.likeness((sounds, mine), (there, ideal), price, least) >= least {
+                    let score = align_to_scale(sounds, there) - price;
+                    best = best.max(likeness(score, mine, ideal));
+                }
+            };
+            way(Sounds::of(name, own, own), own.ideal, price);
+            for reading in readings_of(name, own) {
+                let price = price + i32::from(reading.price);
+                way(Sounds::reading(name, reading), reading.ideal, price);
             }
         });
         best

@@ -15,6 +15,7 @@ mod early;
 mod gender;
 mod language;
 mod list;
+mod memo;
 mod narrow;
 mod places;
 mod propose;
@@ -30,11 +31,13 @@ mod window;
 mod word;
 
 use alloc::vec::Vec;
+use core::cell::RefCell;
 use core::fmt;
 
 pub use propose::{Proposal, propose};
 pub use stream::Stream;
 
+use self::memo::Memo;
 use crate::compare::Score;
 use crate::index::{Index, Listed};
 use crate::lang::{Lang, Span};
@@ -181,18 +184,24 @@ impl<'i> Scanner<'i> {
     fn document(&self, text: &str) -> Vec<Mention<'i>> {
         let mut words = text::words(text);
         unspaced::part(text, &mut words, &self.list);
-        let ids = word::Distinct::new(text, &words);
         let long = self.list.is_long();
+        // Only names of places and organisations may have small words.
+        let all = !long || self.list.knows() || !self.list.composed.is_empty();
+        let ids = word::Distinct::new(text, &words, all);
+        let memo = &mut Memo::new(ids.len());
         let effort = if long { language::Effort::LITTLE } else { language::Effort::ALL };
         let known = || places::languages(text, &words, effort.places);
         let lang = language::language(text, &words, known, effort);
-        let early = long.then(|| early::Early::new(&self.list, (text, &words), &ids, lang));
+        let early = || early::Early::new(&self.list, (text, &words), &ids, lang, memo);
+        let early = long.then(early);
         let names = early.as_ref().is_none_or(|early| !early.is_empty());
         if !names && !self.list.knows() && self.list.composed.is_empty() {
             return Vec::new();
         }
-        let vocabulary = word::Vocabulary::new(&self.list, (text, &words), ids, early, lang);
-        let mut found = window::Windows::new(&self.index, &self.list, text, &words, &vocabulary);
+        let list = &self.list;
+        let vocabulary = word::Vocabulary::new(list, (text, &words), ids, early, lang, memo);
+        let memo = RefCell::new(memo);
+        let mut found = window::Windows::new(&self.index, list, (text, &words), &vocabulary, &memo);
         found.lexicon();
         found.composed();
         found.saints();

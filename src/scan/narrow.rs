@@ -8,7 +8,8 @@
 use alloc::collections::{BTreeMap, BTreeSet};
 use alloc::vec::Vec;
 
-use super::list::{FAR, List, NONE};
+use super::list::{FAR, List, NONE, Prepared};
+use super::memo::Memo;
 use crate::key::{aligned, keys};
 use crate::name::Name;
 use crate::name::token::DIMINUTIVE;
@@ -153,12 +154,17 @@ pub(super) struct Near {
 
 impl Near {
     /// Looks pairs of neighbours up: the numbers of distinct words, which are prepared in `names`.
-    pub fn new(list: &List, pairs: &[(u32, u32)], names: &[Option<Name>]) -> Near {
+    pub fn new(
+        list: &List,
+        pairs: &[(u32, u32)],
+        names: &[Option<Prepared>],
+        memo: &mut Memo,
+    ) -> Near {
         let mut keys: BTreeMap<u32, Vec<u16>> = BTreeMap::new();
         for id in pairs.iter().flat_map(|&(a, b)| [a, b]) {
-            keys.entry(id).or_insert_with(|| keys_of(names[id as usize].as_ref()));
+            keys.entry(id)
+                .or_insert_with(|| keys_of(names[id as usize].as_ref().map(|word| &word.name)));
         }
-        let mut like: BTreeMap<(u32, u32), i32> = BTreeMap::new();
         let mut entries: BTreeSet<u32> = BTreeSet::new();
         for &(one, other) in pairs {
             let both = (names[one as usize].as_ref(), names[other as usize].as_ref());
@@ -172,9 +178,7 @@ impl Near {
                         let token = |at: usize| told(list, entry).nth(at).unwrap_or(NONE);
                         let mut fits = |s: u32, t: u32| {
                             let mut like = |id: u32, word, token| {
-                                *like
-                                    .entry((id, token))
-                                    .or_insert_with(|| likeness(list, word, token))
+                                memo.near.get((id, token), || likeness(list, word, token))
                             };
                             let first = like(one, a, s);
                             first >= WEAK && {
@@ -236,13 +240,14 @@ fn keys_of(name: Option<&Name>) -> Vec<u16> {
 }
 
 /// How well a word agrees with a listed token, in thousandths; 0 when that is little.
-fn likeness(list: &List, word: &Name, token: u32) -> i32 {
+fn likeness(list: &List, prepared: &Prepared, token: u32) -> i32 {
+    let word = &prepared.name;
     let Some(own) = word.tokens.last().filter(|_| token != NONE) else { return 0 };
     let given = own.given.iter().filter(|c| **c != 0);
     let equivalent = given.into_iter().any(|c| list.is_given(token, c & !DIMINUTIVE));
     let there = list.consonants(token);
     let near = own.signature.differ(there) <= FAR
         || List::readings_of(word, own).iter().any(|r| r.signature.differ(there) <= FAR);
-    let own = if near { list.likeness_of(word, token) } else { 0 };
+    let own = if near { list.likeness_of(prepared, token, WEAK) } else { 0 };
     if equivalent { own.max(EQUIVALENT) } else { own }
 }

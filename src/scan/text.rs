@@ -25,55 +25,9 @@ const LONG_LINE: usize = 60;
 
 /// The words of a text, in order.
 pub(super) fn words(text: &str) -> Vec<Word> {
-    let mut out: Vec<Word> = Vec::with_capacity(text.len() / 8);
-    let bytes = text.as_bytes();
-    let (mut start, mut before, mut at) = (None, None, 0);
-    // Whether the word has a letter other than the plainest.
-    let mut odd = false;
-    while let Some(&byte) = bytes.get(at) {
-        let (plain, len) = match byte {
-            b'a'..=b'z' | b'A'..=b'Z' | b'0'..=b'9' => (true, 1),
-            // U+0100 to U+027F and U+0400 to U+047F are all letters.
-            0xC4..=0xC9 | 0xD0 | 0xD1 => (true, 2),
-            // So are U+00C0 to U+00FF, but for two signs.
-            0xC3 => (!matches!(bytes.get(at + 1), Some(0x97 | 0xB7)), 2),
-            _ => (false, 0),
-        };
-        if plain {
-            if start.is_none() {
-                (start, odd) = (Some(at), false);
-            }
-            before = None;
-            at += len;
-            while len == 1 && bytes.get(at).is_some_and(u8::is_ascii_alphanumeric) {
-                at += 1;
-            }
-            continue;
-        }
-        let Some(c) = text[at..].chars().next() else { break };
-        // What stands before matters to letters of few scripts.
-        let last = || before.or_else(|| text[..at].chars().next_back());
-        if c.is_ascii() && !matches!(c, '\'' | '`') || !is_inside(c, last()) {
-            if let Some(from) = start.take() {
-                push(text, Span { start: from, end: at }, odd, &mut out);
-            }
-        } else {
-            if unspaced(c) && last().is_some_and(|b| katakana(b) != katakana(c) && unspaced(b)) {
-                if let Some(from) = start.take() {
-                    push(text, Span { start: from, end: at }, odd, &mut out);
-                }
-            }
-            odd |= start.is_some();
-            if start.is_none() {
-                (start, odd) = (Some(at), true);
-            }
-        }
-        before = Some(c);
-        at += c.len_utf8();
-    }
-    if let Some(from) = start {
-        push(text, Span { start: from, end: text.len() }, odd, &mut out);
-    }
+    let mut cutter = Cutter::new(text);
+    cutter.cut();
+    let Cutter { words: mut out, breaks, cased, capitals, .. } = cutter;
     // Each line is looked at once, however many words it has.
     let (mut next, mut running) = (0, false);
     for word in &mut out {
@@ -85,16 +39,8 @@ pub(super) fn words(text: &str) -> Vec<Word> {
         word.running = running;
     }
     // A line break inside a paragraph is a space.
-    for at in 1..out.len() {
+    for at in breaks {
         let (before, here) = (out[at - 1], out[at]);
-        if here.span.start - before.span.end == 1 && bytes[before.span.end] == b' ' {
-            continue;
-        }
-        let gap = &bytes[before.span.end..here.span.start];
-        let breaks = gap.iter().filter(|b| **b == b'\n').count();
-        if breaks != 1 {
-            continue;
-        }
         // A line without a sentence's end that is as long as this is no heading.
         let long = || {
             let line = text[..before.span.end].rfind('\n').map_or(0, |at| at + 1);
@@ -110,12 +56,251 @@ pub(super) fn words(text: &str) -> Vec<Word> {
         super::dotted::part(text, &mut out);
     }
     // A text that has no capitals to speak of does not tell names by them.
-    let cased = out.iter().filter(|w| has_case(w.script)).count();
-    let capitals = out.iter().filter(|w| has_case(w.script) && w.capital).count();
     if capitals * 50 < cased {
         out.iter_mut().for_each(|w| w.capital = true);
     }
     out
+}
+
+/// What a byte says of the word it stands in.
+#[derive(Clone, Copy, PartialEq, Eq)]
+#[repr(u8)]
+enum Byte {
+    /// No word goes on with it.
+    Between,
+    Small,
+    Capital,
+    Digit,
+    /// The first of a letter's two bytes, mostly: [`LETTERS`] tells.
+    Two,
+    /// The letter has to be looked at.
+    Odd,
+}
+
+static BYTES: [Byte; 256] = {
+    let (mut bytes, mut at) = ([Byte::Between; 256], 0);
+    while at < 256 {
+        bytes[at] = match at as u8 {
+            b'a'..=b'z' => Byte::Small,
+            b'A'..=b'Z' => Byte::Capital,
+            b'0'..=b'9' => Byte::Digit,
+            b'\'' | b'`' => Byte::Odd,
+            0xC3..=0xDF => Byte::Two,
+            0x80.. => Byte::Odd,
+            _ => Byte::Between,
+        };
+        at += 1;
+    }
+    bytes
+};
+
+/// Of the letters of two bytes that begin with 0xC0 and so on, a bit for each that is a letter
+/// whatever stands beside it, and no apostrophe.
+static LETTERS: [u64; 32] = {
+    let all = u64::MAX;
+    let mut letters = [0; 32];
+    // Latin, without the signs for times and division.
+    letters[0x03] = all & !(1 << 0x17) & !(1 << 0x37);
+    let mut at = 0x04;
+    while at <= 0x09 {
+        letters[at] = all;
+        at += 1;
+    }
+    // Greek, without its apostrophes, dots and the places of no letter.
+    letters[0x0E] = 0xffff_fffb_ffff_d740;
+    letters[0x0F] = all & !(1 << 0x36);
+    // Cyrillic, without its sign for thousands, and marks.
+    (letters[0x10], letters[0x11]) = (all, all);
+    letters[0x12] = all << 10 | 3;
+    (letters[0x13], letters[0x14]) = (all, (1 << 0x30) - 1);
+    // Armenian.
+    letters[0x14] |= 0xfffe << 48;
+    (letters[0x15], letters[0x16]) = (0xffff_fffe_007f_ffff, 0xff);
+    // Hebrew.
+    letters[0x17] = ((1 << 27) - 1) << 16;
+    // Arabic.
+    letters[0x18] = all << 32;
+    letters[0x19] = 0x7fe;
+    (letters[0x1A], letters[0x1B]) = (all, (1 << 20) - 1);
+    letters
+};
+
+/// Cuts a text into words, from the first byte to the last.
+struct Cutter<'t> {
+    text: &'t str,
+    words: Vec<Word>,
+    /// The words before which one line ends.
+    breaks: Vec<usize>,
+    /// How many words are of scripts with capitals, and how many begin with one.
+    cased: usize,
+    capitals: usize,
+}
+
+impl<'t> Cutter<'t> {
+    fn new(text: &'t str) -> Cutter<'t> {
+        let words = Vec::with_capacity(text.len() / 6);
+        Cutter { text, words, breaks: Vec::new(), cased: 0, capitals: 0 }
+    }
+
+    fn cut(&mut self) {
+        let bytes = self.text.as_bytes();
+        let mut at = 0;
+        while let Some(&byte) = bytes.get(at) {
+            at = match BYTES[usize::from(byte)] {
+                Byte::Between => at + 1,
+                Byte::Two if is_letter(bytes, at) => self.word(at),
+                Byte::Two | Byte::Odd => match self.text[at..].chars().next() {
+                    Some(c) if !self.is_inside(c, at) => at + c.len_utf8(),
+                    _ => self.word(at),
+                },
+                _ => self.word(at),
+            };
+        }
+    }
+
+    /// Whether a letter that stands there is inside a word.
+    fn is_inside(&self, c: char, at: usize) -> bool {
+        // What stands before matters to one joiner.
+        let before = if c == '\u{200C}' { self.text[..at].chars().next_back() } else { None };
+        is_inside(c, before)
+    }
+
+    /// Cuts the word out that begins there, and tells where it ends.
+    fn word(&mut self, mut from: usize) -> usize {
+        let bytes = self.text.as_bytes();
+        // Whether it has a letter other than the plainest; and a capital of ASCII.
+        let (mut odd, mut capital) = (false, false);
+        let mut at = from;
+        while let Some(&byte) = bytes.get(at) {
+            match BYTES[usize::from(byte)] {
+                Byte::Between => break,
+                Byte::Small => at += 1 + small(bytes, at + 1),
+                Byte::Digit => at += 1,
+                Byte::Capital => {
+                    capital |= at > from;
+                    at += 1;
+                    at += small(bytes, at);
+                }
+                Byte::Two if is_letter(bytes, at) => at += 2 + cyrillic(bytes, at + 2),
+                Byte::Two | Byte::Odd => {
+                    let Some(c) = self.text[at..].chars().next() else { break };
+                    if !self.is_inside(c, at) {
+                        break;
+                    }
+                    odd = true;
+                    let last = || self.text[..at].chars().next_back();
+                    if at > from
+                        && unspaced(c)
+                        && last().is_some_and(|b| katakana(b) != katakana(c) && unspaced(b))
+                    {
+                        self.push(Span { start: from, end: at }, odd, capital);
+                        (from, capital) = (at, false);
+                    }
+                    at += c.len_utf8();
+                }
+            }
+        }
+        self.push(Span { start: from, end: at }, odd, capital);
+        at
+    }
+
+    /// Adds a word; one that is odd may begin or end with what belongs to no word, and one with a
+    /// capital within may begin with a prefix.
+    fn push(&mut self, mut span: Span, odd: bool, capital: bool) {
+        let (text, bytes) = (self.text, self.text.as_bytes());
+        if odd {
+            span = elided(text, trim(text, span));
+        }
+        if capital {
+            span.start += prefixed(bytes.get(span.start..span.end).unwrap_or(&[]));
+        }
+        let (script, capital) = match (bytes.get(span.start), bytes.get(span.start + 1)) {
+            _ if span.start >= span.end => return,
+            (Some(b'a'..=b'z'), _) => (Script::Latn, false),
+            (Some(b'A'..=b'Z'), _) => (Script::Latn, true),
+            (Some(0xD0), Some(0x90..=0xAF)) => (Script::Cyrl, true),
+            (Some(0xD0), Some(0xB0..)) | (Some(0xD1), Some(0x80..=0x9F)) => (Script::Cyrl, false),
+            _ => {
+                let Some(letter) = span.of(text).chars().next() else { return };
+                let script = Script::of(letter);
+                (script, !has_case(script) || !letter.is_lowercase())
+            }
+        };
+        let cased = has_case(script);
+        self.cased += usize::from(cased);
+        self.capitals += usize::from(cased && capital);
+        let before = self.words.last();
+        let end = before.map_or(0, |w| w.span.end);
+        let initial = || before.is_some_and(|w| w.span.of(text).chars().nth(2).is_none());
+        let (joined, first) = match &bytes[end..span.start] {
+            _ if before.is_none() => (false, true),
+            // Most words stand so.
+            b" " => (true, false),
+            b", " => (false, false),
+            b". " => (initial(), true),
+            gap => {
+                if gap.iter().filter(|b| **b == b'\n').count() == 1 {
+                    self.breaks.push(self.words.len());
+                }
+                let gap = &text[end..span.start];
+                let joined = match gap.trim_matches([' ', '\u{a0}']) {
+                    "" => !gap.contains('\n'),
+                    "-" | "\u{2010}" | "\u{2011}" | "·" | "・" => true,
+                    "." => initial(),
+                    // (Vera) Sokolova
+                    ")" => {
+                        let before = before.map_or(0, |w| w.span.start);
+                        text[..before].ends_with('(')
+                    }
+                    _ => false,
+                };
+                (joined, gap.contains(ends))
+            }
+        };
+        self.words.push(Word { span, script, joined, first, running: true, capital });
+    }
+}
+
+/// Whether a sentence may begin behind this.
+fn ends(c: char) -> bool {
+    matches!(c, '.' | '!' | '?' | ':' | '\n' | '"' | '«' | '“' | '»' | '”' | '…')
+}
+
+/// Whether the two bytes there are a letter, and no more than that.
+fn is_letter(bytes: &[u8], at: usize) -> bool {
+    match bytes.get(at..at + 2) {
+        Some(&[first, second]) => {
+            LETTERS[usize::from(first & 0x1F)] >> (second & 0x3F) & 1 == 1 && first & 0xE0 == 0xC0
+        }
+        _ => false,
+    }
+}
+
+/// The next eight bytes as a number, if there are so many.
+fn eight(bytes: &[u8], at: usize) -> Option<u64> {
+    let eight = bytes.get(at..at + 8)?;
+    Some(u64::from_le_bytes(eight.try_into().ok()?))
+}
+
+/// A bit at the same place in all eight bytes.
+const EACH: u64 = 0x0101_0101_0101_0101;
+
+/// How many of the next bytes are small letters of ASCII, at least: eight bytes are looked at
+/// together.
+fn small(bytes: &[u8], at: usize) -> usize {
+    let Some(eight) = eight(bytes, at) else { return 0 };
+    let low = eight & (EACH * 0x7F);
+    let from = low + EACH * u64::from(0x80 - b'a');
+    let behind = low + EACH * u64::from(0x80 - b'z' - 1);
+    let other = !(from & !behind & !eight) & (EACH * 0x80);
+    other.trailing_zeros() as usize / 8
+}
+
+/// How many of the next bytes are letters from U+0400 to U+047F, at least.
+fn cyrillic(bytes: &[u8], at: usize) -> usize {
+    let Some(eight) = eight(bytes, at) else { return 0 };
+    let other = (eight ^ 0x00D0_00D0_00D0_00D0) & 0x00FE_00FE_00FE_00FE;
+    other.trailing_zeros() as usize / 16 * 2
 }
 
 /// Letters of scripts that do not part words by spaces, and write whole runs.
@@ -141,51 +326,6 @@ fn is_running(line: &str) -> bool {
     let sentence = ['.', '!', '?', '…', '。', '؟', '։', '।', '።'];
     let closed = |c| sentence.contains(&c) || matches!(c, '"' | '”' | '»' | ')' | ':' | ';' | ',');
     last.is_some_and(closed) || line.contains(". ") || line.contains("。")
-}
-
-/// Adds a word; one that is odd may begin or end with what belongs to no word.
-fn push(text: &str, span: Span, odd: bool, out: &mut Vec<Word>) {
-    let mut span = if odd { elided(text, trim(text, span)) } else { span };
-    span.start += prefixed(text.as_bytes().get(span.start..span.end).unwrap_or(&[]));
-    let Some(letter) = span.of(text).chars().next() else { return };
-    let end = out.last().map_or(0, |w| w.span.end);
-    let gap = &text[end..span.start];
-    let (script, capital) = match letter {
-        'a'..='z' => (Script::Latn, false),
-        'A'..='Z' => (Script::Latn, true),
-        _ => {
-            let script = Script::of(letter);
-            (script, !has_case(script) || !letter.is_lowercase())
-        }
-    };
-    if gap == " " && !out.is_empty() {
-        // Most words stand so.
-        out.push(Word { span, script, joined: true, first: false, running: true, capital });
-        return;
-    }
-    let initial = out.last().is_some_and(|w| w.span.of(text).chars().count() <= 2);
-    let joined = !out.is_empty()
-        && match gap.trim_matches([' ', '\u{a0}']) {
-            "" => !gap.contains('\n'),
-            "-" | "\u{2010}" | "\u{2011}" | "·" | "・" => true,
-            "." => initial,
-            // (Vera) Sokolova
-            ")" => {
-                let before = out.last().map_or(0, |w| w.span.start);
-                text[..before].ends_with('(')
-            }
-            _ => false,
-        };
-    let ends =
-        |c: char| matches!(c, '.' | '!' | '?' | ':' | '\n' | '"' | '«' | '“' | '»' | '”' | '…');
-    out.push(Word {
-        span,
-        script,
-        joined,
-        first: out.is_empty() || gap.contains(ends),
-        running: true,
-        capital,
-    });
 }
 
 /// As many letters of a prefix stand at most before the capital of a name.
@@ -230,4 +370,41 @@ pub(super) fn main_script(words: &[Word]) -> Script {
     words.iter().for_each(|w| counts[w.script as usize] += 1);
     let most = Script::ALL.iter().rev().max_by_key(|s| counts[**s as usize]);
     most.copied().unwrap_or(Script::Zyyy)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn letters_of_two_bytes_are_letters_wherever_they_stand() {
+        let mut count = 0;
+        for c in '\u{80}'..='\u{7FF}' {
+            let (mut bytes, mut beside) = ([0; 2], alloc::string::String::from("a"));
+            c.encode_utf8(&mut bytes);
+            if !is_letter(&bytes, 0) {
+                continue;
+            }
+            beside.push(c);
+            assert!(c.is_alphabetic(), "{c:?}");
+            assert!([None, Some(' '), Some('ا')].iter().all(|before| is_inside(c, *before)));
+            assert_eq!(trim(&beside, Span { start: 1, end: 3 }), Span { start: 1, end: 3 });
+            assert_eq!(words(&beside).len(), 1, "{c:?}");
+            count += 1;
+        }
+        assert!(count > 1000);
+    }
+
+    #[test]
+    fn runs_are_counted_eight_bytes_at_once() {
+        for (text, len) in
+            [("abcdefgh", 8), ("abcdefgH", 7), ("az{zzzzz", 2), ("ab`aaaaa", 2), ("zé234567", 1)]
+        {
+            assert_eq!(small(text.as_bytes(), 0), len, "{text}");
+        }
+        for (text, len) in [("яблоко", 8), ("ёж и он", 4), ("а, б, в", 2), ("aяяяя", 0)]
+        {
+            assert_eq!(cyrillic(text.as_bytes(), 0), len, "{text}");
+        }
+    }
 }

@@ -8,6 +8,7 @@ use core::cell::{Cell, RefCell};
 
 use super::How;
 use super::list::{List, NONE, proper, spelling};
+use super::memo::Memo;
 use super::text::{Word, has_case};
 use super::unspaced::is_dotted;
 use super::word::{Hit, Meaning, Vocabulary};
@@ -15,6 +16,7 @@ use crate::compare::align::Sounds;
 use crate::compare::{Matcher, Score};
 use crate::index::Listed;
 use crate::lang::{Kind, Script, Span};
+use crate::name::token::MAX_TOKENS;
 use crate::name::{Name, Role};
 use crate::sort::by_key;
 
@@ -80,21 +82,35 @@ pub(super) struct Windows<'a> {
     scores: BTreeMap<(u64, u32), Score>,
     /// Listed names that were asked for.
     names: RefCell<BTreeMap<u32, Arc<Name>>>,
+    /// What is remembered of the words.
+    memo: &'a RefCell<&'a mut Memo>,
 }
 
 impl<'a> Windows<'a> {
     pub fn new(
         index: &'a Listed<'a>,
         list: &'a List,
-        text: &'a str,
-        words: &'a [Word],
+        (text, words): (&'a str, &'a [Word]),
         vocabulary: &'a Vocabulary<'a>,
+        memo: &'a RefCell<&'a mut Memo>,
     ) -> Windows<'a> {
         let covered = alloc::vec![0; words.len()];
         let places = alloc::vec![Cell::new(None); words.len()];
         let (found, scores) = (Vec::new(), BTreeMap::new());
         let names = RefCell::default();
-        Windows { index, list, text, words, vocabulary, found, places, covered, scores, names }
+        Windows {
+            index,
+            list,
+            text,
+            words,
+            vocabulary,
+            found,
+            places,
+            covered,
+            scores,
+            names,
+            memo,
+        }
     }
 
     /// A listed name, prepared once for a document.
@@ -210,8 +226,7 @@ impl<'a> Windows<'a> {
     }
 
     /// The window that begins at a word and holds tokens of one listed name.
-    fn window(&mut self, at: usize, entry: u32, prepared: &mut Vec<Prepared>) -> Option<Found> {
-        let name = &*self.name(entry)?;
+    fn window(&mut self, at: usize, entry: u32, prepared: &mut Vec<Name>) -> Option<Found> {
         let tokens_of = self.list.tokens(entry);
         let vocabulary = self.vocabulary;
         let token_of = |word: usize, used: u32| -> Option<(usize, &Hit)> {
@@ -224,13 +239,16 @@ impl<'a> Windows<'a> {
         let mut from = at;
         let (mut to, mut tokens, mut strange) = (at, 0, 0);
         let (mut next, mut based, mut likeness) = (at, false, 1000);
-        let (mut said, mut order, mut ordered) = (0, None, true);
+        let (mut order, mut ordered) = (None, true);
+        // Which tokens of the name, and how like they are.
+        let mut heard = [(0, 0); MAX_TOKENS];
         while next < self.words.len() && (next == at || self.words[next].joined) {
             let hit = token_of(next, used).filter(|(_, h)| strange == 0 || h.likeness >= STRONG);
             if let Some((token, hit)) = hit {
                 likeness = hit.likeness.min(likeness);
-                let ideal = name.tokens.get(token).map_or(0, |t| t.ideal);
-                said += i32::from(ideal) * hit.likeness / 1000;
+                if let Some(heard) = heard.get_mut(tokens) {
+                    *heard = (token, hit.likeness);
+                }
                 ordered &= order < Some(token);
                 order = Some(token);
                 used |= 1 << token;
@@ -238,7 +256,7 @@ impl<'a> Windows<'a> {
                 to = next + 1;
                 strange = 0;
                 based |= self.meaning(next).base.is_some();
-            } else if let Some(token) = self.initial(next, name, used) {
+            } else if let Some(token) = self.initial(next, entry, used) {
                 used |= 1 << token;
                 tokens += 1;
                 to = next + 1;
@@ -252,11 +270,21 @@ impl<'a> Windows<'a> {
         }
         // "A. Aliyev": initials before the word that was found.
         while from > 0 && self.words[from].joined {
-            let Some(token) = self.initial(from - 1, name, used) else { break };
+            let Some(token) = self.initial(from - 1, entry, used) else { break };
             used |= 1 << token;
             tokens += 1;
             from -= 1;
         }
+        // Most windows hold one word of a name that has more.
+        if to == at || tokens < 2 && self.index.is_more_than_one(entry) {
+            return None;
+        }
+        let name = &*self.name(entry)?;
+        let said = heard.iter().take(tokens).map(|&(token, likeness)| {
+            let ideal = name.tokens.get(token).map_or(0, |t| t.ideal);
+            i32::from(ideal) * likeness / 1000
+        });
+        let said = said.sum::<i32>();
         let proper = proper(name);
         if to == at || tokens < 2 && proper > 1 {
             return None;
@@ -340,7 +368,7 @@ impl<'a> Windows<'a> {
         other: Option<String>,
         entry: u32,
         name: &Name,
-        prepared: &mut Vec<Prepared>,
+        prepared: &mut Vec<Name>,
     ) -> Option<Score> {
         let text = self.text;
         let text = other.as_deref().unwrap_or(self.span(at, to).of(text));
@@ -350,38 +378,39 @@ impl<'a> Windows<'a> {
         }
         let kind = name.kind();
         let lang = self.meaning(at).lang;
-        let known = prepared.iter().position(|p| p.key == key && p.name.kind() == kind);
+        let known = prepared.iter().position(|p| p.text() == text && p.kind() == kind);
         let known = known.unwrap_or_else(|| {
-            prepared.push(Prepared { key, name: Name::with_lang(text, kind, lang) });
+            prepared.push(Name::with_lang(text, kind, lang));
             prepared.len() - 1
         });
-        let score = Matcher::new().compare(&prepared[known].name, name);
+        let score = Matcher::new().compare(&prepared[known], name);
         self.scores.insert((key, entry), score);
         Some(score)
     }
 
     /// The token of a name that a word is an initial of.
-    fn initial(&self, word: usize, name: &Name, used: u32) -> Option<usize> {
+    fn initial(&self, word: usize, entry: u32, used: u32) -> Option<usize> {
         let span = self.words[word].span;
         let surface = span.of(self.text);
-        let dotted = self.text[span.end..].starts_with('.');
-        if !dotted || surface.chars().count() > 2 || name.kind() != Kind::Person {
+        let dotted = self.text.as_bytes().get(span.end) == Some(&b'.');
+        if !dotted || surface.chars().nth(2).is_some() || self.kind(entry) != Some(Kind::Person) {
             return None;
         }
-        let initial = Name::with_lang(surface, Kind::Person, self.meaning(word).lang);
+        let lang = self.meaning(word).lang;
+        let initial = self.memo.borrow_mut().initial(surface, lang);
         let token = initial.tokens.first()?;
         let own = Sounds::of(&initial, token, token);
+        // Most names are told apart before they are prepared.
+        let begins = |t: &u32| *t != NONE && own.first_agreement(&self.list.heard(*t)) > 5;
+        if !self.list.tokens(entry).iter().any(begins) {
+            return None;
+        }
+        let name = self.name(entry)?;
         name.tokens.iter().enumerate().position(|(i, t)| {
-            let there = Sounds::of(name, t, t);
+            let there = Sounds::of(&name, t, t);
             used >> i & 1 == 0 && t.role == Role::Name && own.first_agreement(&there) > 5
         })
     }
-}
-
-/// A window's words as a name of one kind.
-pub(super) struct Prepared {
-    key: u64,
-    name: Name,
 }
 
 /// The window with the most of its name wins, then the surer one, then the shorter.

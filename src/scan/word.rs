@@ -6,13 +6,13 @@ use alloc::vec::Vec;
 use core::cell::OnceCell;
 
 use super::early::Early;
-use super::list::{List, spelling};
+use super::list::{List, Prepared, spelling};
+use super::memo::Memo;
 use super::narrow::Near;
 use super::text::{Word, main_script};
 use crate::fold::fold;
 use crate::grammar::Cases;
-use crate::lang::Lang;
-use crate::name::Name;
+use crate::lang::{Lang, Script};
 
 /// A listed token that a word may be.
 #[derive(Clone, Copy, Debug, Default)]
@@ -74,34 +74,46 @@ impl Meaning {
 /// The distinct words of a text, numbered as they come.
 #[derive(Debug)]
 pub(super) struct Distinct {
-    /// For every word of the text, which distinct word it is.
+    /// For every word of the text, which distinct word it is, or [`SMALL`].
     ids: Vec<u32>,
-    /// Where each stands first, and how often it stands.
-    first: Vec<(u32, u32)>,
+    /// Where each stands first, how often it stands, and what it is told apart by.
+    first: Vec<(u32, u32, u64)>,
 }
 
+/// Stands for a word that cannot be part of a name, where those are not numbered.
+const SMALL: u32 = u32::MAX;
+
 impl Distinct {
-    pub fn new(text: &str, words: &[Word]) -> Distinct {
+    /// Of all words, or only of those that may be part of a name.
+    pub fn new(text: &str, words: &[Word], all: bool) -> Distinct {
+        let numbered = |word: &Word| all || word.capital;
+        let count = words.iter().filter(|w| numbered(w)).count();
         let mut out = Distinct { ids: Vec::with_capacity(words.len()), first: Vec::new() };
-        let size = (words.len() * 2).next_power_of_two();
+        let size = (count * 2).next_power_of_two();
         // A number and one, at the place that the hash tells or the next that is free.
         let mut table = alloc::vec![0u32; size];
         for (at, word) in words.iter().enumerate() {
+            if !numbered(word) {
+                out.ids.push(SMALL);
+                continue;
+            }
             let surface = word.span.of(text);
-            let mut slot = mixed(surface.as_bytes()) as usize & (size - 1);
+            let hash = mixed(surface.as_bytes());
+            let mut slot = hash as usize & (size - 1);
             let id = loop {
                 match table[slot].checked_sub(1) {
                     None => {
-                        out.first.push((at as u32, 0));
+                        out.first.push((at as u32, 0, hash));
                         table[slot] = out.first.len() as u32;
                         break out.first.len() - 1;
                     }
-                    Some(id)
-                        if words[out.first[id as usize].0 as usize].span.of(text) == surface =>
-                    {
-                        break id as usize;
+                    Some(id) => {
+                        let (first, _, other) = out.first[id as usize];
+                        if other == hash && words[first as usize].span.of(text) == surface {
+                            break id as usize;
+                        }
+                        slot = (slot + 1) & (size - 1);
                     }
-                    Some(_) => slot = (slot + 1) & (size - 1),
                 }
             };
             out.first[id].1 += 1;
@@ -115,7 +127,7 @@ impl Distinct {
         self.first.len()
     }
 
-    /// Which one a word of the text is.
+    /// Which one a word of the text is, a word that may be part of a name.
     pub fn of(&self, word: usize) -> u32 {
         self.ids[word]
     }
@@ -125,9 +137,9 @@ impl Distinct {
         self.first[id as usize].0 as usize
     }
 
-    /// How often a word of the text stands in it.
-    pub fn count(&self, word: usize) -> usize {
-        self.first[self.ids[word] as usize].1 as usize
+    /// How often a word of the text stands in it, if that is numbered.
+    fn count(&self, word: usize) -> Option<usize> {
+        self.first.get(self.ids[word] as usize).map(|(_, count, _)| *count as usize)
     }
 }
 
@@ -151,8 +163,12 @@ pub(super) struct Vocabulary<'t> {
     words: &'t [Word],
     pub ids: Distinct,
     meanings: Vec<Meaning>,
-    /// The words in lower case.
+    /// What words mean that are not numbered: those in the script of the text, and others.
+    small_meanings: [Meaning; 2],
+    script: Script,
+    /// The words in lower case; those that are not numbered, one by one.
     folded: Vec<OnceCell<String>>,
+    small_folded: OnceCell<Vec<OnceCell<String>>>,
     /// Of a long list, the names that neighbours may be.
     pub near: Option<Vec<u32>>,
     /// The spellings of words in lower case, where names have capitals.
@@ -167,6 +183,7 @@ impl<'t> Vocabulary<'t> {
         ids: Distinct,
         early: Option<Early>,
         lang: Lang,
+        memo: &mut Memo,
     ) -> Vocabulary<'t> {
         let script = main_script(words);
         // A word in another script is in another language.
@@ -174,15 +191,18 @@ impl<'t> Vocabulary<'t> {
             if words[ids.first(id as u32)].script == script { lang } else { Lang::UND }
         };
         let surface = |id: usize| words[ids.first(id as u32)].span.of(text);
-        let prepare = |id: usize| List::prepare(surface(id), lang_of(id));
+        let prepare = |id: usize| list.prepare(surface(id), lang_of(id));
         let mut meanings = Vec::with_capacity(ids.len());
         let mut names_near = None;
         if let Some(mut early) = early {
-            let mut names: Vec<Option<Name>> = alloc::vec![None; ids.len()];
+            let mut names: Vec<Option<Prepared>> =
+                core::iter::repeat_with(|| None).take(ids.len()).collect();
             let mut wanted: BTreeSet<u32> = early.pairs.iter().flat_map(|&(a, b)| [a, b]).collect();
             wanted.extend(early.initials.iter().chain(&early.telling));
-            wanted.iter().for_each(|&id| names[id as usize] = prepare(id as usize));
-            let near = Near::new(list, &early.pairs, &names);
+            for &id in &wanted {
+                names[id as usize] = prepare(id as usize);
+            }
+            let near = Near::new(list, &early.pairs, &names, memo);
             let mut bits = alloc::vec![0u64; (1 << 15) / 64];
             let mut any = false;
             for key in near.keys() {
@@ -204,9 +224,9 @@ impl<'t> Vocabulary<'t> {
                 if let Some(name) = name {
                     let beside = early.initials.binary_search(&(id as u32)).is_ok();
                     let seen = if beside {
-                        list.all_candidates(name)
+                        list.all_candidates(&name.name)
                     } else {
-                        near.candidates(list, name)
+                        near.candidates(list, &name.name)
                     };
                     meaning = list.look_up(surface(id), name, lang_of(id), seen);
                 }
@@ -219,7 +239,7 @@ impl<'t> Vocabulary<'t> {
                 let name = if words[ids.first(id as u32)].capital { prepare(id) } else { None };
                 let mut meaning = Meaning::new();
                 if let Some(name) = name {
-                    let seen = list.all_candidates(&name);
+                    let seen = list.all_candidates(&name.name);
                     meaning = list.look_up(surface(id), &name, lang_of(id), seen);
                 }
                 meaning.lang = lang_of(id);
@@ -228,7 +248,21 @@ impl<'t> Vocabulary<'t> {
         }
         let folded = alloc::vec![OnceCell::new(); ids.len()];
         let (near, small) = (names_near, OnceCell::new());
-        Vocabulary { text, words, ids, meanings, folded, near, small }
+        let mut small_meanings = [Meaning::new(), Meaning::new()];
+        small_meanings[0].lang = lang;
+        let small_folded = OnceCell::new();
+        Vocabulary {
+            text,
+            words,
+            ids,
+            meanings,
+            small_meanings,
+            script,
+            folded,
+            small_folded,
+            near,
+            small,
+        }
     }
 
     /// How many distinct words there are.
@@ -238,7 +272,12 @@ impl<'t> Vocabulary<'t> {
 
     /// How often a word stands in the text.
     pub fn count(&self, word: usize) -> usize {
-        self.ids.count(word)
+        let surface = |w: &Word| w.span.of(self.text);
+        let counted = || {
+            let said = surface(&self.words[word]);
+            self.words.iter().filter(|w| surface(w) == said).count()
+        };
+        self.ids.count(word).unwrap_or_else(counted)
     }
 
     /// What the distinct words of the text mean.
@@ -248,21 +287,34 @@ impl<'t> Vocabulary<'t> {
 
     /// What a word of the text means.
     pub fn of(&self, word: usize) -> &Meaning {
-        &self.meanings[self.ids.of(word) as usize]
+        let small = || &self.small_meanings[usize::from(self.words[word].script != self.script)];
+        self.meanings.get(self.ids.of(word) as usize).unwrap_or_else(small)
     }
 
     /// A word of the text in lower case.
     pub fn folded(&self, word: usize) -> &str {
-        let cell = &self.folded[self.ids.of(word) as usize];
+        let small = || {
+            let cells = || alloc::vec![OnceCell::new(); self.words.len()];
+            &self.small_folded.get_or_init(cells)[word]
+        };
+        let cell = self.folded.get(self.ids.of(word) as usize).unwrap_or_else(small);
         cell.get_or_init(|| fold(self.words[word].span.of(self.text)))
     }
 
     /// Whether a word of this spelling stands in the text in lower case, where names have capitals.
     pub fn is_small(&self, hash: u32) -> bool {
         let small = || {
-            let ids = 0..self.ids.len() as u32;
-            let first = ids.map(|id| self.ids.first(id)).filter(|&at| !self.words[at].capital);
-            first.map(|at| spelling(self.folded(at)) as u32).collect()
+            let all;
+            let ids = match self.ids.ids.contains(&SMALL) {
+                true => {
+                    all = Distinct::new(self.text, self.words, true);
+                    &all
+                }
+                false => &self.ids,
+            };
+            let first = (0..ids.len() as u32).map(|id| ids.first(id));
+            let small = first.filter(|&at| !self.words[at].capital);
+            small.map(|at| spelling(self.folded(at)) as u32).collect()
         };
         self.small.get_or_init(small).contains(&hash)
     }

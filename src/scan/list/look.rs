@@ -4,19 +4,26 @@ use alloc::string::String;
 use alloc::vec::Vec;
 
 use super::{DEAREST, EQUIVALENT, FAR, GIVE_ENDINGS, LEAST, LEAST_SPELT, LONG, List, MOST, SPELT};
-use super::{bare, likeness};
+use super::{Prepared, bare, likeness};
 use crate::compare::align::{Sounds, align_to_scale};
 use crate::fold::fold;
 use crate::grammar::{self, Cases};
 use crate::lang::{Lang, Script};
+use crate::name::Form;
 use crate::name::token::{Consonants, DIMINUTIVE, hash};
 use crate::name::words::given_classes;
-use crate::name::{Form, Name};
 use crate::scan::word::{Hit, Meaning};
 
 impl List {
     /// What a word may be among these tokens, each once, by its best reading.
-    pub fn look_up(&self, word: &str, name: &Name, lang: Lang, mut seen: Vec<u32>) -> Meaning {
+    pub fn look_up(
+        &self,
+        word: &str,
+        prepared: &Prepared,
+        lang: Lang,
+        mut seen: Vec<u32>,
+    ) -> Meaning {
+        let Prepared { name, reach } = prepared;
         let mut meaning = Meaning::new();
         let Some(token) = name.tokens.last() else { return meaning };
         let (from, count) = token.readings;
@@ -32,14 +39,23 @@ impl List {
             let far = |own: Consonants| !self.wide && own.differ(self.consonants(number)) > FAR;
             let mut best = Hit { token: number, ..Hit::default() };
             self.ways(number, name.script(), |there, ideal, price| {
-                if price > 0 || !far(token.signature) {
-                    let score = align_to_scale(Sounds::of(name, token, token), there) - price;
+                let own = Sounds::of(name, token, token);
+                // What is less than this makes no difference.
+                let enough =
+                    |way, price, least| reach.likeness(way, (there, ideal), price, least) >= least;
+                if (price > 0 || !far(token.signature))
+                    && enough((own, token.ideal), price, best.likeness + 1)
+                {
+                    let score = align_to_scale(own, there) - price;
                     best.likeness = best.likeness.max(likeness(score, token.ideal, ideal));
                 }
                 for reading in readings.iter().filter(|r| price > 0 || !far(r.signature)) {
-                    let score = align_to_scale(Sounds::reading(name, reading), there)
-                        - price
-                        - i32::from(reading.price);
+                    let (way, price) =
+                        (Sounds::reading(name, reading), price + i32::from(reading.price));
+                    if !enough((way, reading.ideal), price, best.likeness + 11) {
+                        continue;
+                    }
+                    let score = align_to_scale(way, there) - price;
                     let like = likeness(score, reading.ideal, ideal);
                     if like > best.likeness + 10 {
                         best.likeness = like;
