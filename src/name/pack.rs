@@ -8,7 +8,7 @@
 use alloc::string::String;
 use alloc::vec::Vec;
 
-use super::readings::{Form, Reading, is_guess};
+use super::readings::{CHINESE, Form, Reading, is_guess};
 use super::token::{Consonants, MAX_SOUNDS, MAX_TOKENS, Token, ideal, opens, rows};
 use super::{Name, Role, known};
 use crate::grammar::{Cases, RuleSource};
@@ -131,6 +131,12 @@ impl<'a> Packed<'a> {
     pub fn silent(&self) -> Option<PackedReading<'a>> {
         let extra = if self.extra { self.readings().last() } else { None };
         extra.filter(|r| r.form == Form::Foreign && is_guess(r.lang))
+    }
+
+    /// The word as a Mandarin one.
+    pub fn chinese(&self) -> Option<PackedReading<'a>> {
+        let extra = if self.extra { self.readings().last() } else { None };
+        extra.filter(|r| r.lang == CHINESE)
     }
 
     /// The other forms of the word: their sounds and prices.

@@ -14,6 +14,7 @@ use crate::name::token::{Consonants, hash};
 use crate::name::{Name, Reading, Role, Token};
 
 use super::compose::Composed;
+use super::east::East;
 use super::narrow::Pairs;
 use super::reach::Reach;
 
@@ -48,6 +49,8 @@ pub(super) struct List {
     known: Vec<(Entity, u32)>,
     /// Its places that bear a saint's name, by the token of that name.
     pub saints: Vec<(u32, u32)>,
+    /// Its tokens in Han characters, and its Mandarin ones.
+    pub east: East,
     /// Its organisations, by what their names are composed of.
     pub composed: Composed,
     /// What a token must say to be none of the list by chance: tenths of a nat.

@@ -12,6 +12,7 @@ mod compose;
 mod dotted;
 mod double;
 mod early;
+mod east;
 mod gender;
 mod language;
 mod list;

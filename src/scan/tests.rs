@@ -36,6 +36,10 @@ const LIST: &[(&str, Kind, &str)] = &[
     ("ministry", Kind::Organization, "Ministry of Labour and Social Protection of Azerbaijan"),
     ("s&p", Kind::Organization, "S&P"),
     ("EU", Kind::Country, "European Union"),
+    ("danish", Kind::Person, "Danish"),
+    ("chen", Kind::Person, "Chen Haoming"),
+    ("lin", Kind::Person, "林晓峰"),
+    ("ono", Kind::Person, "小野寺健司"),
 ];
 
 fn list() -> Index<'static> {
@@ -145,6 +149,14 @@ fn rows() {
         ("Mae hyn yn wir am Dwrci ac mae o hefyd wedi bod yn wir.", &["TR=Dwrci"]),
         // Chinese parts the words of foreign names by a dot, and nothing else.
         ("总理薇拉·索科洛娃在会上说。索科洛娃表示同意。", &["vera=薇拉·索科洛娃", "vera=索科洛娃"]),
+        // Mandarin names by how they are read; those that are listed so as they stand.
+        ("主席陈浩明在会上说。", &["chen=陈浩明"]),
+        ("Он сказал, что это было с Чэнь Хаомином и что они были там.", &["chen=Чэнь Хаомином"]),
+        ("昨天林晓峰说他同意。", &["lin=林晓峰"]),
+        ("He said that it was Lin Xiaofeng.", &["lin=Lin Xiaofeng"]),
+        ("首相の小野寺健司氏は言った。", &["ono=小野寺健司"]),
+        // A person of a people's name is not its country.
+        ("В Дании и с датчанами.", &[]),
         ("他见到33岁的卡尔·布伦纳南下。", &["karl=卡尔·布伦纳"]),
         ("由薇拉·索科洛娃和卡尔·布伦纳主持。", &["vera=薇拉·索科洛娃", "karl=卡尔·布伦纳"]),
         ("据说薇拉索科洛娃在场。", &["vera=薇拉索科洛娃"]),

@@ -9,6 +9,7 @@ use alloc::vec::Vec;
 use core::ops::Range;
 
 use super::dotted::spells;
+use super::east::{READ, SAME, is_surname};
 use super::list::List;
 use super::narrow::EQUIVALENT;
 use super::text::Word;
@@ -79,6 +80,10 @@ pub(super) fn part(text: &str, words: &mut Vec<Word>, list: &List) {
         (0..run.clusters())
             .for_each(|from| run.places(at, from, (surface, script), list, &mut places));
     }
+    let is_full = |p: &Place, q: &Place| {
+        let behind = runs[p.run].text(text, words, p.from..runs[p.run].clusters());
+        p.run == q.run && p.to - p.from == 1 && q.to - q.from == 2 && is_surname(behind)
+    };
     // Where words are cut, by run and cluster, and whether the name goes on behind.
     let mut cuts: Vec<u64> = Vec::new();
     let mut spelt: Vec<&str> = Vec::new();
@@ -100,7 +105,10 @@ pub(super) fn part(text: &str, words: &mut Vec<Word>, list: &List) {
             let Some(&entry) = list.bearers(p.token).iter().find(one) else { continue };
             let dotted = last && is_dotted(text, words, behind);
             let both = if dotted { BOTH_DOTTED } else { BOTH };
-            if p.likeness + q.likeness < both {
+            // What is read alike is many words, unless they are a surname and a given name of two
+            // characters.
+            let read = p.likeness == READ && q.likeness == READ && !is_full(p, q);
+            if read || p.likeness + q.likeness < both {
                 continue;
             }
             cuts.extend([cut_of(p.run, p.from, p.to, false), cut_of(q.run, q.from, q.to, true)]);
@@ -111,6 +119,10 @@ pub(super) fn part(text: &str, words: &mut Vec<Word>, list: &List) {
                     spelt.push(said);
                 }
             }
+        }
+        // A listed name of one token in Han characters.
+        if p.likeness == SAME && p.to - p.from > 1 && list.alone(p.token).next().is_some() {
+            cuts.push(cut_of(p.run, p.from, p.to, false));
         }
         let says = list.ideal(p.token) >= list.prior.saturating_add(BEYOND);
         let surname = |&e: &u32| {
@@ -263,6 +275,9 @@ impl Run {
         seen.sort_unstable();
         seen.dedup();
         if han {
+            list.east.places(&surface[self.borders[from]..], |count, token, likeness| {
+                out.push(Place { run: at, from, to: from + count, token, likeness });
+            });
             // Given names are spelt by custom.
             for to in (from + 2..=last).take(GIVEN) {
                 let said = &surface[self.borders[from]..self.borders[to]];

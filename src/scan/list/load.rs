@@ -128,6 +128,12 @@ impl List {
             if let Some(reading) = index.word(word).and_then(|p| p.silent()) {
                 silent.push((number, reading));
             }
+            let chinese = index.word(word).and_then(|p| p.chinese()).map(|r| r.sounds);
+            if script == Script::Hani {
+                list.east.add(number, Some(hash), sounds);
+            } else if let Some(read) = chinese {
+                list.east.add(number, None, read);
+            }
             let given = index.word(word).map_or([0; 3], |p| [2, 3, 4].map(|at| p.meanings[at]));
             let classes = given.iter().filter(|c| **c != 0);
             list.given.extend(classes.map(|c| (c & !DIMINUTIVE, number)));
@@ -140,6 +146,7 @@ impl List {
             let (start, len) = (start as u32, reading.sounds.len() as u8);
             list.silent.push(Silent { token, start, len, ideal, price: reading.price });
         }
+        list.east.finish();
         list.given.sort_unstable();
         list.given.dedup();
         let mut counts = [0usize; Script::ALL.len()];
@@ -203,7 +210,9 @@ fn known(index: &Listed) -> Vec<(Entity, u32)> {
     let mut out = Vec::new();
     for entry in 0..index.len() as u32 {
         let country = index.kind(entry) == Some(Kind::Country);
-        if !country && !index.may_be_known(entry) {
+        // People are called Danish and Israel, and are no countries.
+        let person = index.kind(entry) == Some(Kind::Person);
+        if person || !country && !index.may_be_known(entry) {
             continue;
         }
         let Some(name) = index.name(entry) else { continue };

@@ -92,6 +92,7 @@ impl List {
         let Some(script) = folded.chars().next().map(Script::of) else { return };
         self.spelt_so(folded, None, meaning);
         self.equivalents(folded, Cases::NONE, meaning);
+        self.read_so((folded, script), Cases::NONE, meaning);
         let mut base = String::new();
         grammar::stems(folded, script, lang, &mut |stem| {
             base.clear();
@@ -102,6 +103,9 @@ impl List {
             if stem.price <= DEAREST {
                 self.spelt_so(&base, Some((stem.cases, stem.price)), meaning);
                 self.equivalents(&base, stem.cases, meaning);
+                if self.read_so((&base, script), stem.cases, meaning) {
+                    meaning.base = Some(base.clone());
+                }
             }
         });
     }
@@ -129,6 +133,28 @@ impl List {
                 *hit = Hit { likeness, cases, read: base.is_some(), ..*hit };
             }
         }
+    }
+
+    /// Listed tokens that a word or a base form of it is by its Mandarin reading; whether there are any.
+    fn read_so(
+        &self,
+        (folded, script): (&str, Script),
+        cases: Cases,
+        meaning: &mut Meaning,
+    ) -> bool {
+        let found = self.eastern(folded, script);
+        for &(token, likeness) in &found {
+            let known = meaning.hits.iter().position(|h| h.token == token);
+            let at = known.unwrap_or_else(|| {
+                meaning.hits.push(Hit { token, ..Hit::default() });
+                meaning.hits.len() - 1
+            });
+            let hit = &mut meaning.hits[at];
+            if hit.likeness < likeness {
+                *hit = Hit { likeness, cases, read: cases != Cases::NONE, ..*hit };
+            }
+        }
+        !found.is_empty()
     }
 
     fn equivalents(&self, folded: &str, cases: Cases, meaning: &mut Meaning) {
