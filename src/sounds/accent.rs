@@ -231,7 +231,7 @@ impl Spelling {
     /// Appends the sounds of one folded word that is spelt so.
     pub fn sound(&self, word: &str, out: &mut Vec<u8>) {
         let start = out.len();
-        let mut voice = Voice { out, start, held: 0, again: false };
+        let mut voice = Voice { out, word, start, held: 0, again: false };
         let mut at = 0;
         while let Some(c) = word.get(at..).and_then(|rest| rest.chars().next()) {
             at += match self.group(word, at) {

@@ -166,7 +166,7 @@ fn is_cyrillic(c: char) -> bool {
 pub(crate) fn sound(word: &str, profile: Option<&Profile>, out: &mut Vec<u8>) {
     let start = out.len();
     out.reserve(word.len() + 3);
-    let mut voice = Voice { out, start, held: 0, again: false };
+    let mut voice = Voice { out, word, start, held: 0, again: false };
     let mut letters = word.chars();
     loop {
         let rest = letters.as_str();
@@ -226,6 +226,12 @@ fn is_again(c: char) -> bool {
     matches!(c, 'א'..='ת' | 'ء'..='ۓ') && c != 'ل'
 }
 
+/// Whether a word in Arabic letters writes its vowels, as Uyghur and Sorani do: then what stands twice
+/// is long.
+fn writes_vowels(word: &str) -> bool {
+    word.contains(['ە', 'ې', 'ۆ', 'ۇ', 'ۈ', 'ۋ', 'ێ', 'ڕ', 'ڵ'])
+}
+
 /// The packed sounds of one letter; 0 when it is not known.
 #[inline]
 fn lookup(c: char) -> u32 {
@@ -239,6 +245,7 @@ fn lookup(c: char) -> u32 {
 /// Writes sounds, and knows what has to wait or go.
 struct Voice<'a> {
     out: &'a mut Vec<u8>,
+    word: &'a str,
     start: usize,
     /// Sounds of a vowel that is written before the consonant it follows (Thai).
     held: u32,
@@ -320,7 +327,7 @@ impl Voice<'_> {
     #[inline]
     fn plain(&mut self, symbol: u8, c: char) {
         let doubled = self.out.len() > self.start && self.out.last() == Some(&symbol);
-        if !doubled || class(symbol) == VOWEL || is_again(c) {
+        if !doubled || class(symbol) == VOWEL || is_again(c) && !writes_vowels(self.word) {
             self.out.push(symbol);
         }
     }
@@ -339,7 +346,8 @@ impl Voice<'_> {
         for i in 0..packed >> 21 & 3 {
             let symbol = (packed >> (7 * i) & 127) as u8;
             let last = (self.out.len() > self.start).then(|| self.out.last().copied()).flatten();
-            let doubled = last == Some(symbol) && class(symbol) != VOWEL && !self.again;
+            let doubled = last == Some(symbol) && class(symbol) != VOWEL;
+            let doubled = doubled && (!self.again || writes_vowels(self.word));
             // シャ is ša, not šja: palatal consonants swallow the glide.
             let glide = packed & DROPS_VOWEL != 0 && i == 0 && packed >> 21 & 3 > 1;
             if doubled || glide && last.is_some_and(|l| class(l) == 7 && class(symbol) == 0) {
