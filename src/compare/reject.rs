@@ -84,9 +84,9 @@ fn heard(a: &Name, x: &Token, b: &Name, y: &Token) -> bool {
     a.reading(x.extra).is_some_and(|r| match r.lang {
         lang if is_guess(lang) => across && !far(r.signature, y.signature, true),
         CHINESE => {
-            across
-                && (b.script() == Script::Hani
-                    || b.reading(y.extra).is_some_and(|s| s.lang == CHINESE))
+            let other = b.reading(y.extra).filter(|s| s.lang == CHINESE);
+            across && b.script() == Script::Hani
+                || other.is_some_and(|s| across || (r.price > 0) != (s.price > 0))
         }
         _ => true,
     })

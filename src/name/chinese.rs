@@ -1,9 +1,12 @@
 //! Mandarin names in Latin and Cyrillic letters.
 
+use alloc::string::String;
+use alloc::vec::Vec;
+
 use super::cut::Words;
-use super::readings::{CHINESE, Form, Found, is_guess, said};
-use super::token::hash;
-use super::{Name, Role};
+use super::readings::{CHINESE, Form, Found, Reading, is_guess, said};
+use super::token::{Token, hash};
+use super::{Name, Role, within};
 use crate::grammar::RuleSource;
 use crate::lang::{Kind, Script};
 use crate::sounds::chinese;
@@ -11,10 +14,82 @@ use crate::sounds::chinese;
 /// How risky it is to read Mandarin syllables as Mandarin.
 const SYLLABLES: u16 = 0;
 
+/// The same as Wade and Giles wrote them: a price tells them from pinyin, which they are heard against
+/// in Latin letters too.
+const WADE_GILES: u16 = 10;
+
+/// Adds the readings of a name of Latin letters that is Mandarin as Wade and Giles wrote it: all of it
+/// must be, and some of it must be nothing else. Of parts with a hyphen the first bears the reading.
+fn wade_giles(name: &mut Name, words: &Words) {
+    let count = name.tokens.len();
+    // Korean and Vietnamese names have some of the syllables too: Sung, Chung, So, Ho.
+    let some = |at: usize| {
+        let word = words.folded(at);
+        let shared = word.len() < 3 || word.ends_with("ung");
+        word.contains('\'') || !shared && !chinese::is(word, Script::Latn)
+    };
+    if !(2..=4).contains(&count) || !(0..count).any(some) {
+        return;
+    }
+    let Some(pinyin) =
+        (0..count).map(|at| chinese::wade_giles(words.folded(at))).collect::<Option<Vec<String>>>()
+    else {
+        return;
+    };
+    let mut at = 0;
+    while at < count {
+        let parts = 1 + (at + 1..count).take_while(|next| hyphen(name, *next)).count();
+        let (start, text) = (name.reading_sounds.len(), pinyin[at..at + parts].concat());
+        if start > usize::from(u16::MAX) - 64 {
+            return;
+        }
+        let found = Found {
+            price: WADE_GILES,
+            base: (0, 0, ""),
+            form: Form::Foreign,
+            lang: CHINESE,
+            rule: RuleSource { file: "data/sounds/wade-giles.txt", line: 1 },
+        };
+        chinese::chinese(&text, Script::Latn, &mut name.reading_sounds);
+        said(name, start, hash(&text) as u32, &found);
+        name.tokens[at].extra = name.readings.len() as u16;
+        name.tokens[at].role = Role::Name;
+        for token in &mut name.tokens[at + 1..at + parts] {
+            (token.extra, token.role) = (0, Role::Name);
+        }
+        at += parts;
+    }
+}
+
+/// Whether nothing but a hyphen stands before a token.
+fn hyphen(name: &Name, at: usize) -> bool {
+    let end = at.checked_sub(1).map_or(0, |before| name.tokens[before].span.end);
+    name.text.get(end..name.tokens[at].span.start) == Some("-")
+}
+
+/// Makes one token of the parts of a Mandarin name that a hyphen joins, once all are prepared.
+pub(super) fn join(name: &mut Name) {
+    for at in (0..name.tokens.len()).rev() {
+        let wade = |r: &Reading| r.lang == CHINESE && r.price > 0;
+        if !name.reading(name.tokens[at].extra).is_some_and(wade) {
+            continue;
+        }
+        let next = at + 1..name.tokens.len();
+        let count = 1 + next.take_while(|next| hyphen(name, *next)).count();
+        let extra = name.tokens[at].extra;
+        name.tokens[at] = Token { extra, ..within::merged(name, at, count) };
+        name.tokens[at].mark();
+        name.tokens.drain(at + 1..at + count);
+    }
+}
+
 /// Adds the readings of a name that is Mandarin in Latin or Cyrillic letters: all of it must be, and
 /// in Latin letters some of it must look so.
 pub(super) fn chinese(name: &mut Name, words: &Words) {
     let Some(script) = words.folded(0).chars().next().map(Script::of) else { return };
+    if script == Script::Latn && matches!(name.kind, Kind::Person | Kind::Place) {
+        wade_giles(name, words);
+    }
     let all = || (0..name.tokens.len()).map(|at| words.folded(at));
     if !matches!(script, Script::Latn | Script::Cyrl)
         || name.tokens.len() > 4

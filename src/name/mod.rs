@@ -170,6 +170,7 @@ impl Name {
         token::tokenize(self, &words, lately);
         self.folded = words.folded;
         known::find(self);
+        chinese::join(self);
         within::acronyms(self);
         within::countries(self);
     }

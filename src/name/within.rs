@@ -78,7 +78,7 @@ fn country(name: &Name, at: usize) -> Option<(usize, Entry)> {
 }
 
 /// Several tokens as one.
-fn merged(name: &Name, at: usize, count: usize) -> Token {
+pub(super) fn merged(name: &Name, at: usize, count: usize) -> Token {
     let tokens = &name.tokens[at..at + count];
     let (first, last) = (tokens[0], tokens[count - 1]);
     if count == 1 {

@@ -6,7 +6,9 @@ use alloc::vec::Vec;
 
 use super::{named, sound};
 use crate::lang::Script;
-use crate::tables::sounds::{AS_PINYIN, PALLADIUS, PINYIN};
+use crate::tables::sounds::{
+    PALLADIUS, PALLADIUS_AS_PINYIN, PINYIN, WADE_GILES, WADE_GILES_AS_PINYIN,
+};
 use crate::tables::types::Words;
 
 /// More syllables have no part of a name.
@@ -148,26 +150,38 @@ pub(crate) fn in_other_letters(word: &str, script: Script) -> (Script, String) {
     if script == Script::Latn {
         let count = syllables(word, &PINYIN, &mut found, 0).unwrap_or(0);
         for at in found.iter().take(count) {
-            let syllable = AS_PINYIN.iter().position(|pinyin| usize::from(*pinyin) == *at);
+            let syllable =
+                PALLADIUS_AS_PINYIN.iter().position(|pinyin| usize::from(*pinyin) == *at);
             text.push_str(syllable.and_then(|at| PALLADIUS.get(at)).unwrap_or(""));
         }
         return (Script::Cyrl, text);
     }
     let count = cyrillic(word, &mut found).unwrap_or(0);
-    for &at in found.iter().take(count) {
-        let syllable = AS_PINYIN.get(at).and_then(|&at| PINYIN.get(usize::from(at)));
-        text.push_str(syllable.unwrap_or(""));
-    }
-    (Script::Latn, text)
+    (Script::Latn, pinyin(&found, count, &PALLADIUS_AS_PINYIN))
+}
+
+/// Syllables of another system in pinyin.
+fn pinyin(found: &[usize], count: usize, as_pinyin: &[u16]) -> String {
+    let syllable = |at: &usize| PINYIN.get(usize::from(*as_pinyin.get(*at)?));
+    found.iter().take(count).filter_map(syllable).collect()
+}
+
+/// The pinyin of a folded word as Wade and Giles wrote it; none if it is anything else.
+pub(crate) fn wade_giles(word: &str) -> Option<String> {
+    let mut found = [0; MOST];
+    let mut read = |word: &str| syllables(word, &WADE_GILES, &mut found, 0);
+    // Hsü is Hsu where there are no umlauts; there is no other.
+    let count = read(word).or_else(|| read(&word.replace("hsu", "hsü")))?;
+    Some(pinyin(&found, count, &WADE_GILES_AS_PINYIN))
 }
 
 /// Appends the sounds of a Mandarin word.
 pub(crate) fn chinese(word: &str, script: Script, out: &mut Vec<u8>) {
-    let pinyin = named("latin-pinyin");
+    let system = named("latin-pinyin");
     if script == Script::Latn {
-        return sound(word, pinyin, out);
+        return sound(word, system, out);
     }
-    sound(&in_other_letters(word, script).1, pinyin, out);
+    sound(&in_other_letters(word, script).1, system, out);
 }
 
 #[cfg(test)]
@@ -194,6 +208,12 @@ mod tests {
             assert_eq!(in_other_letters(pinyin, Script::Latn), (Script::Cyrl, cyrillic.into()));
             assert_eq!(in_other_letters(cyrillic, Script::Cyrl), (Script::Latn, pinyin.into()));
         }
+        for (word, other) in
+            [("hsiao", "xiao"), ("p'ing", "ping"), ("tse", "ze"), ("ssu", "si"), ("hsu", "xu")]
+        {
+            assert_eq!(wade_giles(word).as_deref(), Some(other));
+        }
+        assert!(wade_giles("john").is_none() && wade_giles("park").is_none());
         for word in ["", "john", "smith", "владимир", "петр", "jackson"] {
             assert!(!is(word, Script::Latn) && !is(word, Script::Cyrl), "{word}");
         }

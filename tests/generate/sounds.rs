@@ -50,15 +50,13 @@ fn generate() -> String {
     let mut groups: Vec<(String, u32)> = Vec::new();
     let mut profiles: Vec<String> = Vec::new();
     let mut accents = String::new();
-    let mut chinese = None;
     for file in &files {
         let name = file.file.rsplit('/').next().expect("a name").trim_end_matches(".txt");
         if name == "symbols" {
             continue;
         }
         let place = |line: u32| format!("{}:{line}", file.file);
-        if name == "palladius" {
-            chinese = Some(syllables(file));
+        if SYLLABLES.contains(&name) {
             continue;
         }
         if file.header("signs").is_some() {
@@ -113,34 +111,44 @@ fn generate() -> String {
         profiles.join(",")
     )
     .unwrap();
-    out + &accents + &chinese.expect("palladius.txt")
+    let file = |name: &str| files.iter().find(|f| f.file.ends_with(name)).expect("a file");
+    out + &accents + &syllables(file("palladius.txt"), file("wade-giles.txt"))
 }
 
-/// The syllables of Mandarin in pinyin and in Cyrillic letters, each sorted.
-fn syllables(file: &Document) -> String {
-    let mut pinyin: Vec<(&str, &str)> =
-        file.entries.iter().map(|e| (e.left.as_str(), e.right.as_str())).collect();
+/// The files that list syllables, and no letters.
+const SYLLABLES: [&str; 2] = ["palladius", "wade-giles"];
+
+/// The syllables of Mandarin in pinyin, in Cyrillic letters and as Wade and Giles wrote them, each sorted.
+fn syllables(palladius: &Document, wade_giles: &Document) -> String {
+    let mut pinyin: Vec<&str> = palladius.entries.iter().map(|e| e.left.as_str()).collect();
     pinyin.sort_unstable();
-    let mut cyrillic: Vec<(&str, usize)> =
-        pinyin.iter().enumerate().map(|(at, (_, right))| (*right, at)).collect();
-    cyrillic.sort_unstable();
-    let twice = cyrillic.windows(2).find(|w| w[0].0 == w[1].0);
-    assert!(twice.is_none(), "{}: {twice:?} stands for two syllables", file.file);
-    let mut out = String::new();
-    let mut words = |about: &str, name: &str, all: &[&str]| {
-        writeln!(out, "/// {about}\npub(crate) static {name}: Words = {};", packed(all)).unwrap();
-    };
-    let all: Vec<&str> = pinyin.iter().map(|(left, _)| *left).collect();
-    words("The syllables of Mandarin in pinyin, sorted.", "PINYIN", &all);
-    let all: Vec<&str> = cyrillic.iter().map(|(word, _)| *word).collect();
-    words("The same in Cyrillic letters, sorted.", "PALLADIUS", &all);
-    let at: Vec<usize> = cyrillic.iter().map(|(_, at)| *at).collect();
-    writeln!(
-        out,
-        "/// Which syllable each of these is.\npub(crate) static AS_PINYIN: [u16; {}] = {at:?};",
-        at.len()
-    )
-    .unwrap();
+    let mut out = format!(
+        "/// The syllables of Mandarin in pinyin, sorted.\npub(crate) static PINYIN: Words = {};\n",
+        packed(&pinyin)
+    );
+    for (file, name, about) in [
+        (palladius, "PALLADIUS", "The same in Cyrillic letters, sorted."),
+        (wade_giles, "WADE_GILES", "The same as Wade and Giles wrote them, sorted."),
+    ] {
+        let mut other: Vec<(&str, usize)> = Vec::new();
+        for entry in &file.entries {
+            let at = pinyin.binary_search(&entry.left.as_str());
+            let at = at.unwrap_or_else(|_| panic!("{}: {} is no pinyin", file.file, entry.left));
+            other.push((&entry.right, at));
+        }
+        other.sort_unstable();
+        let twice = other.windows(2).find(|w| w[0].0 == w[1].0);
+        assert!(twice.is_none(), "{}: {twice:?} stands for two syllables", file.file);
+        let words: Vec<&str> = other.iter().map(|(word, _)| *word).collect();
+        let at: Vec<usize> = other.iter().map(|(_, at)| *at).collect();
+        write!(
+            out,
+            "/// {about}\npub(crate) static {name}: Words = {};\n/// Which syllable each of these is.\npub(crate) static {name}_AS_PINYIN: [u16; {}] = {at:?};\n",
+            packed(&words),
+            at.len()
+        )
+        .unwrap();
+    }
     out
 }
 
@@ -213,7 +221,7 @@ impl Speller {
                 speller.symbols = file.entries.iter().map(|e| e.left.clone()).collect();
                 continue;
             }
-            if name == "palladius" {
+            if SYLLABLES.contains(&name) {
                 continue;
             }
             let name = if name.contains('-') { name } else { "" };

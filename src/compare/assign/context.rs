@@ -99,9 +99,11 @@ pub(super) fn extras(a: &Name, b: &Name, x: &Token, y: &Token, best: &mut Match)
             best.b_reading = s.map_or(0, |_| y.extra);
         }
     };
+    let wade = |r: Option<&Reading>| r.is_some_and(|r| r.price > 0);
     let chinese = |r: Option<&Reading>| r.is_some_and(|r| r.lang == CHINESE);
     match (chinese(r), chinese(s)) {
-        (true, true) if across => return offer(r, s),
+        // As Wade and Giles wrote them, they are heard against pinyin too.
+        (true, true) if across || wade(r) != wade(s) => return offer(r, s),
         (true, _) if b.script() == Script::Hani => return offer(r, None),
         (_, true) if a.script() == Script::Hani => return offer(None, s),
         _ => {}
