@@ -29,7 +29,7 @@ pub(super) fn fold<const TRACK: bool>(folder: &Folder, text: &str, out: &mut Fol
         out,
         space: None,
         word: Word::default(),
-        lengths: [0; 3],
+        words_in: [0; 3],
         target: None,
         cluster: Vec::new(),
     };
@@ -57,8 +57,9 @@ struct Run<'a, const TRACK: bool> {
     /// White space that becomes one space when something follows.
     space: Option<Span>,
     word: Word,
-    /// Bytes of words in one script, by script: what the rest of the text is written in.
-    lengths: [usize; 3],
+    /// How many words are in one script, by script: what the rest of the text is written in. Their
+    /// bytes would tell how they are composed.
+    words_in: [usize; 3],
     /// The column that look-alikes are replaced by, when a word is folded again.
     target: Option<usize>,
     /// A cluster being folded: kept for its memory.
@@ -260,7 +261,7 @@ impl<const TRACK: bool> Run<'_, TRACK> {
         let word = core::mem::take(&mut self.word);
         let alphabets = word.alphabets & !OTHER;
         if let Some(column) = COLUMNS.iter().position(|c| *c == word.alphabets) {
-            self.lengths[column] += end - word.start;
+            self.words_in[column] += 1;
         }
         if alphabets & alphabets.wrapping_sub(1) == 0 || self.target.is_some() {
             return;
@@ -311,7 +312,7 @@ impl<const TRACK: bool> Run<'_, TRACK> {
                 }
             });
         }
-        let rank = |column: &usize| (counts[*column], self.lengths[*column], 3 - *column);
+        let rank = |column: &usize| (counts[*column], self.words_in[*column], 3 - *column);
         (0..3).filter(|column| possible[*column] && counts[*column] > 0).max_by_key(rank)
     }
 }

@@ -5,6 +5,7 @@
 //! holds fewest are looked at first; names that no slot so far holds can promise no more than the
 //! slots that are left, so the search ends where that is too little.
 
+use crate::sort::few_by_key;
 use alloc::vec;
 use alloc::vec::Vec;
 
@@ -235,7 +236,7 @@ impl<'a, 'n> Walk<'a, 'n> {
     /// Looks at the names of the slots, those that hold fewest first.
     fn all(&mut self) {
         let mut order: Vec<usize> = (0..self.slots.len()).collect();
-        order.sort_unstable_by_key(|&at| self.slots[at].names);
+        few_by_key(&mut order, |&at| self.slots[at].names);
         let most = |slot: &Slot| slot.words.first().map_or(0, |w| w.0);
         let worth = |slots: &[Slot], walked: u32| {
             let mut left = (0, 0);

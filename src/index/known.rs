@@ -3,6 +3,7 @@
 //! A search that is not content looks again, more widely: for the words that it has not found well.
 //! A search for many names one after the other finds each word once.
 
+use crate::sort::few_by_key;
 use alloc::vec;
 use alloc::vec::Vec;
 use core::cmp::Reverse;
@@ -170,7 +171,7 @@ fn parts(finder: &mut Finder, name: &Name, token: &Token) -> Vec<(i32, u32)> {
         // The longer one is a word more seldom, and there are fewer to look among.
         let (mut heads, mut tails) = (Vec::new(), Vec::new());
         let mut parts = [(&first, &mut heads), (&second, &mut tails)];
-        parts.sort_by_key(|(form, _)| Reverse(form.len()));
+        few_by_key(&mut parts, |(form, _)| Reverse(form.len()));
         for (form, words) in parts {
             finder.words(form, EXACT, words);
             if words.is_empty() {

@@ -22,20 +22,20 @@ const WADE_GILES: u16 = 10;
 /// must be, and some of it must be nothing else. Of parts with a hyphen the first bears the reading.
 fn wade_giles(name: &mut Name, words: &Words) {
     let count = name.tokens.len();
+    if !(2..=4).contains(&count) {
+        return;
+    }
+    let all = (0..count).map(|at| chinese::wade_giles(words.folded(at)));
+    let Some(pinyin) = all.collect::<Option<Vec<String>>>() else { return };
     // Korean and Vietnamese names have some of the syllables too: Sung, Chung, So, Ho.
     let some = |at: usize| {
         let word = words.folded(at);
         let shared = word.len() < 3 || word.ends_with("ung");
         word.contains('\'') || !shared && !chinese::is(word, Script::Latn)
     };
-    if !(2..=4).contains(&count) || !(0..count).any(some) {
+    if !(0..count).any(some) {
         return;
     }
-    let Some(pinyin) =
-        (0..count).map(|at| chinese::wade_giles(words.folded(at))).collect::<Option<Vec<String>>>()
-    else {
-        return;
-    };
     let mut at = 0;
     while at < count {
         let parts = 1 + (at + 1..count).take_while(|next| hyphen(name, *next)).count();

@@ -5,6 +5,7 @@
 //! of neighbours are looked up first, roughly ([`super::early`]) and then exactly, and only names
 //! that both words are like lend their tokens.
 
+use crate::sort::by_key;
 use alloc::collections::{BTreeMap, BTreeSet};
 use alloc::vec::Vec;
 
@@ -200,7 +201,7 @@ impl Near {
                 tokens.extend(list.keys(number).iter().map(|k| (aligned(k), number)));
             }
         }
-        tokens.sort_unstable();
+        by_key(&mut tokens, |token| *token);
         tokens.dedup();
         Near { tokens, entries: entries.into_iter().collect() }
     }
@@ -234,7 +235,7 @@ fn keys_of(name: Option<&Name>) -> Vec<u16> {
         let given = name.tokens.last().map_or([0; 3], |t| t.given);
         all.extend(given.iter().filter(|c| **c != 0).map(|c| given_key(*c)));
     }
-    all.sort_unstable();
+    by_key(&mut all, |key| *key);
     all.dedup();
     all
 }

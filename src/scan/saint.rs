@@ -1,5 +1,6 @@
 //! Places that bear a saint's name: St. Martin is Святой Мартин and Szent Márton.
 
+use crate::sort::by_key;
 use alloc::vec::Vec;
 
 use super::How;
@@ -33,7 +34,7 @@ pub(super) fn saints(index: &Listed, list: &List) -> Vec<(u32, u32)> {
             out.push((token, entry));
         }
     }
-    out.sort_unstable();
+    by_key(&mut out, |saint| *saint);
     out
 }
 

@@ -44,6 +44,7 @@ struct Letters {
 
 static LATIN: Letters = Letters::of(&PINYIN);
 static CYRILLIC: Letters = Letters::of(&PALLADIUS);
+static WADE: Letters = Letters::of(&WADE_GILES);
 
 impl Letters {
     const fn of(words: &Words) -> Letters {
@@ -168,6 +169,9 @@ fn pinyin(found: &[usize], count: usize, as_pinyin: &[u16]) -> String {
 
 /// The pinyin of a folded word as Wade and Giles wrote it; none if it is anything else.
 pub(crate) fn wade_giles(word: &str) -> Option<String> {
+    if !WADE.may_be(word) {
+        return None;
+    }
     let mut found = [0; MOST];
     let mut read = |word: &str| syllables(word, &WADE_GILES, &mut found, 0);
     // Hsü is Hsu where there are no umlauts; there is no other.

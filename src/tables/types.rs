@@ -131,6 +131,14 @@ pub(crate) struct Steps {
     pub two: [u8; super::costs::ROWS],
 }
 
+/// Endings of words, in the order of their last letters, and where each is said.
+pub(crate) struct Endings {
+    pub rows: Words,
+    /// What stands for each; mostly nothing.
+    pub tails: Words,
+    pub sources: &'static [u32],
+}
+
 /// A spelling that words are read by when they look like it.
 pub(crate) struct Accent {
     /// What betrays it inside of words, by first letters, and at their ends.

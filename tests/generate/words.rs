@@ -236,7 +236,7 @@ fn words() {
 
     let mut out = String::from(
         "//! Words of names, generated from `data/names/`, `data/orgs/` and `data/places/`. How rows are packed is\n\
-         //! told where they are read, in `src/name/words/`.\n\n",
+         //! told where they are read, in `src/name/words/`.\n\nuse super::types::{Endings, Words};\n\n",
     );
     let mut add = |doc: &str, name: &str, kind: &str, body: &str| {
         writeln!(out, "/// {doc}\n#[rustfmt::skip]\npub(crate) static {name}: {kind} = {body};\n")
@@ -263,9 +263,13 @@ fn words() {
         ("ADJECTIVES", &tables.adjectives, "Endings of places' adjectives"),
     ];
     for (name, endings, what) in lists {
-        let rows = array(rows_of(endings.values().map(|f| format!("{f:?}"))));
+        let rows: Vec<&str> = endings.values().map(|f| f.0.as_str()).collect();
+        let tails: Vec<&str> = endings.values().map(|f| f.1.as_str()).collect();
+        let sources: Vec<u64> = endings.values().map(|f| f.2).collect();
+        let [rows, tails] = [rows, tails].map(|words| crate::sounds::packed(&words));
         let doc = format!("{what} with their sources, in the order of their last letters.");
-        add(&doc, name, "&[(&str, &str, u32)]", &rows);
+        let body = format!("Endings {{ rows: {rows}, tails: {tails}, sources: &{sources:?} }}");
+        add(&doc, name, "Endings", &body);
     }
     check("src/tables/words.rs", &format!("{}\n", out.trim_end()));
 

@@ -9,6 +9,7 @@ mod key;
 
 use crate::lang::Kind;
 use crate::sounds::Filter;
+use crate::tables::types::Endings;
 use crate::tables::words as table;
 
 /// What a word does.
@@ -240,45 +241,45 @@ pub(crate) fn concept(number: u16) -> &'static str {
 /// Where a folded word's ending begins that makes a father's name of what is before it, which has
 /// three letters or more; and the source.
 pub(crate) fn father(folded: &str) -> Option<(usize, Source)> {
-    ending(folded, table::FATHERS, &FATHERS_LAST).map(|(end, _, source)| (end, source))
+    ending(folded, &table::FATHERS, &FATHERS_LAST).map(|(end, _, source)| (end, source))
 }
 
 /// The same of an ending that makes an adjective of a place's name, with what stands for it there.
 pub(crate) fn adjective(folded: &str) -> Option<(usize, &'static str, Source)> {
-    ending(folded, table::ADJECTIVES, &ADJECTIVES_LAST)
+    ending(folded, &table::ADJECTIVES, &ADJECTIVES_LAST)
 }
-
-/// An ending, what stands for it, and its source.
-type Ending = (&'static str, &'static str, u32);
 
 fn ending(
     folded: &str,
-    table: &'static [Ending],
+    table: &'static Endings,
     lasts: &Filter,
 ) -> Option<(usize, &'static str, Source)> {
     let last = folded.chars().next_back().filter(|last| lasts.may_have(*last))?;
-    let last_of = |row: &Ending| row.0.chars().next_back();
-    let from = table.partition_point(|row| last_of(row) < Some(last));
-    let rows = table.get(from..)?.iter().take_while(|row| last_of(row) == Some(last));
-    let ends = rows.filter(|row| folded.ends_with(row.0));
-    let (ending, tail, at) = ends.max_by_key(|row| row.0.len())?;
-    let start = folded.len() - ending.len();
-    folded[..start].chars().nth(2).map(|_| (start, *tail, source(*at)))
+    let last_of = |at| table.rows.get(at).and_then(|ending| ending.chars().next_back());
+    let from = table.rows.first_not(|at| last_of(at) < Some(last));
+    let rows = (from..table.sources.len()).take_while(|at| last_of(*at) == Some(last));
+    let ends = rows.filter(|at| folded.as_bytes().ends_with(table.rows.bytes(*at)));
+    let at = ends.max_by_key(|at| table.rows.bytes(*at).len())?;
+    let start = folded.len() - table.rows.bytes(at).len();
+    let (tail, source) = (table.tails.get(at)?, source(*table.sources.get(at)?));
+    folded[..start].chars().nth(2).map(|_| (start, tail, source))
 }
 
 /// The last letters of such endings.
-static FATHERS_LAST: Filter = lasts(table::FATHERS);
-static ADJECTIVES_LAST: Filter = lasts(table::ADJECTIVES);
+static FATHERS_LAST: Filter = lasts(&table::FATHERS);
+static ADJECTIVES_LAST: Filter = lasts(&table::ADJECTIVES);
 
-const fn lasts(table: &[Ending]) -> Filter {
+const fn lasts(table: &Endings) -> Filter {
     let (mut filter, mut at) = (Filter::NONE, 0);
-    while at < table.len() {
-        let (text, mut letters, mut byte) = (table[at].0, 0, 0);
-        while byte < text.len() {
-            letters += (text.as_bytes()[byte] & 0xC0 != 0x80) as usize;
+    let bytes = table.rows.text.as_bytes();
+    while at < table.sources.len() {
+        // The letters of the text up to the ending's last.
+        let (mut byte, mut letters) = (0, 0);
+        while byte < table.rows.ends[at] as usize {
+            letters += (bytes[byte] & 0xC0 != 0x80) as usize;
             byte += 1;
         }
-        filter = filter.with(text, letters - 1, 1);
+        filter = filter.with(table.rows.text, letters - 1, 1);
         at += 1;
     }
     filter

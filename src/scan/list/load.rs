@@ -1,5 +1,6 @@
 //! An index to the list that is scanned for.
 
+use crate::sort::by_key;
 use alloc::vec::Vec;
 
 use super::{DOUBLE, Distinct, List, NONE, Silent, bare, keys_of, spelling};
@@ -222,7 +223,7 @@ fn known(index: &Listed) -> Vec<(Entity, u32)> {
             readings(name.text(), Senses::ORGANIZATION, &mut |k| out.push((k.entity(), entry)));
         }
     }
-    out.sort_unstable();
+    by_key(&mut out, |known| *known);
     out
 }
 

@@ -1,5 +1,6 @@
 //! What one word of a text may be among the tokens of the list.
 
+use crate::sort::by_key;
 use alloc::string::String;
 use alloc::vec::Vec;
 
@@ -80,9 +81,9 @@ impl List {
             }
         }
         self.base_forms(&fold(token.span.of(word)), lang, base, &mut meaning);
-        meaning.hits.sort_unstable_by_key(|h| (-h.likeness, h.token));
+        by_key(&mut meaning.hits, |h| (-h.likeness, h.token));
         meaning.hits.truncate(MOST);
-        meaning.hits.sort_unstable_by_key(|h| h.token);
+        by_key(&mut meaning.hits, |h| h.token);
         meaning
     }
 
