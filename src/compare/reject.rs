@@ -86,7 +86,7 @@ fn heard(a: &Name, x: &Token, b: &Name, y: &Token) -> bool {
         CHINESE => {
             let other = b.reading(y.extra).filter(|s| s.lang == CHINESE);
             across && b.script() == Script::Hani
-                || other.is_some_and(|s| across || (r.price > 0) != (s.price > 0))
+                || other.is_some_and(|s| across || r.is_wade_giles() != s.is_wade_giles())
         }
         _ => true,
     })

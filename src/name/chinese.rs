@@ -70,8 +70,7 @@ fn hyphen(name: &Name, at: usize) -> bool {
 /// Makes one token of the parts of a Mandarin name that a hyphen joins, once all are prepared.
 pub(super) fn join(name: &mut Name) {
     for at in (0..name.tokens.len()).rev() {
-        let wade = |r: &Reading| r.lang == CHINESE && r.price > 0;
-        if !name.reading(name.tokens[at].extra).is_some_and(wade) {
+        if !name.reading(name.tokens[at].extra).is_some_and(Reading::is_wade_giles) {
             continue;
         }
         let next = at + 1..name.tokens.len();

@@ -55,6 +55,12 @@ impl Form {
 }
 
 impl Reading {
+    /// Whether it is a Mandarin word as Wade and Giles wrote it: of Mandarin readings only these have
+    /// a price.
+    pub fn is_wade_giles(&self) -> bool {
+        self.lang == CHINESE && self.price > 0
+    }
+
     /// Its range in the name's list of sounds.
     pub fn range(&self) -> core::ops::Range<usize> {
         usize::from(self.start)..usize::from(self.start) + usize::from(self.len)

@@ -99,7 +99,7 @@ pub(super) fn extras(a: &Name, b: &Name, x: &Token, y: &Token, best: &mut Match)
             best.b_reading = s.map_or(0, |_| y.extra);
         }
     };
-    let wade = |r: Option<&Reading>| r.is_some_and(|r| r.price > 0);
+    let wade = |r: Option<&Reading>| r.is_some_and(Reading::is_wade_giles);
     let chinese = |r: Option<&Reading>| r.is_some_and(|r| r.lang == CHINESE);
     match (chinese(r), chinese(s)) {
         // As Wade and Giles wrote them, they are heard against pinyin too.

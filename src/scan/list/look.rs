@@ -123,12 +123,7 @@ impl List {
             let ideal = i32::from(self.ideal(token)).max(1);
             let price = base.map_or(0, |(_, price)| 100 * i32::from(price) / ideal);
             let likeness = (SPELT - price).max(0);
-            let known = meaning.hits.iter().position(|h| h.token == token);
-            let at = known.unwrap_or_else(|| {
-                meaning.hits.push(Hit { token, ..Hit::default() });
-                meaning.hits.len() - 1
-            });
-            let hit = &mut meaning.hits[at];
+            let hit = meaning.hit_or_new(token);
             if hit.likeness < likeness {
                 let cases = base.map_or(Cases::NONE, |(cases, _)| cases);
                 *hit = Hit { likeness, cases, read: base.is_some(), ..*hit };
@@ -145,12 +140,7 @@ impl List {
     ) -> bool {
         let found = self.eastern(folded, script);
         for &(token, likeness) in &found {
-            let known = meaning.hits.iter().position(|h| h.token == token);
-            let at = known.unwrap_or_else(|| {
-                meaning.hits.push(Hit { token, ..Hit::default() });
-                meaning.hits.len() - 1
-            });
-            let hit = &mut meaning.hits[at];
+            let hit = meaning.hit_or_new(token);
             if hit.likeness < likeness {
                 *hit = Hit { likeness, cases, read: cases != Cases::NONE, ..*hit };
             }
@@ -164,12 +154,7 @@ impl List {
             let from = self.given.partition_point(|&(c, _)| c < class);
             let found = self.given[from..].iter().take_while(|(c, _)| *c == class);
             for &(_, token) in found {
-                let known = meaning.hits.iter().position(|h| h.token == token);
-                let at = known.unwrap_or_else(|| {
-                    meaning.hits.push(Hit { token, ..Hit::default() });
-                    meaning.hits.len() - 1
-                });
-                let hit = &mut meaning.hits[at];
+                let hit = meaning.hit_or_new(token);
                 if hit.likeness < EQUIVALENT {
                     (hit.likeness, hit.cases) = (EQUIVALENT, cases);
                     if cases != Cases::NONE {
@@ -179,5 +164,17 @@ impl List {
                 }
             }
         }
+    }
+}
+
+impl Meaning {
+    /// The hit of a listed token, a new one if there is none yet.
+    fn hit_or_new(&mut self, token: u32) -> &mut Hit {
+        let known = self.hits.iter().position(|h| h.token == token);
+        let at = known.unwrap_or_else(|| {
+            self.hits.push(Hit { token, ..Hit::default() });
+            self.hits.len() - 1
+        });
+        &mut self.hits[at]
     }
 }
