@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 use std::fmt::Write as _;
 
-use isim::{Kind, Matcher, Name, fold, romanize};
+use isim::{Index, Kind, Matcher, Name, Scanner, fold, romanize};
 
 /// A line of a table: its number and its cells, escapes resolved.
 struct Row {
@@ -210,6 +210,28 @@ fn assert_none(file: &str, wrong: &[String], rows: usize) {
         panic!("{} of the {rows} rows of tests/cases/{file} fail:\n{report}", wrong.len());
     }
     println!("tests/cases/{file}: {rows} rows hold");
+}
+
+#[test]
+fn scanning() {
+    let rows = table("scan.tsv", &["names", "text", "mentions", "note"]);
+    let mut wrong = Vec::new();
+    for row in &rows {
+        let [names, text, mentions, note] = &row.cells[..] else { unreachable!() };
+        let mut list = Index::builder();
+        for (at, name) in names.split("; ").enumerate() {
+            list.add(&(at + 1).to_string(), Name::new(name, Kind::Person));
+        }
+        let list = list.build();
+        let found = Scanner::new(&list).scan(text);
+        let told = found.iter().map(|m| format!("{}={}", m.id, m.span.of(text)));
+        let answer = told.collect::<Vec<_>>().join("; ");
+        if answer != *mentions {
+            let line = row.line;
+            wrong.push(format!("{line:>4}  {text}: {answer:?}, not {mentions:?}  ({note})"));
+        }
+    }
+    assert_none("scan.tsv", &wrong, rows.len());
 }
 
 #[test]

@@ -8,7 +8,8 @@ use alloc::vec::Vec;
 use super::How;
 use super::list::proper;
 use super::text::has_case;
-use super::window::{Found, Windows};
+use super::window::{Found, LEAST as SURE, Windows};
+use crate::compare::Score;
 use crate::lang::{Kind, Script};
 use crate::name::Name;
 
@@ -19,6 +20,12 @@ const MOST: usize = 6;
 /// What the two words must weigh, in hundredths of a nat; and where names have no capitals.
 const LEAST: i32 = 150;
 const LEAST_UNCASED: i32 = 200;
+/// The same behind a given name that agrees so well and says so much, in tenths of a nat: in text,
+/// who has a listed given name and a surname that sounds a little like is mostly the listed person.
+const GIVEN: i32 = 800;
+const SAYS: i16 = 60;
+const BEHIND: i32 = -70;
+const BEHIND_UNCASED: i32 = -50;
 
 impl Windows<'_> {
     /// The names of two words that a word and its neighbour may be, for short lists.
@@ -27,7 +34,9 @@ impl Windows<'_> {
         if self.list.is_long() || self.is_covered(at) {
             return out;
         }
-        let least = if has_case(self.words[at].script) { LEAST } else { LEAST_UNCASED };
+        let cased = has_case(self.words[at].script);
+        let least = if cased { LEAST } else { LEAST_UNCASED };
+        let behind = if cased { BEHIND } else { BEHIND_UNCASED };
         for hit in self.meaning(at).hits.iter().filter(|h| h.likeness >= LIKE) {
             let bearers = self.list.bearers(hit.token);
             if bearers.len() > MOST {
@@ -57,8 +66,11 @@ impl Windows<'_> {
                 let other = if surname { at.checked_sub(1) } else { Some(at + 1) };
                 let Some(other) = other.filter(|&o| self.may_stand(at, o, entry)) else { continue };
                 let (from, to) = (at.min(other), at.max(other) + 1);
+                let told = !surname && hit.likeness >= GIVEN && self.list.ideal(hit.token) >= SAYS;
+                let least = if told { behind } else { least };
                 let score = self.score((from, to), None, entry, &name, prepared);
                 if let Some(score) = score.filter(|s| s.weight() >= least) {
+                    let score = score.max(Score::from_weight(SURE));
                     let span = self.span(from, to);
                     out.push(Found { span, entry, score, from, to, tokens: 2, how: How::Name });
                 }

@@ -14,9 +14,12 @@ impl Windows<'_> {
     /// Double surnames of people whom the text names in full.
     pub fn double_surnames(&mut self) {
         let mut spelt: BTreeSet<(usize, usize, u32)> = BTreeSet::new();
-        for f in self.found.iter().filter(|f| f.tokens > 2 && f.to - f.from == f.tokens) {
+        for f in self.found.iter().filter(|f| f.to - f.from > 2) {
             let count = self.name(f.entry).map_or(0, |name| double(&name).count_ones() as usize);
-            if count > 1 && count < f.tokens {
+            // All tokens stand there, or the text joins the last ones by hyphens.
+            let hyphened = || (f.to - count + 1..f.to).all(|w| self.is_hyphened(w));
+            let all = f.tokens == f.to - f.from;
+            if count > 1 && count < f.to - f.from && (all || hyphened()) {
                 spelt.insert((f.to - count, f.to, f.entry));
             }
         }

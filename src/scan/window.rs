@@ -46,7 +46,7 @@ const WHOLE: i32 = 850;
 const DOUBLE: i32 = 450;
 /// What a window must weigh, in hundredths of a nat: a text has many more names than a list of
 /// pairs that might be one.
-const LEAST: i32 = 60;
+pub(super) const LEAST: i32 = 60;
 /// The same in scripts that do not mark names by capitals.
 const LEAST_UNCASED: i32 = 90;
 /// A window whose words are each as like as this to the name's, in thousandths, and say so much more
@@ -55,6 +55,15 @@ const LEAST_UNCASED: i32 = 90;
 const LIKE: i32 = 700;
 const BEYOND: i32 = 100;
 const CONTRARY: i32 = -400;
+/// Of a short list, a window of all the words of a name is the name where one of them is so like,
+/// together they say so much more than chance, and the whole weighs at least this much; in scripts
+/// that do not mark names by capitals, this much. Who shares a given name with somebody else and no
+/// more weighs less.
+const SAID: i32 = 65;
+const SHORT: i32 = -180;
+const SHORT_UNCASED: i32 = -60;
+/// Two parts of a double surname that a hyphen joins without the given name: one is so like.
+const HYPHENED: i32 = 850;
 /// The same likeness of words that dots part in Chinese.
 const SPELT: i32 = 300;
 /// What a window must weigh more for every tenth of a nat by which the list is crowded; and what a
@@ -238,14 +247,14 @@ impl<'a> Windows<'a> {
         let mut used = 0u32;
         let mut from = at;
         let (mut to, mut tokens, mut strange) = (at, 0, 0);
-        let (mut next, mut based, mut likeness) = (at, false, 1000);
+        let (mut next, mut based, mut likeness, mut likest) = (at, false, 1000, 0);
         let (mut order, mut ordered) = (None, true);
         // Which tokens of the name, and how like they are.
         let mut heard = [(0, 0); MAX_TOKENS];
         while next < self.words.len() && (next == at || self.words[next].joined) {
             let hit = token_of(next, used).filter(|(_, h)| strange == 0 || h.likeness >= STRONG);
             if let Some((token, hit)) = hit {
-                likeness = hit.likeness.min(likeness);
+                (likeness, likest) = (hit.likeness.min(likeness), hit.likeness.max(likest));
                 if let Some(heard) = heard.get_mut(tokens) {
                     *heard = (token, hit.likeness);
                 }
@@ -327,6 +336,12 @@ impl<'a> Windows<'a> {
         let chance = i32::from(self.list.prior) + BEYOND;
         let sure =
             sure || crowd == 0 && cased && whole && said >= chance && score.weight() >= CONTRARY;
+        let all = crowd == 0 && tokens > 1 && tokens >= proper && ordered && to - from == tokens;
+        let least = if cased { SHORT } else { SHORT_UNCASED };
+        let told = said >= i32::from(self.list.prior) + SAID && likest >= STRONG;
+        let sure = sure || all && told && score.weight() >= least;
+        let hyphened = crowd == 0 && tokens > 1 && likest >= HYPHENED && used == double(name);
+        let sure = sure || hyphened && (from + 1..to).all(|w| self.is_hyphened(w));
         // Chinese spells foreign names by custom, and parts their words by dots.
         let dotted = tokens > 1
             && tokens >= proper
@@ -342,6 +357,12 @@ impl<'a> Windows<'a> {
     /// Whether a dot parts a word from the one before.
     pub fn is_dotted(&self, at: usize) -> bool {
         is_dotted(self.text, self.words, at)
+    }
+
+    /// Whether a hyphen parts a word from the one before.
+    pub fn is_hyphened(&self, at: usize) -> bool {
+        let start = self.words[at].span.start;
+        self.text[self.words[at - 1].span.end..start].chars().all(is_hyphen)
     }
 
     /// Whether a word may go on the name that ends before it.

@@ -173,6 +173,8 @@ pub(super) struct Vocabulary<'t> {
     pub near: Option<Vec<u32>>,
     /// The spellings of words in lower case, where names have capitals.
     small: OnceCell<BTreeSet<u32>>,
+    /// Whether each distinct word stands somewhere within a sentence.
+    inside: OnceCell<Vec<bool>>,
 }
 
 impl<'t> Vocabulary<'t> {
@@ -262,7 +264,23 @@ impl<'t> Vocabulary<'t> {
             small_folded,
             near,
             small,
+            inside: OnceCell::new(),
         }
+    }
+
+    /// Whether a word of the text, written so, stands somewhere within a sentence.
+    pub fn is_inside(&self, word: usize) -> bool {
+        let inside = || {
+            let mut inside = alloc::vec![false; self.ids.len()];
+            for (word, id) in self.words.iter().zip(&self.ids.ids) {
+                if let Some(place) = inside.get_mut(*id as usize) {
+                    *place |= !word.first && word.running;
+                }
+            }
+            inside
+        };
+        let id = self.ids.of(word) as usize;
+        self.inside.get_or_init(inside).get(id).is_some_and(|inside| *inside)
     }
 
     /// How many distinct words there are.

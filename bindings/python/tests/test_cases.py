@@ -36,3 +36,11 @@ def test_romanize(row: dict[str, str]) -> None:
 @pytest.mark.parametrize("row", table("systems.tsv"), ids=lambda row: row["where"])
 def test_systems(row: dict[str, str]) -> None:
     assert isim.transliterate(row["source"], row["system"]) == row["result"]
+
+
+@pytest.mark.parametrize("row", table("scan.tsv"), ids=lambda row: row["where"])
+def test_scan(row: dict[str, str]) -> None:
+    names = row["names"].split("; ")
+    index = isim.Index((str(at + 1), name) for at, name in enumerate(names))
+    found = isim.Scanner(index).scan(row["text"])
+    assert "; ".join(f"{m.id}={m.surface}" for m in found) == row["mentions"], row["note"]
