@@ -76,7 +76,29 @@ pub fn learn(pairs: &[Pair]) {
             others.push((system, made));
         }
     }
+    found.passports();
     std::fs::write("data/standard.txt", write(&found)).expect("data/standard.txt can be written");
+}
+
+impl Found {
+    /// Japanese passports write a long vowel as a short one, as the kana do (ou), or with h: Ono, Oono,
+    /// Ohno. The registers have few words in hiragana, which writes it with う.
+    fn passports(&mut self) {
+        let names = learn::symbols();
+        let sound = |name: &str| names.iter().position(|n| *n == name).map_or(0, |at| at as u8);
+        let kana = learn::WRITINGS.iter().position(|w| *w == "kana").expect("a kind of writing");
+        let long = sound("ー");
+        let mut steps = vec![Step::Two([sound("o"), sound("u")], 0, sound("ɯ"))];
+        for letter in ["a", "e", "h", "i", "o", "u"].map(sound) {
+            steps.push(Step::One(letter.min(long), letter.max(long)));
+        }
+        for place in [1, 2] {
+            steps.extend([long, sound("ɯ")].map(|sound| Step::Alone(1, place, sound)));
+        }
+        for step in steps {
+            self.steps.entry((kana, step)).or_default().insert("passports".into());
+        }
+    }
 }
 
 /// Counts the steps between words and what a system makes of them.

@@ -4,8 +4,9 @@ mod context;
 
 use self::context::{extras, genders};
 use super::align::{Losses, Sounds, UNKNOWN, align, align_from, far, readable, unlike};
-use super::forms::{Context, forms};
+use super::forms::{Context, forms, is_given};
 use super::join::joins;
+use super::writing::Writing;
 use super::{lattice, reject};
 use crate::grammar::Cases;
 use crate::name::token::DIMINUTIVE;
@@ -276,6 +277,10 @@ fn one(
         return (x.number == y.number).then(|| new(How::Same, 30, 60, 40));
     }
     if x.concept != 0 && x.concept == y.concept {
+        if (x.role == Role::Initial) != (y.role == Role::Initial) {
+            // A letter, and the same letter spelt out.
+            return Some(new(How::Initial, 42, 84, 60));
+        }
         return Some(new(How::Concept, 60, 120, 40));
     }
     if x.len == 0 || y.len == 0 {
@@ -367,8 +372,10 @@ fn read(a: &Name, b: &Name, x: &Token, y: &Token, best: &mut Match) {
     let (xs, ys) = (Sounds::of(a, x, x), Sounds::of(b, y, y));
     let across = a.script() != b.script();
     // A reading is worth aligning when it brings the lengths no further apart.
+    let genderless = Writing::of(a.script(), b.script()).is_abugida() || is_given(x, y);
     let nearer = |r: &Reading, other: u8| {
-        let marked = !r.form.is_feminine() || r.price < MARKED;
+        // The vowel behind a last Indic consonant is not written: Shantideva is शान्तिदेव.
+        let marked = !r.form.is_feminine() || r.price < MARKED && !genderless;
         marked && r.len.abs_diff(other) <= x.len.abs_diff(y.len)
     };
     for i in list(a, x) {

@@ -2,7 +2,7 @@
 
 use super::align::{Losses, Sounds, align, apart};
 use super::assign::{self, Assignment, How, Match, assign};
-use crate::lang::Script;
+use crate::lang::{Kind, Script};
 use crate::name::{Form, Name, Role, Token, country_of};
 
 pub(crate) use crate::tables::types::FEATURES as COUNT;
@@ -184,6 +184,24 @@ pub(super) fn hopeful(a: &Name, b: &Name, found: &mut Assignment) -> Option<Feat
     Some(values)
 }
 
+/// Of a name in hiragana and one in Latin letters of which nothing is left: whether there is a step
+/// that no standard takes. None for others.
+pub(super) fn of_hiragana(a: &Name, b: &Name, values: &Features) -> Option<bool> {
+    let pair = matches!(
+        (a.script(), b.script()),
+        (Script::Hira, Script::Latn) | (Script::Latn, Script::Hira)
+    );
+    (pair && values[11] == 0).then(|| values[COUNT - 1] != 0)
+}
+
+/// Whether a word is left of each of two places that tells places of one name apart: east and west.
+pub(super) fn told_apart(a: &Name, b: &Name, found: &Assignment) -> bool {
+    let telling = |name: &Name, used: u32| {
+        assign::left(name, used).any(|(_, t)| t.concept != 0 && t.role == Role::Name)
+    };
+    telling(a, found.a_used) && telling(b, found.b_used)
+}
+
 /// What is left of one name, and what all its tokens tell.
 struct Side {
     /// Of what is left: its weight, how many parts it is, the largest of them, how common they are,
@@ -206,6 +224,7 @@ impl Side {
         let rarity = Lowest::default();
         let (weight, count, largest, father) = (0, 0, 0, false);
         let (proper, number, comma, country) = (0, 0, false, false);
+        let body = name.kind() == Kind::Organization;
         let mut side =
             Side { weight, count, largest, rarity, father, proper, number, comma, country };
         for (at, t) in name.tokens.iter().enumerate() {
@@ -218,7 +237,7 @@ impl Side {
             }
             let own = if t.role == Role::Initial { 25 } else { i32::from(t.ideal).max(10) };
             side.weight += own * i32::from(t.weight);
-            side.country |= country_of(t).is_some();
+            side.country |= body && country_of(t).is_some();
             side.father |= t.weight >= 3 && t.role == Role::Patronymic;
             if proper {
                 side.count += 1;

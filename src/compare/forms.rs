@@ -58,11 +58,8 @@ pub(super) fn forms(a: &Name, x: &Token, b: &Name, y: &Token, context: Context) 
         return None;
     }
     let (mut same, mut other): (Option<Way>, Option<Way>) = (None, None);
-    // Places and organisations are neither men nor women; and Марина is a name of its own, unless
-    // it stands beside another such.
-    let shared = x.given.iter().any(|c| *c != 0 && y.given.contains(c));
-    let given = shared || (x.given[0] != 0) != (y.given[0] != 0);
-    let women = a.kind() == Kind::Person && !given;
+    // Places and organisations are neither men nor women.
+    let women = a.kind() == Kind::Person && !is_given(x, y);
     each(a, x, women, context, &mut |p, cost_a, i| {
         each(b, y, women, context, &mut |q, cost_b, j| {
             let hash = |t: &Token, r: Option<&Reading>| r.map_or(t.hash, |r| r.hash);
@@ -101,6 +98,13 @@ pub(super) fn forms(a: &Name, x: &Token, b: &Name, y: &Token, context: Context) 
         b_reading: way.b,
         ..Match::NONE
     })
+}
+
+/// Whether two tokens are forms of one given name, or one of them is a given name: Марина is a name of
+/// its own, unless it stands beside another such.
+pub(super) fn is_given(x: &Token, y: &Token) -> bool {
+    let shared = x.given.iter().any(|c| *c != 0 && y.given.contains(c));
+    shared || (x.given[0] != 0) != (y.given[0] != 0)
 }
 
 /// The weights between which two names must be when all their parts are the same, letter for letter,

@@ -117,8 +117,8 @@ const GENDER: i32 = -200;
 const HALF: i32 = -50;
 
 /// What is left of a weight when two persons' names have the woman's and the man's form of one
-/// surname. Czech and Slovak give foreign women's surnames an ending, so there two forms may well
-/// be one woman's: they are when another part agrees, for given names are hers or his.
+/// surname. Czech, Slovak and Latvian give foreign women's surnames an ending, so there two forms may
+/// well be one woman's: they are when another part agrees, for given names are hers or his.
 pub(crate) fn after_gender(a: &Name, b: &Name, found: &Assignment, weight: i32) -> i32 {
     if a.kind() != Kind::Person || !found.has(How::Gender) {
         return weight;
@@ -147,18 +147,23 @@ pub(crate) fn after_gender(a: &Name, b: &Name, found: &Assignment, weight: i32) 
 pub(crate) fn is_given_to_foreigners(a: &Name, b: &Name, m: &Match) -> bool {
     let lang = |n: &Name, at: u16| n.reading(at).map(|r| r.lang);
     let langs = [lang(a, m.a_reading), lang(b, m.b_reading)];
-    langs.iter().flatten().any(|lang| matches!(lang.as_str(), "cs" | "sk"))
+    langs.iter().flatten().any(|lang| matches!(lang.as_str(), "cs" | "sk" | "lv"))
 }
 
 /// How alike, in thousandths, two given names are that are one: Jan is not Jana.
 const ONE_GIVEN: i32 = 850;
 
-/// What the Czech form of a woman's surname takes from being that of the one without it.
+/// What the Czech or Latvian form of a woman's surname takes from being that of the one without it.
 const FOREIGN: i32 = 250;
 
 /// What speaks against a country's name being that of one which the lexicon, which knows all in
 /// many languages, does not list: a misspelling bears it, "Turkic" for "Turkish" does not.
 const UNLISTED: i32 = 250;
+
+/// Hiragana and its romanization are one to one: what agrees syllable by syllable is one name however
+/// short it is, and another syllable is hardly a slip.
+const SYLLABLES: i32 = 400;
+const SYLLABLE: i32 = 130;
 
 /// What the lexicon knows of two names.
 pub(crate) enum Relation {
@@ -231,6 +236,9 @@ fn settle(
     if a.kind() == Kind::Person && features::regnal(a, b, found) {
         weight = weight.max(REGNAL);
     }
+    if let Some(odd) = features::of_hiragana(a, b, values) {
+        weight = if odd { weight.min(SYLLABLE) } else { weight.max(SYLLABLES) };
+    }
     weight = after_gender(a, b, found, weight);
     if a.kind() == Kind::Person
         && (features::half_contradicted(values)
@@ -252,7 +260,9 @@ fn settle(
         }
         _ => {}
     }
-    if a.kind() == Kind::Person && initials(a) != initials(b) {
+    if a.kind() == Kind::Person && initials(a) != initials(b)
+        || a.kind() == Kind::Place && features::told_apart(a, b, found)
+    {
         weight = weight.min(HALF);
     }
     if a.kind() == Kind::Person

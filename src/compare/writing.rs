@@ -37,6 +37,11 @@ impl Writing {
         Writing { kind, sides: [side(x), side(y)] }
     }
 
+    /// Whether one of the scripts is an Indic one, and the other an alphabet or an abjad.
+    pub(crate) fn is_abugida(self) -> bool {
+        self.kind == ABUGIDA as usize
+    }
+
     /// What sounds are worth there.
     #[inline]
     pub(crate) fn costs(self) -> &'static Costs {
@@ -54,12 +59,14 @@ static GROUPS: [u8; Script::ALL.len()] = {
     groups
 };
 
+const ABUGIDA: u8 = 3;
+
 const fn group(script: Script) -> u8 {
     use Script::*;
     match script {
         Arab | Hebr | Syrc => 2,
         Deva | Beng | Guru | Gujr | Orya | Taml | Telu | Knda | Mlym | Sinh | Thai | Laoo
-        | Khmr | Mymr | Tibt => 3,
+        | Khmr | Mymr | Tibt => ABUGIDA,
         Kana | Hira => 4,
         Hang => 5,
         Hani => 6,

@@ -37,9 +37,12 @@ const LAST: u32 = {
     }
     bits
 };
-/// What the endings of Slavic families' and fathers' names have: those words are left whole, as their
-/// grammar wants them.
-const FAMILY: [&str; 6] = ["ov", "ev", "ов", "ев", "iv", "ів"];
+/// What the endings of Slavic families' and of fathers' names have: those words are left whole, as
+/// their grammar wants them.
+const FAMILY: [&str; 20] = [
+    "ov", "ev", "ов", "ев", "iv", "ів", "ұлы", "улы", "uly", "ulı", "уулу", "uulu", "оглы", "оғлы",
+    "ogly", "oglu", "oğlu", "қызы", "кызы", "qyzy",
+];
 const VOWELS: &str = "aeiouüöəıаеиоуүұөәэыі";
 
 impl Words {

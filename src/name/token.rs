@@ -169,6 +169,9 @@ fn add(
         token.role = Role::Initial;
     }
     let mut word = words::word_of(folded, key, name.kind);
+    if dotted {
+        word = words::letter(folded).or(word);
+    }
     if word.is_none() && matches!(name.kind, Kind::Organization | Kind::Place) {
         word = readings::generic(folded, name, profile);
     }
@@ -191,8 +194,16 @@ fn add(
             Class::Generation => Role::Generation,
             Class::LegalForm => Role::LegalForm,
             Class::Generic | Class::Geographic => Role::Generic,
-            Class::FrontTitle | Class::Telling => token.role,
+            // Any word may be so spelt; with a full stop behind it nothing else is.
+            Class::Letter if dotted => {
+                respell(name, &mut token, words::concept(word.concept));
+                Role::Initial
+            }
+            Class::FrontTitle | Class::Telling | Class::Letter | Class::Number => token.role,
         };
+    }
+    if token.role == Role::Initial && token.concept == 0 {
+        token.concept = words::letter(folded).map_or(0, |w| w.concept);
     }
     match piece {
         Piece::Word => {}
@@ -213,8 +224,17 @@ fn add(
         }
     }
     name.tokens.push(token);
-    // Shorter words may be initials.
-    letters > 2 && !title
+    // Shorter words may be initials, and so may letters that are spelt out.
+    letters > 2 && !title && !word.is_some_and(|w| w.class == Class::Letter)
+}
+
+/// Sounds the last token anew, as another text.
+fn respell(name: &mut Name, token: &mut Token, text: &str) {
+    name.sounds.truncate(usize::from(token.start));
+    sound(text, None, &mut name.sounds);
+    let sounds = &name.sounds[usize::from(token.start)..];
+    (token.ideal, token.signature) = measure(sounds);
+    (token.len, token.opens) = (sounds.len() as u8, opens(sounds));
 }
 
 /// The classes of given names of a token, from those that a table has.
@@ -274,7 +294,8 @@ fn fathers(name: &mut Name, proper: usize) {
 /// King Charles III, His Holiness Pope John Paul, Pius V: titles that are names elsewhere, and numbers
 /// that are initials elsewhere.
 fn fronts(name: &mut Name, words: &Words, mut proper: usize) {
-    let numbered = name.tokens.iter().any(|t| t.role == Role::Generation);
+    let last = name.tokens.last().is_some_and(|t| numeral(name, t) != 0);
+    let numbered = last || name.tokens.iter().any(|t| t.role == Role::Generation);
     for at in 0..name.tokens.len() {
         let token = name.tokens[at];
         if proper < 3 && !(proper == 2 && numbered) || token.after_comma {
@@ -295,16 +316,24 @@ fn fronts(name: &mut Name, words: &Words, mut proper: usize) {
         None => proper == 1,
         Some(next) => at == 1 && next.role == Role::Particle,
     };
-    let given = at.checked_sub(1).is_some_and(|at| name.tokens[at].given[0] != 0);
-    let Some(number) = name.tokens.get_mut(at).filter(|_| given && follows) else { return };
-    if !name.text[number.span.end..].starts_with('.') {
-        number.number = match number.span.of(&name.text) {
-            "I" | "І" => 1,
-            "V" => 5,
-            "X" | "Х" => 10,
-            _ => return,
-        };
-        number.role = Role::Generation;
+    let before = name.tokens[..at].iter().rfind(|t| t.role != Role::Title);
+    let given = before.is_some_and(|t| t.given[0] != 0);
+    let Some(number) = name.tokens.get(at).filter(|_| given && follows) else { return };
+    let value = numeral(name, number);
+    if value != 0 {
+        name.tokens[at].number = value;
+        name.tokens[at].role = Role::Generation;
+    }
+}
+
+/// The number that a letter may stand for without a full stop; 0 for none.
+fn numeral(name: &Name, token: &Token) -> u16 {
+    match token.span.of(&name.text) {
+        _ if name.text[token.span.end..].starts_with('.') => 0,
+        "I" | "І" => 1,
+        "V" => 5,
+        "X" | "Х" => 10,
+        _ => 0,
     }
 }
 

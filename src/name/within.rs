@@ -1,5 +1,5 @@
-//! Countries inside of names of organisations: the Bank of Georgia is Банк Грузии, and РФ in the name
-//! of a ministry is Russia.
+//! Countries inside of names of organisations and of rulers: the Bank of Georgia is Банк Грузии, РФ in
+//! the name of a ministry is Russia, and Charles II ng Inglatera is of England.
 
 use super::token::{Consonants, MAX_SOUNDS, Token, hash};
 use super::{Name, Role, known};
@@ -9,15 +9,28 @@ use crate::lexicon::{Entity, Entry, Form, Sense, Senses, names_at};
 /// A token means a country from this number on; generic words have lower ones.
 const COUNTRIES: u16 = 0x4000;
 
-/// Tells the countries among the words of an organisation's name; their names of several words become
-/// one token, and adjectives stand for their country.
+/// Tells the countries among the words of an organisation's name, and behind a ruler's number; their
+/// names of several words become one token, and adjectives stand for their country.
 pub(super) fn countries(name: &mut Name) {
-    if name.kind != Kind::Organization || name.tokens.len() < 2 {
-        return;
-    }
-    let mut at = 0;
+    let number =
+        |name: &Name| name.tokens.iter().position(|t| t.role == Role::Generation && t.number != 0);
+    let mut at = match name.kind {
+        _ if name.tokens.len() < 2 => return,
+        Kind::Organization => 0,
+        Kind::Person => number(name).map_or(usize::MAX, |at| at + 1),
+        Kind::Place | Kind::Country => return,
+    };
+    let from = at;
     while at < name.tokens.len() {
         if let Some((count, entry)) = country(name, at) {
+            if name.kind == Kind::Person && at == from + 1 {
+                // Of, in whatever language: Charles II ng Inglatera.
+                let of = &mut name.tokens[from];
+                if of.len <= OF && of.given[0] == 0 {
+                    of.role = Role::Particle;
+                    of.weight = of.role.weight();
+                }
+            }
             let concept = COUNTRIES + entry.entity().number();
             let one = merged(name, at, count);
             let role = if one.role == Role::Initial { one.role } else { Role::Name };
@@ -50,6 +63,9 @@ pub(super) fn acronyms(name: &mut Name) {
 
 /// Acronyms have as many letters at most.
 const ACRONYM: usize = 5;
+
+/// A small word has as many sounds at most.
+const OF: u8 = 4;
 
 /// The country that a token means.
 pub(crate) fn country_of(token: &Token) -> Option<Entity> {

@@ -1621,7 +1621,7 @@ pub(crate) static HIGH: [(u32, u32); 1504] = [
     (64257, 138413061),
 ];
 /// Groups of letters that are read as one, longest first.
-pub(crate) static GROUPS: [(&str, u32); 46] = [
+pub(crate) static GROUPS: [(&str, u32); 47] = [
     ("ហ\u{17d2}គ", 136314886),
     ("ហ\u{17d2}វ", 136314885),
     ("ហ\u{17d2}ស", 136314913),
@@ -1640,6 +1640,7 @@ pub(crate) static GROUPS: [(&str, u32); 46] = [
     ("ေါ", 136314894),
     ("ော", 136314894),
     ("ប\u{17c9}", 136314895),
+    ("dsch", 136314927),
     ("tsch", 136314914),
     ("αι", 136314884),
     ("αυ", 138414720),

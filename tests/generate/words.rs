@@ -13,7 +13,7 @@ use crate::{check, read_data, read_file};
 mod key;
 
 /// In the order of `Class` in `src/name/words/mod.rs`.
-const CLASSES: [&str; 9] = [
+const CLASSES: [&str; 11] = [
     "particle",
     "patronymic-marker",
     "title",
@@ -23,6 +23,8 @@ const CLASSES: [&str; 9] = [
     "front-title",
     "geographic",
     "telling",
+    "letter",
+    "number",
 ];
 
 /// Number, concept and source of a word.
@@ -195,9 +197,14 @@ fn words() {
     let mut tables = Tables { concepts: vec![String::new()], ..Tables::default() };
     let mut documents = read_data("names");
     let root = Path::new(env!("CARGO_MANIFEST_DIR"));
-    for file in
-        ["orgs/legal", "orgs/generic", "places/generic", "places/telling", "places/adjectives"]
-    {
+    for file in [
+        "orgs/legal",
+        "orgs/generic",
+        "orgs/numbers",
+        "places/generic",
+        "places/telling",
+        "places/adjectives",
+    ] {
         documents.push(read_file(&root.join(format!("data/{file}.txt"))));
     }
     for document in &documents {

@@ -33,9 +33,13 @@ pub(crate) enum Class {
     Geographic,
     /// north, новый, San: what tells it from another of its name
     Telling,
+    /// w, डब्ल्यू, دبليو: a letter, or an English letter spelt out
+    Letter,
+    /// three, третий: a number of an organisation
+    Number,
 }
 
-const CLASSES: [Class; 9] = [
+const CLASSES: [Class; 11] = [
     Class::Particle,
     Class::PatronymicMarker,
     Class::Title,
@@ -45,6 +49,8 @@ const CLASSES: [Class; 9] = [
     Class::FrontTitle,
     Class::Geographic,
     Class::Telling,
+    Class::Letter,
+    Class::Number,
 ];
 
 /// A line of `data/`, counted from 1.
@@ -145,6 +151,11 @@ pub(crate) fn generation(folded: &str) -> Option<Word> {
     readings(folded).find(|w| w.class == Class::Generation)
 }
 
+/// A folded word as a letter, or as one that is spelt out.
+pub(crate) fn letter(folded: &str) -> Option<Word> {
+    readings(folded).find(|w| w.class == Class::Letter)
+}
+
 /// What a word is in a name of this kind: legal forms and generic words come first in names of
 /// organisations, and are no words of persons; words of places are so in names of places alone.
 pub(crate) fn word_for(folded: &str, kind: Kind) -> Option<Word> {
@@ -161,7 +172,9 @@ pub(crate) fn word_of(folded: &str, key: Key, kind: Kind) -> Option<Word> {
             return place;
         }
     }
-    let mut readings = readings.filter(|w| !w.is_of_place());
+    let number = kind == Kind::Organization;
+    let mut readings =
+        readings.filter(|w| !w.is_of_place() && (number || w.class != Class::Number));
     match kind {
         Kind::Person => readings.find(|w| !of_body(w) && w.class != Class::FrontTitle),
         _ => {
