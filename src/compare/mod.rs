@@ -11,6 +11,7 @@ mod join;
 mod lattice;
 mod own;
 mod reject;
+mod rules;
 mod score;
 mod sentence;
 mod shares;
@@ -23,9 +24,10 @@ pub use explain::{Explanation, Step, StepKind};
 pub use score::Score;
 
 use self::assign::{Assignment, How, Match};
+use self::features::Numbers;
 #[cfg(feature = "learn")]
 use self::features::features;
-use self::features::{Numbers, crossed, fathers, short};
+use self::rules::{crossed, fathers, short};
 use crate::lang::Kind;
 use crate::lexicon::Entry;
 use crate::name::{Name, Role};
@@ -233,26 +235,26 @@ fn settle(
     if let Some((least, most)) = forms::bounds(a, b, found) {
         weight = weight.max(least).min(most);
     }
-    if a.kind() == Kind::Person && features::regnal(a, b, found) {
+    if a.kind() == Kind::Person && rules::regnal(a, b, found) {
         weight = weight.max(REGNAL);
     }
-    if let Some(odd) = features::of_hiragana(a, b, values) {
+    if let Some(odd) = rules::of_hiragana(a, b, values) {
         weight = if odd { weight.min(SYLLABLE) } else { weight.max(SYLLABLES) };
     }
     weight = after_gender(a, b, found, weight);
     if a.kind() == Kind::Person
         && (features::half_contradicted(values)
             || short(a, b, found)
-            || features::unlike(values) && features::elsewhere(a, b, found))
+            || features::unlike(values) && rules::elsewhere(a, b, found))
     {
         weight = weight.min(HALF);
     }
     match features::numbers(values) {
         Numbers::Different if a.kind() == Kind::Person => weight = weight.min(NUMERAL),
-        Numbers::Equal if a.kind() == Kind::Person && features::only_numbers(a, found) => {
+        Numbers::Equal if a.kind() == Kind::Person && rules::only_numbers(a, found) => {
             weight = weight.min(NUMERAL);
         }
-        Numbers::Equal if a.kind() == Kind::Person && features::other_ruler(a, b, found) => {
+        Numbers::Equal if a.kind() == Kind::Person && rules::other_ruler(a, b, found) => {
             weight = weight.min(HALF);
         }
         Numbers::Different | Numbers::One if a.kind() == Kind::Organization => {
@@ -261,7 +263,7 @@ fn settle(
         _ => {}
     }
     if a.kind() == Kind::Person && initials(a) != initials(b)
-        || a.kind() == Kind::Place && features::told_apart(a, b, found)
+        || a.kind() == Kind::Place && rules::told_apart(a, b, found)
     {
         weight = weight.min(HALF);
     }

@@ -1,0 +1,120 @@
+//! What speaks for or against two names beside the weights that are learned: rules of custom, which few
+//! pairs to learn from have seen.
+
+use super::assign::{self, Assignment, How, Match};
+use super::features::{COUNT, Features, Numbers, proper, proper_left};
+use crate::lang::Script;
+use crate::name::{Name, Role, Token};
+
+/// Of a name in hiragana and one in Latin letters of which nothing is left: whether there is a step
+/// that no standard takes. None for others.
+pub(crate) fn of_hiragana(a: &Name, b: &Name, values: &Features) -> Option<bool> {
+    let pair = matches!(
+        (a.script(), b.script()),
+        (Script::Hira, Script::Latn) | (Script::Latn, Script::Hira)
+    );
+    (pair && values[11] == 0).then(|| values[COUNT - 1] != 0)
+}
+
+/// Whether a word is left of each of two places that tells places of one name apart: east and west.
+pub(crate) fn told_apart(a: &Name, b: &Name, found: &Assignment) -> bool {
+    let telling = |name: &Name, used: u32| {
+        assign::left(name, used).any(|(_, t)| t.concept != 0 && t.role == Role::Name)
+    };
+    telling(a, found.a_used) && telling(b, found.b_used)
+}
+
+/// Whether a father's name found no partner on either side, and all else of weight did.
+pub(crate) fn fathers(a: &Name, b: &Name, found: &Assignment) -> bool {
+    let free = |name: &Name, used: u32, father: bool| {
+        let mut left = assign::left(name, used).filter(|(_, t)| t.weight >= 3);
+        left.any(|(_, t)| (t.role == Role::Patronymic) == father)
+    };
+    let (x, y) = (found.a_used, found.b_used);
+    free(a, x, true) && free(b, y, true) && !free(a, x, false) && !free(b, y, false)
+}
+
+/// How alike, in thousandths, short parts are that are one but for their marks: Ōe and Oe.
+const ONE: i32 = 900;
+
+/// Whether names of one script and of two parts at most have a part of one or two sounds that
+/// they spell otherwise: Li is not Lu, however much of it is the same.
+pub(crate) fn short(a: &Name, b: &Name, found: &Assignment) -> bool {
+    let brief = |m: &Match| {
+        // El and al are no parts, but one article.
+        let is = |n: &Name, at: u8| {
+            let token = &n.tokens[usize::from(at)];
+            token.len <= 2 && token.weight >= 2
+        };
+        m.how == How::Sound && m.likeness() < ONE && is(a, m.a0) && is(b, m.b0)
+    };
+    let left = |n: &Name, used: u32| proper_left(n, used).any(|t| t.len <= 2);
+    a.script() == b.script()
+        && proper(a).max(proper(b)) <= 2
+        && (found.matches().iter().any(brief) || left(a, found.a_used) && left(b, found.b_used))
+}
+
+/// Whether what follows a particle in one name stands free in the other, and the other way round:
+/// Salman bin Muhammad is the son of Muhammad, and Muhammad bin Salman of Salman.
+pub(crate) fn crossed(a: &Name, b: &Name, found: &Assignment) -> bool {
+    let follows = |name: &Name, at: u8| {
+        let before = usize::from(at).checked_sub(1).and_then(|at| name.tokens.get(at));
+        before.is_some_and(|t| t.role == Role::Particle)
+    };
+    if found.matches().len() < 2 {
+        return false;
+    }
+    let (mut only_a, mut only_b) = (false, false);
+    for m in found.matches().iter().filter(|m| a.tokens[usize::from(m.a0)].weight >= 3) {
+        match (follows(a, m.a0), follows(b, m.b0)) {
+            (true, false) => only_a = true,
+            (false, true) => only_b = true,
+            _ => {}
+        }
+    }
+    only_a && only_b
+}
+
+/// Whether two names have one part each that the other lacks, at one place among particles: what
+/// follows one (al-Basri, al-Mosuli; ben Omar, ben Hedi), or one's own name before one (Tarek ben
+/// Omar, Samir ben Omar).
+pub(crate) fn elsewhere(a: &Name, b: &Name, found: &Assignment) -> bool {
+    let place = |name: &Name, used: u32| {
+        let mut left = assign::left(name, used).filter(|(_, t)| t.weight >= 3);
+        let (Some((at, _)), None) = (left.next(), left.next()) else { return None };
+        let particle = |at: usize| name.tokens.get(at).is_some_and(|t| t.role == Role::Particle);
+        let after = at.checked_sub(1).is_some_and(particle);
+        (after || at == 0 && particle(1)).then_some(after)
+    };
+    place(a, found.a_used).is_some_and(|at| place(b, found.b_used) == Some(at))
+}
+
+/// Whether two names have one number, and all else that they have are forms of the same given names.
+pub(crate) fn regnal(a: &Name, b: &Name, found: &Assignment) -> bool {
+    let number = |name: &Name| name.tokens.iter().map(|t| t.number).max().unwrap_or(0);
+    let fits = |m: &Match| matches!(m.how, How::Same | How::Equivalent);
+    found.has(How::Equivalent)
+        && found.matches().iter().all(fits)
+        && Numbers::of(number(a), number(b)) == Numbers::Equal
+        && proper_left(a, found.a_used).next().is_none()
+        && proper_left(b, found.b_used).next().is_none()
+}
+
+/// Whether nothing of weight agrees but numbers: Leo VII is not Pius VII.
+pub(crate) fn only_numbers(a: &Name, found: &Assignment) -> bool {
+    let tokens = |m: &Match| a.tokens.get(usize::from(m.a0)..usize::from(m.a1)).unwrap_or(&[]);
+    let is_name = |t: &Token| t.number == 0 && t.weight >= 2;
+    !found.matches().iter().any(|m| tokens(m).iter().any(is_name))
+}
+
+/// Whether one of two rulers of one number has a given name before it that the other lacks: Friedrich
+/// Wilhelm II is not Friedrich II.
+pub(crate) fn other_ruler(a: &Name, b: &Name, found: &Assignment) -> bool {
+    let has = |name: &Name, used: u32| {
+        let end = name.tokens.iter().position(|t| t.number != 0).unwrap_or(0);
+        let front = || name.tokens[..end].iter().enumerate().filter(|(_, t)| t.weight >= 2);
+        // Of a citizen, a surname stands before the number.
+        front().all(|(_, t)| t.given[0] != 0) && front().any(|(at, _)| used >> at & 1 == 0)
+    };
+    has(a, found.a_used) || has(b, found.b_used)
+}
