@@ -133,7 +133,7 @@ impl Tables {
     }
 }
 
-/// Keys in the order of the buckets of their hashes, which are about as many as they.
+/// Keys in the order of the buckets of their hashes.
 struct Buckets<'a, T> {
     /// Each key with what is known of it, and eight further bits of its hash.
     keys: Vec<(&'a String, &'a T, u8)>,
@@ -144,7 +144,8 @@ struct Buckets<'a, T> {
 
 impl<'a, T> Buckets<'a, T> {
     fn new(keys: &'a BTreeMap<String, T>) -> Self {
-        let count = keys.len().next_power_of_two();
+        // One or two to a bucket: the bits of their hashes tell them apart, and buckets take room.
+        let count = keys.len().next_power_of_two() / 2;
         let mut all: Vec<_> = keys
             .iter()
             .map(|(key, known)| {
