@@ -364,10 +364,8 @@ impl Windows<'_> {
             let Some((likeness, word)) = word.or(last) else { continue };
             let cased = has_case(self.words[word].script);
             let dotted = f.tokens == f.to - f.from && (f.from + 1..f.to).all(|w| self.is_dotted(w));
-            let sure = dotted
-                || likeness >= SPELT
-                || f.score.weight() >= SURE
-                || cased && self.beside(f, word);
+            let sure =
+                dotted || likeness >= SPELT || f.score.weight() >= SURE || self.beside(f, word);
             // A frequent word beside another may be no name at all.
             let doubt = !cased && f.score.weight() < BEYOND && self.is_frequent(word, RARE);
             if !sure || self.is_common(word) || doubt && !self.is_twice(f) {

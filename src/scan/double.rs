@@ -11,6 +11,12 @@ use crate::compare::Score;
 const NAMED: i32 = 300;
 
 impl Windows<'_> {
+    /// Whether a hyphen joins both words to those before them, and one is the other with an ending.
+    fn is_longer(&self, here: usize, there: usize) -> bool {
+        let folded = |at| self.vocabulary.folded(at);
+        self.is_hyphened(here) && self.is_hyphened(there) && folded(here).starts_with(folded(there))
+    }
+
     /// Double surnames of people whom the text names in full.
     pub fn double_surnames(&mut self) {
         let mut spelt: BTreeSet<(usize, usize, u32)> = BTreeSet::new();
@@ -30,7 +36,8 @@ impl Windows<'_> {
                     let (here, there) = (at + i, from + i);
                     (i == 0 || self.words[here].joined)
                         && !self.is_covered(here)
-                        && self.meaning(here).shared(self.meaning(there)) > 0
+                        && (self.meaning(here).shared(self.meaning(there)) > 0
+                            || i > 0 && self.is_longer(here, there))
                 };
                 if (0..to - from).all(same) {
                     let (span, score) = (self.span(at, at + to - from), Score::from_weight(NAMED));

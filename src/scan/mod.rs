@@ -14,6 +14,7 @@ mod double;
 mod early;
 mod east;
 mod gender;
+mod halves;
 mod language;
 mod list;
 mod memo;
@@ -185,6 +186,7 @@ impl<'i> Scanner<'i> {
     fn document(&self, text: &str) -> Vec<Mention<'i>> {
         let mut words = text::words(text);
         unspaced::part(text, &mut words, &self.list);
+        halves::join(text, &mut words, &self.list);
         let long = self.list.is_long();
         // Only names of places and organisations may have small words.
         let all = !long || self.list.knows() || !self.list.composed.is_empty();

@@ -318,6 +318,11 @@ impl<'a> Windows<'a> {
                 (score, to, tokens) = (longer, to + 1, tokens + 1);
             }
         }
+        // A double surname does not end before its hyphen.
+        let hyphen = tokens > 1 && tokens < proper && to < self.words.len() && self.is_hyphened(to);
+        if hyphen && double(name) != 0 && self.goes_on(to) {
+            (to, tokens) = (to + 1, tokens + 1);
+        }
         let span = self.span(from, to);
         if based && score.weight() < LEAST && name.kind() == Kind::Person {
             let words = self.based(from, to);

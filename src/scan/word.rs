@@ -1,5 +1,6 @@
 //! What the words of one text mean: every distinct word is looked up once.
 
+use alloc::borrow::Cow;
 use alloc::collections::BTreeSet;
 use alloc::string::String;
 use alloc::vec::Vec;
@@ -143,6 +144,17 @@ impl Distinct {
     }
 }
 
+/// A word without the space in it, and without the letter before that if it is the one behind.
+fn whole(word: &str) -> Cow<'_, str> {
+    match word.split_once(' ') {
+        None => Cow::Borrowed(word),
+        Some((before, behind)) => {
+            let twice = behind.chars().next().and_then(|c| before.strip_suffix(c));
+            Cow::Owned([twice.unwrap_or(before), behind].concat())
+        }
+    }
+}
+
 /// A number that words are told apart by.
 fn mixed(bytes: &[u8]) -> u64 {
     let step = |h: u64, word: u64| (h ^ word).wrapping_mul(0x9e37_79b9_7f4a_7c15).rotate_left(29);
@@ -192,8 +204,8 @@ impl<'t> Vocabulary<'t> {
         let lang_of = |id: usize| {
             if words[ids.first(id as u32)].script == script { lang } else { Lang::UND }
         };
-        let surface = |id: usize| words[ids.first(id as u32)].span.of(text);
-        let prepare = |id: usize| list.prepare(surface(id), lang_of(id));
+        let surface = |id: usize| whole(words[ids.first(id as u32)].span.of(text));
+        let prepare = |id: usize| list.prepare(&surface(id), lang_of(id));
         let mut meanings = Vec::with_capacity(ids.len());
         let mut names_near = None;
         if let Some(mut early) = early {
@@ -230,7 +242,7 @@ impl<'t> Vocabulary<'t> {
                     } else {
                         near.candidates(list, &name.name)
                     };
-                    meaning = list.look_up(surface(id), name, lang_of(id), seen);
+                    meaning = list.look_up(&surface(id), name, lang_of(id), seen);
                 }
                 meaning.lang = lang_of(id);
                 meanings.push(meaning);
@@ -242,7 +254,7 @@ impl<'t> Vocabulary<'t> {
                 let mut meaning = Meaning::new();
                 if let Some(name) = name {
                     let seen = list.all_candidates(&name.name);
-                    meaning = list.look_up(surface(id), &name, lang_of(id), seen);
+                    meaning = list.look_up(&surface(id), &name, lang_of(id), seen);
                 }
                 meaning.lang = lang_of(id);
                 meanings.push(meaning);
