@@ -277,26 +277,28 @@ pub(crate) fn apart(x: &Token, y: &Token, xs: Sounds, ys: Sounds) -> bool {
 pub(crate) fn readable(x: &Token, y: &Token, xs: Sounds, ys: Sounds) -> bool {
     x.len.abs_diff(y.len) > 1
         && x.readings.1 + y.readings.1 > 0
-        && x.signature.differ(y.signature) <= 3
+        && !x.signature.differ_by_more(y.signature, 3)
         && xs.first_agreement(&ys) > 0
 }
 
 /// [`apart`] for consonants alone; `alike` tells whether the first sounds agree.
 pub(crate) fn unlike(a: Consonants, b: Consonants, across: bool, alike: impl Fn() -> bool) -> bool {
-    a.differ(b) > 1 && (far(a, b, across) || !alike())
+    a.differ_by_more(b, 1) && (far(a, b, across) || !alike())
 }
 
 /// True when the consonants of two tokens are too far apart even for tokens that begin alike.
+#[inline(always)]
 pub(crate) fn far(a: Consonants, b: Consonants, across: bool) -> bool {
-    a.differ(b) > 2 + u32::from(free(a, b, across))
+    a.differ_by_more(b, 2) && (a.differ_by_more(b, 3) || !free(a, b, across))
 }
 
 /// Whether one consonant more is forgiven: two tokens have so many sounds of no class (across scripts
 /// fewer do, for one letter here is often two there: j, дж), or in one script so many consonants in
 /// common, that two slips of the pen may have made the difference.
-pub(crate) fn free(a: Consonants, b: Consonants, across: bool) -> bool {
+#[inline(always)]
+fn free(a: Consonants, b: Consonants, across: bool) -> bool {
     let free = a.free.saturating_add(b.free);
-    if across { free >= 1 } else { free >= 4 || (a.mask & b.mask).count_ones() >= COMMON }
+    if across { free >= 1 } else { free >= 4 || a.share(b, COMMON) }
 }
 
 /// As many consonants of two long words agree when others slipped.

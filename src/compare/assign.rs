@@ -6,8 +6,9 @@ use self::context::{extras, genders};
 use super::align::{Losses, Sounds, UNKNOWN, align, align_from, far, readable, unlike};
 use super::forms::{Context, forms, is_given};
 use super::join::joins;
+use super::lattice;
+use super::reject::Chances;
 use super::writing::Writing;
-use super::{lattice, reject};
 use crate::grammar::Cases;
 use crate::name::token::DIMINUTIVE;
 use crate::name::{Form, Name, Reading, Role, Token};
@@ -186,17 +187,17 @@ impl Assignment {
 }
 
 /// Finds the assignment of the highest sum; exact for all but monstrous names.
-pub(crate) fn assign(a: &Name, b: &Name, out: &mut Assignment) {
+pub(super) fn assign(a: &Name, b: &Name, chances: Chances, out: &mut Assignment) {
     out.clear();
     let mut found = List { items: [Match::NONE; MAX_CANDIDATES], len: 0 };
     // Most names have nothing in common: only beside what agrees well does what agrees less count.
-    let all = candidates(a, b, LEAST_OF_ALL, &mut found);
+    let all = candidates(a, b, chances, LEAST_OF_ALL, &mut found);
     if !found.items().iter().any(|m| m.likeness() >= LEAST_OF_ALL) {
         return;
     }
     if !all {
         found.len = 0;
-        candidates(a, b, LEAST, &mut found);
+        candidates(a, b, chances, LEAST, &mut found);
     }
     if !found.items().iter().all(|m| m.score > 0 && out.take(m)) {
         // Some want the same token.
@@ -213,11 +214,17 @@ pub(crate) fn assign(a: &Name, b: &Name, out: &mut Assignment) {
 
 /// Finds what may stand for each other; of tokens that agree less than `least`, in thousandths, it
 /// may leave some out, and tells whether it has all.
-fn candidates(a: &Name, b: &Name, least: i32, found: &mut List<MAX_CANDIDATES>) -> bool {
+fn candidates(
+    a: &Name,
+    b: &Name,
+    chances: Chances,
+    least: i32,
+    found: &mut List<MAX_CANDIDATES>,
+) -> bool {
     let mut all = true;
     for (i, x) in a.tokens.iter().enumerate() {
         for (j, y) in b.tokens.iter().enumerate() {
-            if reject::unlike(a, x, b, y) {
+            if chances.unlike(a, b, [i, j], [x, y]) {
                 continue;
             }
             if let Some(m) = one(a, b, [i, j], [x, y], least, &mut all) {
@@ -225,7 +232,7 @@ fn candidates(a: &Name, b: &Name, least: i32, found: &mut List<MAX_CANDIDATES>) 
             }
         }
     }
-    if reject::joins(a, b) || reject::joins(b, a) {
+    if chances.joins {
         joins(a, b, |m| found.push(m));
     }
     all

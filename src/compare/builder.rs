@@ -309,7 +309,7 @@ impl Custom {
             if let Some(new) = token(t) {
                 *t = new;
             }
-            t.mark();
+            t.mark(&name.readings);
         }
         for r in out.readings.iter_mut().filter(|r| gender && r.form.is_feminine()) {
             if self.gender == GenderPolicy::Ignored {

@@ -2,6 +2,7 @@
 
 use super::align::{Losses, Sounds, align, apart};
 use super::assign::{self, Assignment, How, assign};
+use super::reject::Chances;
 use crate::lang::{Kind, Script};
 use crate::name::{Form, Name, Role, Token, country_of};
 
@@ -59,12 +60,17 @@ fn level(value: i32, whole: i32) -> u8 {
 /// of their tokens stand for each other.
 #[cfg(feature = "learn")]
 pub(crate) fn features(a: &Name, b: &Name, found: &mut Assignment) -> Option<Features> {
-    if super::reject::hopeless(a, b) { None } else { hopeful(a, b, found) }
+    hopeful(a, b, Chances::of(a, b)?, found)
 }
 
 /// The features of two names that are not hopeless, in canonical order, or none when nothing agrees.
-pub(super) fn hopeful(a: &Name, b: &Name, found: &mut Assignment) -> Option<Features> {
-    assign(a, b, found);
+pub(super) fn hopeful(
+    a: &Name,
+    b: &Name,
+    chances: Chances,
+    found: &mut Assignment,
+) -> Option<Features> {
+    assign(a, b, chances, found);
     let found = &*found;
     if found.matches().is_empty() {
         return None;

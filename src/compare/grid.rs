@@ -31,6 +31,18 @@ pub(super) struct Grid<'a> {
     pub floor: i32,
 }
 
+/// So few sounds are aligned without further ado.
+const FEW: usize = SHIFT + 1;
+
+/// What is asked of a sound in a column of a small table.
+#[derive(Clone, Copy)]
+struct Column {
+    sound: u8,
+    /// The row that it forms with the one before it.
+    row: u8,
+    gap: i16,
+}
+
 /// Stands for a sum that is lower than was asked for.
 pub(super) const GIVEN_UP: i16 = LOW;
 
@@ -41,11 +53,57 @@ impl Grid<'_> {
         // Most words are short, and what need not be filled takes no time. Two places in front of a
         // row and two rows above save the branches at the edges.
         match (self.n - self.from, self.m - self.from) {
+            (..=FEW, ..=FEW) => self.few(least, each),
             (..=8, ..=8) => self.fill::<8, 10, 10>(least, each),
             (..=16, ..=8) => self.fill::<8, 10, 18>(least, each),
             (..=16, ..=16) => self.fill::<16, 18, 18>(least, each),
             _ => self.fill::<MAX_JOINED, { MAX_JOINED + 2 }, { MAX_JOINED + 2 }>(least, each),
         }
+    }
+
+    /// The same of so few sounds that each place is worked out alone, and none is too far away.
+    fn few(&self, least: i32, each: &mut impl FnMut(Step, i16)) -> i16 {
+        let Grid { a, b, from, n, m, .. } = *self;
+        let (table, [on_a, on_b]) = (self.writing.costs(), self.writing.sides);
+        let (height, width) = ((n - from).min(FEW), (m - from).min(FEW));
+        let mut cells = [[LOW; FEW + 2]; FEW + 2];
+        let mut columns = [Column { sound: 0, row: 0, gap: 0 }; FEW];
+        let (sounds, rows) = (&b.sounds[from..m], &b.rows[from..m]);
+        let mut sum = 0;
+        cells[1][1] = sum;
+        for (j, (sound, row)) in sounds.iter().zip(rows).enumerate().take(FEW) {
+            let gap = table.gap(on_b, *sound, from + j, b.sounds.len());
+            columns[j] = Column { sound: sound & 127, row: if j > 0 { *row } else { 0 }, gap };
+            sum += gap;
+            cells[1][j + 2] = sum;
+        }
+        let rows = a.sounds[from..n].iter().zip(&a.rows[from..n]).enumerate();
+        for (i, (x, pair)) in rows.take(FEW) {
+            let (costs, alone) = (table.of(*x), table.gap(on_a, *x, from + i, a.sounds.len()));
+            let both = table.both(if i > 0 { *pair } else { 0 });
+            let [above_two, above, row] = [i, i + 1, i + 2].map(|at| cells[at]);
+            let mut new = row;
+            let mut left = above[1] + alone;
+            new[1] = left;
+            for (j, column) in columns[..width].iter().enumerate() {
+                let y = usize::from(column.sound & 127);
+                let single = above[j + 1] + i16::from(costs[y]);
+                let double = above_two[j + 1] + i16::from(both[y]);
+                let split = match column.row {
+                    0 => NEVER,
+                    row => i16::from(table.both(row)[usize::from(x & 127)]),
+                };
+                let best = single.max(double).max(above[j] + split).max(above[j + 2] + alone);
+                left = best.max(left + column.gap);
+                new[j + 2] = left;
+            }
+            cells[i + 2] = new;
+        }
+        let sum = cells[height + 1][width + 1];
+        if i32::from(sum) >= least {
+            self.steps(table, &cells, [height, width], each);
+        }
+        sum
     }
 
     /// The same in a table of `ROWS` rows of `CELLS` places, two more than sounds may be.
@@ -87,7 +145,7 @@ impl Grid<'_> {
             *cell = sum;
         }
         let mut rest = Rest::<WIDTH>::of(self, width);
-        let mut paired = false;
+        let (mut paired, mut most_before) = (false, i32::MAX);
         let rows = a.sounds[from..n].iter().zip(&a.rows[from..n]).enumerate();
         for (i, (x, pair)) in rows {
             let (costs, alone) = (table.of(*x), table.gap(on_a, *x, from + i, a.sounds.len()));
@@ -117,21 +175,24 @@ impl Grid<'_> {
                 row[1] = above[1] + alone;
             }
             let mut left = row[first + 1];
-            let places = row[first + 2..last + 2].iter_mut().zip(&best[first..last]);
-            let others = ys[first..last].iter().zip(&gaps[first..last]);
-            let before = above[first + 1..last + 1].iter().zip(others);
-            for ((cell, best), (before, (y, gap))) in places.zip(before) {
-                let single = before + i16::from(costs[usize::from(y & 127)]);
-                left = (left + gap).max(single.max(*best));
-                *cell = left;
+            let span = last.saturating_sub(first);
+            let [row_here, best] = [&mut row[first + 2..][..span], &mut best[first..][..span]];
+            let (ys, gaps) = (&ys[first..][..span], &gaps[first..][..span]);
+            let before = &above[first + 1..][..span];
+            for j in 0..span {
+                let single = before[j] + i16::from(costs[usize::from(ys[j] & 127)]);
+                left = (left + gaps[j]).max(single.max(best[j]));
+                row_here[j] = left;
             }
             if let Some(rest) = &mut rest {
                 // A way may leave out a row, but not two.
-                let odd = i & 1 == 1;
-                let before = if odd { rest.most(above) } else { 0 };
                 rest.pass(*x);
-                if odd && before.max(rest.most(row)) < self.floor {
-                    return GIVEN_UP;
+                if i > 0 {
+                    let most = rest.most(row);
+                    if most_before.max(most) < self.floor {
+                        return GIVEN_UP;
+                    }
+                    most_before = most;
                 }
             }
         }

@@ -27,6 +27,7 @@ use self::assign::{Assignment, How, Match};
 use self::features::Numbers;
 #[cfg(feature = "learn")]
 use self::features::features;
+use self::reject::Chances;
 use self::rules::{crossed, fathers, short};
 use crate::lang::Kind;
 use crate::lexicon::Entry;
@@ -72,11 +73,11 @@ impl Matcher {
             return Score::from_weight(relation.weight());
         }
         // Most pairs end here.
-        if reject::hopeless(a, b) {
+        let Some(chances) = Chances::of(a, b) else {
             return Score::from_weight(Score::MIN_WEIGHT);
-        }
+        };
         let mut found = Assignment::NONE;
-        judge(a, b, &mut found).unwrap_or(Score::from_weight(Score::MIN_WEIGHT))
+        judge(a, b, chances, &mut found).unwrap_or(Score::from_weight(Score::MIN_WEIGHT))
     }
 
     /// The score with its reasons: typed steps whose weights add up to the score's weight, and in
@@ -210,14 +211,14 @@ pub(crate) fn lexicon(a: &Name, b: &Name) -> Option<Relation> {
 /// All comparing goes through here, and what this calls nobody else does: so it is compiled alike,
 /// and as fast, in the C library, which uses all of isim, and in a program that compares and no more.
 #[inline(never)]
-fn judge(a: &Name, b: &Name, found: &mut Assignment) -> Option<Score> {
-    let values = features::hopeful(a, b, found)?;
+fn judge(a: &Name, b: &Name, chances: Chances, found: &mut Assignment) -> Option<Score> {
+    let values = features::hopeful(a, b, chances, found)?;
     Some(settle(a, b, &values, found, weigh::weigh(a.kind(), &values)))
 }
 
 /// The same of names that may be hopeless.
 fn judge_any(a: &Name, b: &Name, found: &mut Assignment) -> Option<Score> {
-    if reject::hopeless(a, b) { None } else { judge(a, b, found) }
+    judge(a, b, Chances::of(a, b)?, found)
 }
 
 /// A weight as learned, within the bounds that are rules.

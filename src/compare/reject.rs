@@ -1,52 +1,86 @@
 //! Most pairs of names have nothing in common, and a few bits of their tokens tell.
 
-use super::align::{Sounds, far, free, readable};
+use super::align::{Sounds, far, readable};
 use super::assign::given;
 use super::forms::{Context, forms};
 use super::join::{all, lengths_join};
 use super::writing::Writing;
 use crate::lang::Script;
-use crate::name::token::{GIVEN, ODD, READ};
-use crate::name::{CHINESE, Name, Role, Token, is_guess};
+use crate::name::token::{GIVEN, GUESSED, ODD, READ};
+use crate::name::{CHINESE, Name, Role, Token, is_guess, lengths};
 
-/// True for names of which no part agrees with a part of the other: [`super::assign::assign`] finds
-/// nothing in them. False does not say that it finds anything.
-pub(super) fn hopeless(a: &Name, b: &Name) -> bool {
-    for x in &a.tokens {
-        for y in &b.tokens {
-            if !unlike(a, x, b, y) {
-                return false;
+/// Which tokens of two names may agree, so that it need not be found out twice.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub(super) struct Chances {
+    /// A bit for each pair of the first eight tokens: of the first name's one a byte.
+    pairs: u64,
+    /// Whether neighbours in one may be joined to one word of the other.
+    pub joins: bool,
+}
+
+/// So many tokens of a name have bits of their own.
+const MOST: usize = 8;
+
+impl Chances {
+    /// None for names of which no part agrees with a part of the other: [`super::assign::assign`]
+    /// finds nothing in them. Some chances do not say that it finds anything.
+    pub fn of(a: &Name, b: &Name) -> Option<Chances> {
+        let across = a.script() != b.script();
+        let (mut pairs, mut any) = (0, false);
+        for (i, x) in a.tokens.iter().enumerate() {
+            for (j, y) in b.tokens.iter().enumerate() {
+                if !unlike(a, x, b, y, across) {
+                    any = true;
+                    if i < MOST && j < MOST {
+                        pairs |= 1 << (MOST * i + j);
+                    }
+                }
             }
         }
+        let joins = joins(a, b) || joins(b, a);
+        (any || joins).then_some(Chances { pairs, joins })
     }
-    !joins(a, b) && !joins(b, a)
+
+    /// True for two tokens, with their places, that are no match of any kind.
+    pub fn unlike(self, a: &Name, b: &Name, [i, j]: [usize; 2], [x, y]: [&Token; 2]) -> bool {
+        if i < MOST && j < MOST {
+            self.pairs >> (MOST * i + j) & 1 == 0
+        } else {
+            unlike(a, x, b, y, a.script() != b.script())
+        }
+    }
 }
 
 /// True for two tokens that are no match of any kind.
 #[inline(always)]
-pub(super) fn unlike(a: &Name, x: &Token, b: &Name, y: &Token) -> bool {
-    // The bits by which the consonants differ, less one: most pairs end here, and to count them all
-    // would take longer than to take them off.
-    let less = |bits: u64| bits & bits.wrapping_sub(1);
-    let two = less(x.signature.mask ^ y.signature.mask);
+fn unlike(a: &Name, x: &Token, b: &Name, y: &Token, across: bool) -> bool {
+    // Most pairs end here: their consonants tell them apart, and nothing else is known of either.
     let marks = x.marks | y.marks;
-    if x.hash == y.hash || marks & ODD == 0 && two == 0 {
+    let slow = ODD | READ | if across { GUESSED } else { 0 };
+    let plain = marks & slow == 0 && x.marks & y.marks & GIVEN == 0 && x.hash != y.hash;
+    if plain {
+        far(x.signature, y.signature, across)
+            || x.signature.differ_by_more(y.signature, 1) && !alike(a, x, b, y)
+    } else {
+        unlike_marked(a, x, b, y, across)
+    }
+}
+
+/// The same of tokens of which more is known than their sounds.
+#[inline(never)]
+fn unlike_marked(a: &Name, x: &Token, b: &Name, y: &Token, across: bool) -> bool {
+    let marks = (x.marks | y.marks) & if across { u8::MAX } else { !GUESSED };
+    let odd = marks & (ODD | GUESSED) != 0;
+    if x.hash == y.hash || !odd && !x.signature.differ_by_more(y.signature, 1) {
         return false;
     }
-    if marks & (ODD | READ) != 0 || x.marks & y.marks & GIVEN != 0 {
-        if let Some(unlike) = marked(a, x, b, y) {
-            return unlike;
-        }
-    }
-    let three = less(two);
-    three != 0 && (less(three) != 0 || !free(x.signature, y.signature, a.script() != b.script()))
-        || !alike(a, x, b, y)
+    marked(a, x, b, y, odd)
+        .unwrap_or_else(|| far(x.signature, y.signature, across) || !alike(a, x, b, y))
 }
 
 /// What more than their sounds says about tokens, if it says anything.
-#[inline(never)]
-fn marked(a: &Name, x: &Token, b: &Name, y: &Token) -> Option<bool> {
-    if (x.marks | y.marks) & ODD != 0 {
+fn marked(a: &Name, x: &Token, b: &Name, y: &Token, odd: bool) -> Option<bool> {
+    if odd {
         if x.choices.1 | y.choices.1 != 0 {
             return Some(false);
         }
@@ -63,7 +97,7 @@ fn marked(a: &Name, x: &Token, b: &Name, y: &Token) -> Option<bool> {
             return Some(true);
         }
         if (x.role == Role::Initial) != (y.role == Role::Initial)
-            || x.signature.differ(y.signature) <= 1
+            || !x.signature.differ_by_more(y.signature, 1)
         {
             return Some(false);
         }
@@ -93,7 +127,7 @@ fn heard(a: &Name, x: &Token, b: &Name, y: &Token) -> bool {
 }
 
 /// Whether tokens begin alike: [`Sounds::first_agreement`] is more than nothing.
-#[inline(always)]
+#[inline]
 fn alike(a: &Name, x: &Token, b: &Name, y: &Token) -> bool {
     let ([p, row], [q, other]) = (x.opens, y.opens);
     let costs = Writing::of(a.script(), b.script()).costs();
@@ -106,7 +140,14 @@ fn alike(a: &Name, x: &Token, b: &Name, y: &Token) -> bool {
 
 /// True when neighbours in `many` may be joined to one word of `one`.
 #[inline(always)]
-pub(super) fn joins(many: &Name, one: &Name) -> bool {
+fn joins(many: &Name, one: &Name) -> bool {
+    debug_assert_eq!((many.lengths, one.lengths), (lengths(&many.tokens), lengths(&one.tokens)));
+    many.lengths[1] * 2 <= one.lengths[0] * 3 && joins_some(many, one)
+}
+
+/// The same of names of which the shortest neighbours are short enough for the longest word.
+#[inline(never)]
+fn joins_some(many: &Name, one: &Name) -> bool {
     // The rest tells exactly; the lengths tell most, and three are no shorter than two.
     let mut rest = many.tokens.as_slice();
     while let [first, second, ..] = rest {
@@ -125,7 +166,6 @@ pub(super) fn joins(many: &Name, one: &Name) -> bool {
 }
 
 /// True when the first two or three of some tokens may be joined to another.
-#[inline(never)]
 fn joined(many: &Name, tokens: &[Token], one: &Name, other: &Token) -> bool {
     let join = |tokens| join(many, tokens, one, other);
     tokens.get(..2).is_some_and(join) || tokens.get(..3).is_some_and(join)
@@ -143,6 +183,10 @@ fn join(many: &Name, tokens: &[Token], one: &Name, other: &Token) -> bool {
 mod tests {
     use super::super::assign::{Assignment, assign};
     use super::*;
+
+    /// Everything may agree.
+    const ALL: Chances = Chances { pairs: u64::MAX, joins: true };
+
     use crate::lang::Kind;
 
     #[test]
@@ -183,9 +227,9 @@ mod tests {
         let (mut count, mut found) = (0, Assignment::NONE);
         for a in &names {
             for b in &names {
-                if hopeless(a, b) {
+                if Chances::of(a, b).is_none() {
                     count += 1;
-                    assign(a, b, &mut found);
+                    assign(a, b, ALL, &mut found);
                     assert!(found.matches().is_empty(), "{} | {}", a.text(), b.text());
                 }
             }

@@ -12,7 +12,7 @@ use super::builder::{Custom, plain_weight};
 use super::steps::{Found, Piece, is_hard};
 use super::{Score, StepKind, in_order};
 use crate::name::token::rows;
-use crate::name::{Form, Name, Token};
+use crate::name::{Form, Name, Token, lengths};
 
 /// Up to so many steps every order is tried; of more, one order and its reverse.
 const EXACT: usize = 6;
@@ -206,6 +206,7 @@ fn rebuilt(name: &Name, tokens: Vec<Token>) -> Name {
         token.start = out.sounds.len() as u16;
         out.sounds.extend_from_slice(name.sounds.get(range).unwrap_or(&[]));
     }
+    out.lengths = lengths(&out.tokens);
     rows(&out.sounds, 0, &mut out.rows);
     out
 }

@@ -77,7 +77,7 @@ pub(super) fn join(name: &mut Name) {
         let count = 1 + next.take_while(|next| hyphen(name, *next)).count();
         let extra = name.tokens[at].extra;
         name.tokens[at] = Token { extra, ..within::merged(name, at, count) };
-        name.tokens[at].mark();
+        name.tokens[at].mark(&name.readings);
         name.tokens.drain(at + 1..at + count);
     }
 }

@@ -10,6 +10,7 @@ use crate::lexicon::Entry;
 mod chinese;
 mod choices;
 mod compound;
+mod consonants;
 mod cut;
 mod known;
 pub(crate) mod pack;
@@ -48,6 +49,9 @@ pub struct Name {
     /// Of the folded text: orders two names, and tells most that differ apart at once.
     pub(crate) hash: u64,
     pub(crate) tokens: Vec<Token>,
+    /// How many sounds its longest token has, and the two neighbours that have fewest together: tells
+    /// at once whether neighbours may be joined to one word of another name.
+    pub(crate) lengths: [u16; 2],
     /// The sounds of all tokens, one after the other.
     pub(crate) sounds: Vec<u8>,
     /// For every sound, the row of costs that it forms with the one before it.
@@ -100,6 +104,16 @@ pub enum Role {
 pub(crate) fn is_title(folded: &str) -> bool {
     words::word(folded).is_some_and(|w| w.class == words::Class::Title)
 }
+
+/// How many sounds the longest of some tokens has, and the two neighbours that have fewest together.
+pub(crate) fn lengths(tokens: &[Token]) -> [u16; 2] {
+    let len = |t: &Token| u16::from(t.len);
+    let two = tokens.windows(2).map(|two| len(&two[0]) + len(&two[1]));
+    [tokens.iter().map(len).max().unwrap_or(0), two.min().unwrap_or(NONE)]
+}
+
+/// More sounds than any two tokens have.
+const NONE: u16 = 1 << 12;
 
 impl Role {
     /// Every role, in the order of their numbers.
@@ -173,6 +187,7 @@ impl Name {
         chinese::join(self);
         within::acronyms(self);
         within::countries(self);
+        self.lengths = lengths(&self.tokens);
     }
 
     /// The text as it was given.

@@ -10,7 +10,7 @@ use alloc::vec::Vec;
 
 use super::readings::{CHINESE, Form, Reading, is_guess};
 use super::token::{Consonants, MAX_SOUNDS, MAX_TOKENS, Token, ideal, opens, rows};
-use super::{Name, Role, known};
+use super::{Name, Role, known, lengths};
 use crate::grammar::{Cases, RuleSource};
 use crate::lang::{Kind, Lang, Script, Span};
 
@@ -188,6 +188,7 @@ impl Name {
             script: Script::Zyyy,
             hash: 0,
             tokens: Vec::new(),
+            lengths: lengths(&[]),
             sounds: Vec::new(),
             rows: Vec::new(),
             readings: Vec::new(),
@@ -203,6 +204,7 @@ impl Name {
     pub(crate) fn restart(&mut self, kind: Kind, lang: Lang, script: Script, hash: u64) {
         (self.kind, self.lang, self.script, self.hash) = (kind, lang, script, hash);
         self.tokens.clear();
+        self.lengths = lengths(&[]);
         self.sounds.clear();
         self.rows.clear();
         self.readings.clear();
@@ -267,8 +269,9 @@ impl Name {
             choices: (0, 0),
             marks: 0,
         };
-        token.mark();
+        token.mark(&self.readings);
         self.tokens.push(token);
+        self.lengths = lengths(&self.tokens);
     }
 }
 

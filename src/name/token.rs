@@ -9,18 +9,18 @@ use super::cut::{Piece, Word, Words};
 use super::readings::{self, Scratch};
 use super::regnal;
 use super::words::{self, Class};
-use super::{Form, Name, Preparer, Role};
+use super::{Form, Name, Preparer, Reading, Role, is_guess};
 use crate::lang::{Kind, Script, Span};
 use crate::sounds::{self, Profile, sound};
 use crate::tables::costs::{OWN, ROW_OF};
 use crate::tables::frequency::{self, HASHES};
-use crate::tables::sounds::CLASSES;
 
 /// Tokens after this many take part in nothing; a name of more is not a name.
 pub(crate) const MAX_TOKENS: usize = 16;
 /// Sounds of a token after this many are not compared.
 pub(crate) const MAX_SOUNDS: usize = 28;
 
+pub(crate) use super::consonants::Consonants;
 pub(crate) use super::cut::{is_inside, trim};
 
 /// The bit of a class of given names that marks a familiar form.
@@ -65,7 +65,7 @@ pub(crate) struct Token {
     /// Whether it makes a father's name of the token before it: oğlu, кызы.
     pub marks_father: bool,
     /// What of all this must be looked at before it may be told apart by its consonants alone:
-    /// [`GIVEN`], [`READ`], [`ODD`].
+    /// [`GIVEN`], [`READ`], [`GUESSED`], [`ODD`].
     pub marks: u8,
 }
 
@@ -75,16 +75,23 @@ pub(crate) const GIVEN: u8 = 1;
 pub(crate) const READ: u8 = 2;
 /// It is an initial or a number, is known by what it means, or has several sounds or none.
 pub(crate) const ODD: u8 = 4;
+/// It looks like a word of some language, as which it is heard across scripts alone.
+pub(crate) const GUESSED: u8 = 8;
 
 impl Token {
-    /// Sets its marks, when all else is known.
-    pub fn mark(&mut self) {
-        let odd = (self.extra | self.choices.1 | self.number | self.concept) != 0
+    /// Sets its marks, when all else and the name's readings are known.
+    pub fn mark(&mut self, readings: &[Reading]) {
+        let extra = readings.get(usize::from(self.extra).wrapping_sub(1));
+        let guessed = extra.is_some_and(|r| is_guess(r.lang));
+        let odd = (self.choices.1 | self.number | self.concept) != 0
+            || extra.is_some() && !guessed
             || self.len == 0
             || self.role == Role::Initial;
         let mark = |is: bool, mark: u8| if is { mark } else { 0 };
-        self.marks =
-            mark(self.given[0] != 0, GIVEN) | mark(self.readings.1 != 0, READ) | mark(odd, ODD);
+        self.marks = mark(self.given[0] != 0, GIVEN)
+            | mark(self.readings.1 != 0, READ)
+            | mark(guessed, GUESSED)
+            | mark(odd, ODD);
     }
 
     /// Its range in the name's sounds.
@@ -273,7 +280,7 @@ fn roles(name: &mut Name, words: &Words) {
             token.role = Role::Name;
         }
         token.weight = token.role.weight();
-        token.mark();
+        token.mark(&name.readings);
     }
 }
 
@@ -375,68 +382,6 @@ pub(super) fn measure(sounds: &[u8]) -> (i16, Consonants) {
     }
     (ideal, out)
 }
-
-/// How many consonants of each class a token has, and how many sounds that may be of any.
-#[derive(Clone, Copy, Debug, Default)]
-pub(crate) struct Consonants {
-    /// Eight bits for each of P M N L T K S: as many ones, from the lowest, as there are sounds. The
-    /// difference of two tokens is then the number of bits in which they differ.
-    pub mask: u64,
-    /// Sounds of no class.
-    pub free: u8,
-}
-
-impl Consonants {
-    /// Counts the consonants of sounds.
-    pub fn of(sounds: &[u8]) -> Consonants {
-        let mut out = Consonants::default();
-        sounds.iter().for_each(|s| out.count(*s));
-        out
-    }
-
-    /// Counts one more sound.
-    #[inline]
-    fn count(&mut self, sound: u8) {
-        let field = FIELDS[usize::from(sound & 127)];
-        // One more bit in the class's field.
-        self.mask |= (self.mask << 1 | 0x0101_0101_0101_0101) & field;
-        self.free = self.free.saturating_add((field >> 63) as u8);
-    }
-
-    fn more(&mut self, class: u8, count: u32) {
-        let shift = 8 * (class - 1);
-        let bits = (((self.mask >> shift & 0xFF) << count) | ((1 << count) - 1)) & 0xFF;
-        self.mask |= bits << shift;
-    }
-
-    /// By how many consonants two tokens differ.
-    pub fn differ(self, other: Consonants) -> u32 {
-        (self.mask ^ other.mask).count_ones()
-    }
-
-    /// Those of two tokens together.
-    pub fn and(mut self, other: Consonants) -> Consonants {
-        for class in 1..=7 {
-            self.more(class, (other.mask >> (8 * (class - 1)) & 0xFF).count_ones());
-        }
-        self.free = self.free.saturating_add(other.free);
-        self
-    }
-}
-
-/// The bits that count the class of each sound; of those of none, the highest, which counts nothing.
-static FIELDS: [u64; 128] = {
-    let (mut fields, mut sound) = ([0; 128], 0);
-    while sound < fields.len() {
-        fields[sound] = match if sound < CLASSES.len() { CLASSES[sound] } else { 0 } {
-            0 => 1 << 63,
-            class if class < sounds::VOWEL => 0xFF << (8 * (class - 1)),
-            _ => 0,
-        };
-        sound += 1;
-    }
-    fields
-};
 
 /// FNV-1a of a folded text, ı and i being one.
 pub(crate) fn hash(folded: &str) -> u64 {

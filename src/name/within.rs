@@ -35,7 +35,7 @@ pub(super) fn countries(name: &mut Name) {
             let one = merged(name, at, count);
             let role = if one.role == Role::Initial { one.role } else { Role::Name };
             name.tokens[at] = Token { role, weight: role.weight(), concept, ..one };
-            name.tokens[at].mark();
+            name.tokens[at].mark(&name.readings);
             name.tokens.drain(at + 1..at + count);
         }
         at += 1;
@@ -56,7 +56,7 @@ pub(super) fn acronyms(name: &mut Name) {
         let letters = token.span.of(&name.text);
         if letters.chars().nth(ACRONYM).is_none() && !letters.contains(is_small) {
             (token.readings.1, token.extra) = (0, 0);
-            token.mark();
+            token.mark(&name.readings);
         }
     }
 }
