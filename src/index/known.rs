@@ -110,11 +110,11 @@ impl Known {
     /// The names that have two words where the wanted one has a token, with what these are worth.
     pub fn parted(&mut self, finder: &mut Finder, name: &Name, at: usize) -> Worth {
         let Some(token) = name.tokens.get(at) else { return Vec::new() };
-        let mut find = || parts(finder, name, token);
-        let word = match self {
-            Known::Name(words) => words.get_mut(at),
-            Known::Names(words) => words.of(name, token),
+        let (reach, word) = match self {
+            Known::Name(words) => (PARTS, words.get_mut(at)),
+            Known::Names(words) => (EXACT, words.of(name, token)),
         };
+        let mut find = || parts(finder, name, token, reach);
         match word {
             Some(word) => word.parted.get_or_insert_with(find).clone(),
             None => find(),
@@ -124,6 +124,10 @@ impl Known {
 
 /// Words of the very consonants, and hardly any other sounds.
 const EXACT: Reach = Reach { edits: 0, apart: 2, outline: 4, seen: 64, words: 8 };
+/// More of them: many words are like a syllable of Hangul.
+const PARTS: Reach = Reach { seen: 512, words: 64, ..EXACT };
+/// So many names are looked at for two words at most.
+const LOOKED: usize = 10_000;
 /// Words with a slip. What is two words to one is seldom misspelt more than that as well, nor are
 /// the base forms of a word.
 const NEAR: Reach = Reach { edits: 1, apart: 8, outline: 12, seen: 512, words: 64 };
@@ -165,7 +169,7 @@ fn one(finder: &mut Finder, name: &Name, at: usize, reach: Reach) -> Worth {
 }
 
 /// The names that have two words where the wanted one has a token, with what these are worth.
-fn parts(finder: &mut Finder, name: &Name, token: &Token) -> Vec<(i32, u32)> {
+fn parts(finder: &mut Finder, name: &Name, token: &Token, reach: Reach) -> Worth {
     let mut out = Vec::new();
     each_split(name, token, |first, second| {
         // The longer one is a word more seldom, and there are fewer to look among.
@@ -173,32 +177,38 @@ fn parts(finder: &mut Finder, name: &Name, token: &Token) -> Vec<(i32, u32)> {
         let mut parts = [(&first, &mut heads), (&second, &mut tails)];
         few_by_key(&mut parts, |(form, _)| Reverse(form.len()));
         for (form, words) in parts {
-            finder.words(form, EXACT, words);
+            finder.words(form, reach, words);
             if words.is_empty() {
                 return;
             }
         }
-        for &(one, head) in &heads {
-            for &(two, tail) in &tails {
-                both(&finder.view, head, tail, |number| out.push((one + two, number)));
-            }
-        }
+        both(&finder.view, &heads, &tails, &mut out);
     });
     out
 }
 
-/// Names in which one word stands before another.
-fn both(view: &View, head: u32, tail: u32, mut each: impl FnMut(u32)) {
-    let (heads, tails) = (view.postings(head), view.postings(tail));
-    let fewer = if heads.len() < tails.len() { heads } else { tails };
-    for number in fewer.chunks_exact(4).map(|b| u32_at(b, 0)).take(500) {
+/// Adds the names in which one of some words stands before one of others.
+fn both(view: &View, heads: &Worth, tails: &Worth, out: &mut Worth) {
+    let names = |words: &Worth| -> usize {
+        words.iter().map(|&(_, word)| view.postings(word).len() / 4).sum()
+    };
+    let ahead = names(heads) <= names(tails);
+    let (fewer, more) = if ahead { (heads, tails) } else { (tails, heads) };
+    let mut others: Vec<(u32, i32)> = more.iter().map(|&(worth, word)| (word, worth)).collect();
+    others.sort_unstable();
+    let of = |word| others.binary_search_by_key(&word, |o| o.0).ok().map(|at| others[at].1);
+    let listed = fewer.iter().flat_map(|&(worth, word)| {
+        view.postings(word).chunks_exact(4).map(move |b| (worth, word, u32_at(b, 0)))
+    });
+    for (worth, word, number) in listed.take(LOOKED) {
         let Some(name) = view.name(number) else { continue };
         let mut last = u32::MAX;
         for token in view.tokens(&name) {
-            if last == head && token.word() == tail {
-                each(number);
-            }
+            let (one, other) = if ahead { (last, token.word()) } else { (token.word(), last) };
             last = token.word();
+            if let Some(rest) = of(other).filter(|_| one == word) {
+                out.push((worth + rest, number));
+            }
         }
     }
 }

@@ -20,6 +20,8 @@ const SHORT: usize = 256;
 const MIDDLE: usize = 10_000;
 /// Longer lists are long.
 const LONG: usize = 200_000;
+/// A join does least for each name in longer ones.
+const MOST: usize = 500_000;
 /// In lists as short as this a join compares names though a word of each is like none of the other's.
 const ALL_OTHERS: usize = 100_000;
 /// For a bound below this, in hundredths of a nat, every name is compared: what names promise by
@@ -196,21 +198,28 @@ const EACH: Effort = Effort {
     open: 200,
     until: u32::MAX,
 };
-/// The same in lists too long for so much.
+/// The same in lists too long for so much, and in those of which half a million names are the least.
 const EACH_OF_MANY: Effort = Effort {
-    reach: Reach { edits: 1, apart: 12, outline: 14, seen: 8192, words: 1024 },
+    reach: Reach { edits: 1, apart: 12, outline: 14, seen: 16_384, words: 2048 },
     least: 250,
-    other: 600,
-    open: 350,
+    other: 400,
+    open: 250,
     ..EACH
+};
+const EACH_OF_MOST: Effort = Effort {
+    reach: Reach { seen: 8192, words: 1024, ..EACH_OF_MANY.reach },
+    other: 500,
+    ..EACH_OF_MANY
 };
 
 /// Searches an index for many names, one after the other: made by [`Index::searcher`].
 ///
 /// It remembers the words that it has looked for, of which most come again in a long list, and how
 /// they were answered; so it takes memory as it goes, some hundred bytes for each distinct word.
-/// A name may be missed all of whose words are spelt quite otherwise; in lists of more than 100,000
-/// names also one that has a word like none of the wanted name's, if the rest agrees little.
+/// A name may be missed all of whose words are spelt quite otherwise. In lists of more than 100,000
+/// names it may be missed as well if one of its words is like none of the wanted name's, unless the
+/// rest agrees well: in less than a third of all that there is to agree in is too little then, in
+/// lists of more than 200,000 names two fifths, of more than 500,000 a half.
 ///
 /// [`Index::search`]: super::Index::search
 /// [`Index::searcher`]: super::Index::searcher
@@ -277,7 +286,8 @@ fn each(len: usize, least: Score) -> Effort {
     let effort = match len {
         _ if len <= ALL_OTHERS => EACH,
         _ if len <= LONG => Effort { other: 300, ..EACH },
-        _ => EACH_OF_MANY,
+        _ if len <= MOST => EACH_OF_MANY,
+        _ => EACH_OF_MOST,
     };
     let more = match least.weight() {
         500.. => 50,
