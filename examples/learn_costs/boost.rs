@@ -140,7 +140,11 @@ fn prepare(pairs: &[Pair], kind: Kind) -> (Vec<Row>, Vec<String>, Vec<[usize; 2]
 /// Some sources call names the same more freely than others: historical spellings that people have
 /// judged are variants of a name, not of a person's. They are heard, but softly.
 fn share(file: &str) -> f64 {
-    if file == "ancestry" { 0.1 } else { 1.0 }
+    match file {
+        "ancestry" => 0.25,
+        "nk_cases" => 4.0,
+        _ => 1.0,
+    }
 }
 
 fn fit(rows: &[Row], without: Option<u32>) -> Model {

@@ -15,6 +15,10 @@ const N: usize = 128;
 type Sounds = Vec<u8>;
 /// Two words that are one, and between which scripts.
 type Words = (Sounds, Sounds, learn::Writing);
+/// The sounds of the words of two names that are one.
+type Sounded = (Vec<Sounds>, Vec<Sounds>, learn::Writing);
+/// One in so many historical spellings is heard: there are more of them than of all others.
+const SPELLINGS: usize = 2;
 /// How many operations of its own a kind of writing needs to be trusted as much as all together.
 const LEAN: f64 = 4000.0;
 
@@ -66,20 +70,16 @@ fn place(at: usize, len: usize) -> usize {
 
 /// Learns costs from the positives and writes `data/costs.txt`.
 pub fn learn(pairs: &[Pair]) {
-    let names: Vec<(Vec<Sounds>, Vec<Sounds>, learn::Writing)> = pairs
-        .iter()
-        .filter(|p| p.same && p.hard)
-        .map(|p| {
-            let of = |text: &str| learn::sounds(text, p.kind, Lang::UND);
-            (of(&p.a), of(&p.b), learn::writing(&p.a, &p.b))
-        })
-        .collect();
-    let mut words: Vec<Words> = Vec::new();
-    for (a, b, writing) in &names {
-        if a.len() == b.len() && a.len() <= 3 {
-            words.extend(a.iter().cloned().zip(b.iter().cloned()).map(|(a, b)| (a, b, *writing)));
-        }
-    }
+    let sounds = |p: &Pair| -> Sounded {
+        let of = |text: &str| learn::sounds(text, p.kind, Lang::UND);
+        (of(&p.a), of(&p.b), learn::writing(&p.a, &p.b))
+    };
+    // What people spelt otherwise in the same letters tells nothing of other letters.
+    let (spellings, names): (Vec<&Pair>, Vec<&Pair>) =
+        pairs.iter().filter(|p| p.same && p.hard).partition(|p| p.file == "ancestry");
+    let names: Vec<Sounded> = names.into_iter().map(sounds).collect();
+    let spellings: Vec<Sounded> = spellings.into_iter().step_by(SPELLINGS).map(sounds).collect();
+    let mut words = words_of(&names);
     let mut model = start();
     for round in 0..3 {
         eprintln!("round {round}: {} pairs of words", words.len());
@@ -100,6 +100,7 @@ pub fn learn(pairs: &[Pair]) {
             // nothing else can be one.
             .filter(|w| w.2.kind == kind && w.0 != w.1)
             .cloned()
+            .chain(words_of(&spellings).into_iter().filter(|w| w.2.kind == kind))
             .collect();
         eprintln!("{name}: {} pairs of words", own.len());
         let mut special = model.clone();
@@ -109,6 +110,17 @@ pub fn learn(pairs: &[Pair]) {
         text += &write_own(name, &odds(&special, &own, Some(&words)), &all, &own, &kept);
     }
     std::fs::write("data/costs.txt", text).expect("data/costs.txt can be written");
+}
+
+/// Words of names that have as many on both sides, in the order in which they stand.
+fn words_of(names: &[Sounded]) -> Vec<Words> {
+    let alike = names.iter().filter(|(a, b, _)| a.len() == b.len() && a.len() <= 3);
+    let words = |(a, b, writing): &Sounded| {
+        let pairs = a.iter().cloned().zip(b.iter().cloned());
+        let writing = *writing;
+        pairs.map(move |(a, b)| (a, b, writing)).collect::<Vec<Words>>()
+    };
+    alike.flat_map(words).collect()
 }
 
 /// Where learning starts: like matches like, vowels match vowels.

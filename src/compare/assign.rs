@@ -105,6 +105,8 @@ const HOPE: i32 = 300;
 const ABOUT: i32 = 40;
 /// A reading must agree this well: one that does not explains nothing.
 const LEAST_READ: i32 = 600;
+/// The same where one script writes syllables, and nothing agrees well.
+const LEAST_SYLLABIC: i32 = 400;
 /// Readings are tried where the tokens themselves agree less than this.
 const MOST_READ: i32 = 940;
 /// Endings riskier than this, in tenths of a nat, do not tell a woman's name where the spellings
@@ -313,7 +315,9 @@ fn one(
     if x.extra + y.extra != 0 {
         extras(a, b, x, y, &mut other);
     }
-    let other = (other.score > 0 && other.likeness() >= LEAST_READ).then_some(other);
+    let syllables = Writing::of(a.script(), b.script()).is_syllabic();
+    let least_read = if syllables { LEAST_SYLLABIC } else { LEAST_READ };
+    let other = (other.score > 0 && other.likeness() >= least_read).then_some(other);
     let given = given.into_iter().chain(other).max_by_key(|m| m.score);
     if !unlike(x.signature, y.signature, a.script() != b.script(), || first > 0) {
         // A reading is tried where the tokens themselves agree a little.

@@ -42,6 +42,11 @@ impl Writing {
         self.kind == ABUGIDA as usize
     }
 
+    /// Whether one of the scripts writes syllables: kana or Hangul.
+    pub(crate) fn is_syllabic(self) -> bool {
+        matches!(self.kind, 4 | 5)
+    }
+
     /// What sounds are worth there.
     #[inline]
     pub(crate) fn costs(self) -> &'static Costs {
