@@ -9,22 +9,7 @@ use alloc::vec::Vec;
 
 use super::text::Word;
 use crate::lang::{Script, Span};
-
-/// The characters that foreign names are mostly spelt with, simplified and traditional, without
-/// those that are as common in other words. Source: the tables that Xinhua News Agency spells names
-/// by, and usage.
-const SPELLING: &str = "阿埃艾爱安昂奥巴芭柏班邦堡鲍贝彼宾波玻博勃伯布策查彻茨楚达黛戴丹德登邓迪蒂丁顿朵厄\
-恩尔凡范菲费芬冯佛弗夫福富盖甘冈戈哥格葛古瓜圭哈豪赫亨霍惠怀基吉季加贾嘉简杰津喀卡凯坎康柯科克肯寇库夸奎昆\
-拉腊莱赖兰朗劳勒雷蕾里利莉丽琳林龙隆卢鲁露伦罗萝洛吕玛马迈麦曼芒茂梅蒙米密摩莫默姆穆娜纳奈嫩尼妮涅宁纽努诺\
-欧帕潘庞佩彭皮珀普齐奇琪契恰乔琼丘茹瑞若萨塞赛桑瑟森莎沙绍舍圣施什史舒朔斯丝松苏索塔泰坦汤唐陶特滕廷汀图托\
-陀瓦旺威维韦魏薇温翁沃乌伍希锡霞夏肖谢辛欣休逊雅娅亚扬杨耶叶伊依因英尤约泽扎詹哲珍芝朱卓兹祖佐翰华汉豪卫拜\
-白保代强力大多娃姬婕茜愛奧貝賓達頓爾範費馮蓋岡漢華懷賈簡傑凱龍盧魯倫羅蘿呂瑪馬邁麥納寧紐諾歐龐齊喬瓊薩賽紹聖絲蘇湯圖\
-維韋溫烏錫蕭謝遜婭亞揚楊葉約澤衛萊蘭勞麗";
-
-/// Those that the same tables have, but that are as common in other words: beside a dot they are part
-/// of the name.
-const COMMON: &str = "李佛法黑德果西措武久秋缪柳留派宰蔡柴海道高考藻曹焦毛瑙尧万赞灿尚钱南关宽藏仓章昌杭匡黄本根文曾岑\
-申真琴门平金钦明京青兴蓬通贡丰尊聪孙顺准春洪云东宗雄孔永切内胡加比可利俄繆贊燦錢關寬倉黃門欽興貢豐聰孫順準雲東";
+use crate::tables::scanning::{COMMON, SPELLING};
 
 /// Whether foreign names are spelt with a character; if `mostly`, others hardly ever.
 pub(super) fn spells(c: char, mostly: bool) -> bool {

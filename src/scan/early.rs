@@ -6,6 +6,7 @@
 //! prepared and looked at closely.
 
 use alloc::vec::Vec;
+use core::cell::OnceCell;
 
 use super::list::{self, List, NONE};
 use super::memo::{Likenesses, Memo};
@@ -49,8 +50,8 @@ pub(super) struct Rough {
     sounds: Vec<u8>,
     rows: Vec<u8>,
     script: Script,
-    /// What bounds its worth against tokens of one script.
-    reach: Reach,
+    /// What bounds its worth against tokens of one script, once that is asked.
+    reach: OnceCell<Reach>,
     /// Whether it may say enough by itself.
     tells: bool,
 }
@@ -199,12 +200,11 @@ impl<'a> Early<'a> {
         let mut formed = Vec::with_capacity(sounds.len());
         rows(&sounds, 0, &mut formed);
         let consonants = Consonants::of(&sounds);
-        let way = Sounds::new(&sounds, &formed, own);
-        let reach = Reach::new(core::iter::once(way), own, list.script());
         // A word that says less is not like enough to one that says so much.
         let tells = !list.telling.is_empty()
             && ideal(&sounds) >= list.enough / 4 * 3
             && all.iter().any(|key| list.is_telling(*key));
+        let reach = OnceCell::new();
         Rough { keys: all, consonants, sounds, rows: formed, script: own, reach, tells }
     }
 }
@@ -300,9 +300,29 @@ impl Rough {
         }
         let all = self.ends(there.sounds.len()).map(|end| {
             let cut = Sounds::new(&own[..end], &self.rows[..end], self.script);
-            self.reach.likeness((cut, ideal(cut.sounds)), (there, list.ideal(token)), 0, least)
+            // Most are refused by their consonants, as they would be in the end.
+            if !self.is_near(&cut, &there, token, list) {
+                return 0;
+            }
+            let way = (cut, ideal(cut.sounds));
+            self.reach(list).likeness(way, (there, list.ideal(token)), 0, least)
         });
         all.max().unwrap_or(0)
+    }
+
+    /// Whether its consonants, up to where it may end, are nearly those of a token.
+    fn is_near(&self, cut: &Sounds, there: &Sounds, token: u32, list: &List) -> bool {
+        let whole = cut.sounds.len() == self.sounds.len();
+        let consonants = if whole { self.consonants } else { Consonants::of(cut.sounds) };
+        let differ = consonants.differ(list.consonants(token));
+        differ < 2 || differ <= FAR && cut.first_agreement(there) > 0
+    }
+
+    fn reach(&self, list: &List) -> &Reach {
+        self.reach.get_or_init(|| {
+            let way = Sounds::new(&self.sounds, &self.rows, self.script);
+            Reach::new(core::iter::once(way), self.script, list.script())
+        })
     }
 
     /// Whether it has too many sounds or too few to be another's.
@@ -332,14 +352,11 @@ impl Rough {
         let mut best = 0;
         for end in self.ends(sounds.len()) {
             let cut = &own[..end];
-            let consonants =
-                if cut.len() < own.len() { Consonants::of(cut) } else { self.consonants };
-            let differ = consonants.differ(list.consonants(token));
-            if differ <= FAR {
+            let sounds = Sounds::new(cut, &self.rows[..end], self.script);
+            if self.is_near(&sounds, &there, token, list) {
                 let (mine, theirs) = (ideal(cut), list.ideal(token));
-                let sounds = Sounds::new(cut, &self.rows[..cut.len()], self.script);
-                let most = || self.reach.likeness((sounds, mine), (there, theirs), 0, least);
-                if most() >= least && (differ < 2 || sounds.first_agreement(&there) > 0) {
+                let most = self.reach(list).likeness((sounds, mine), (there, theirs), 0, least);
+                if most >= least {
                     let score = align_to_scale(sounds, there);
                     best = best.max(list::likeness(score, mine, theirs));
                 }

@@ -8,58 +8,8 @@ use super::word::Hit;
 use crate::fold::fold;
 use crate::grammar::Cases;
 use crate::sounds;
+use crate::tables::scanning::{DECLINED, MARKED, MEN};
 
-/// Languages in which a woman's surname has an ending of its own, whatever it is elsewhere.
-const MARKED: [&str; 2] = ["cs", "sk"];
-/// Languages in which a man's surname on a consonant is declined and a woman's is not.
-const DECLINED: [&str; 11] = ["cs", "sk", "pl", "ru", "uk", "be", "sl", "hr", "sr", "bs", "mk"];
-/// Men whose given names end as women's do.
-const MEN: [&str; 44] = [
-    "nikita",
-    "ilya",
-    "ilja",
-    "illia",
-    "illya",
-    "luka",
-    "luca",
-    "andrea",
-    "sasha",
-    "saša",
-    "misha",
-    "miša",
-    "vanya",
-    "kolya",
-    "petya",
-    "foma",
-    "kuzma",
-    "joshua",
-    "ezra",
-    "elijah",
-    "mustafa",
-    "moussa",
-    "musa",
-    "isa",
-    "yahya",
-    "zakaria",
-    "abdulla",
-    "mirza",
-    "reza",
-    "agha",
-    "taha",
-    "hamza",
-    "murtaza",
-    "kuba",
-    "barna",
-    "attila",
-    "béla",
-    "bela",
-    "gyula",
-    "géza",
-    "geza",
-    "csaba",
-    "sacha",
-    "siddhartha",
-];
 /// A case form of a surname agrees so well, in thousandths.
 const LIKE: i32 = 850;
 

@@ -9,6 +9,7 @@ pub(crate) mod han;
 pub(crate) mod languages;
 pub(crate) mod places;
 pub(crate) mod running;
+pub(crate) mod scanning;
 pub(crate) mod scripts;
 pub(crate) mod sounds;
 pub(crate) mod standard;

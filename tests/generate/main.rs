@@ -15,6 +15,7 @@ mod han;
 mod languages;
 mod places;
 mod running;
+mod scanning;
 mod scripts;
 mod sounds;
 mod standard;
