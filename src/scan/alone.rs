@@ -31,11 +31,12 @@ pub(super) const LEAST_SAME: i16 = 25;
 const LEAST_SPELT: i16 = 0;
 /// Where capitals do not mark names, it must agree as well and say more.
 const LEAST_UNCASED: i16 = 90;
-/// Of a short list, a surname of somebody who is not named in full may be less like where it says so
-/// much more than chance as it stands: in tenths of a nat.
-const SHORT_LIKE: i32 = 700;
-const SHORT_SAID: i32 = 45;
-const SHORT_SAID_UNCASED: i32 = 65;
+/// Of a short list, a surname of somebody who is not named in full may be less like, though more
+/// than one form of a given name is like another, where it says so much more than twice what is
+/// chance: in tenths of a nat.
+const SHORT_LIKE: i32 = 720;
+const SHORT_SAID: i32 = -5;
+const SHORT_SAID_UNCASED: i32 = 15;
 /// What it must say more for every tenth of a nat by which the list is crowded.
 pub(super) const CROWD: i16 = 6;
 /// The weight of a given name alone, of a person who is named in full: hundredths of a nat.
@@ -197,7 +198,7 @@ impl Windows<'_> {
             };
             let like = ideal >= least.saturating_add(self.list.prior).saturating_add(crowd)
                 && hit.likeness >= LIKE;
-            let said = i32::from(ideal) * hit.likeness / 1000 - i32::from(self.list.prior);
+            let said = i32::from(ideal) * hit.likeness / 1000 - 2 * i32::from(self.list.prior);
             let enough = if cased { SHORT_SAID } else { SHORT_SAID_UNCASED };
             let strange = || self.id(entry).is_some_and(|id| !named.contains_key(id));
             let told = self.list.crowd == 0

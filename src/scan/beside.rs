@@ -20,12 +20,13 @@ const MOST: usize = 6;
 /// What the two words must weigh, in hundredths of a nat; and where names have no capitals.
 const LEAST: i32 = 150;
 const LEAST_UNCASED: i32 = 200;
-/// The same behind a given name that agrees so well and says so much, in tenths of a nat: in text,
-/// who has a listed given name and a surname that sounds a little like is mostly the listed person.
+/// Behind a given name that agrees so well and says so much, in tenths of a nat, what they must weigh
+/// more than it is to be one of the list's by chance: who has a listed given name and a surname that
+/// sounds a little like is mostly the listed person.
 const GIVEN: i32 = 800;
 const SAYS: i16 = 60;
-const BEHIND: i32 = -70;
-const BEHIND_UNCASED: i32 = -50;
+const BEHIND: i32 = -620;
+const BEHIND_UNCASED: i32 = -600;
 
 impl Windows<'_> {
     /// The names of two words that a word and its neighbour may be, for short lists.
@@ -36,7 +37,7 @@ impl Windows<'_> {
         }
         let cased = has_case(self.words[at].script);
         let least = if cased { LEAST } else { LEAST_UNCASED };
-        let behind = if cased { BEHIND } else { BEHIND_UNCASED };
+        let behind = self.above_chance(if cased { BEHIND } else { BEHIND_UNCASED }).min(least);
         for hit in self.meaning(at).hits.iter().filter(|h| h.likeness >= LIKE) {
             let bearers = self.list.bearers(hit.token);
             if bearers.len() > MOST {
@@ -70,6 +71,11 @@ impl Windows<'_> {
                 let least = if told { behind } else { least };
                 let score = self.score((from, to), None, entry, &name, prepared);
                 if let Some(score) = score.filter(|s| s.weight() >= least) {
+                    // A title is no part of a name.
+                    let own = self.span(from, to).of(self.text);
+                    if proper(&Name::with_lang(own, name.kind(), self.meaning(at).lang)) < 2 {
+                        continue;
+                    }
                     let score = score.max(Score::from_weight(SURE));
                     let span = self.span(from, to);
                     out.push(Found { span, entry, score, from, to, tokens: 2, how: How::Name });

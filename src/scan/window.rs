@@ -56,12 +56,12 @@ const LIKE: i32 = 700;
 const BEYOND: i32 = 100;
 const CONTRARY: i32 = -400;
 /// Of a short list, a window of all the words of a name is the name where one of them is so like,
-/// together they say so much more than chance, and the whole weighs at least this much; in scripts
-/// that do not mark names by capitals, this much. Who shares a given name with somebody else and no
-/// more weighs less.
+/// together they say so much more than chance, and the whole weighs so much more than it is to be
+/// one of the list's by chance; and so much in scripts that do not mark names by capitals. Who
+/// shares a given name with somebody else and no more weighs less.
 const SAID: i32 = 65;
-const SHORT: i32 = -180;
-const SHORT_UNCASED: i32 = -60;
+const SHORT: i32 = -680;
+const SHORT_UNCASED: i32 = -560;
 /// Two parts of a double surname that a hyphen joins without the given name: one is so like.
 const HYPHENED: i32 = 850;
 /// The same likeness of words that dots part in Chinese.
@@ -248,6 +248,7 @@ impl<'a> Windows<'a> {
         let mut from = at;
         let (mut to, mut tokens, mut strange) = (at, 0, 0);
         let (mut next, mut based, mut likeness, mut likest) = (at, false, 1000, 0);
+        let mut initials = false;
         let (mut order, mut ordered) = (None, true);
         // Which tokens of the name, and how like they are.
         let mut heard = [(0, 0); MAX_TOKENS];
@@ -269,6 +270,7 @@ impl<'a> Windows<'a> {
                 used |= 1 << token;
                 tokens += 1;
                 to = next + 1;
+                initials = true;
             } else {
                 strange += 1;
                 if strange > MAX_STRANGE {
@@ -283,6 +285,7 @@ impl<'a> Windows<'a> {
             used |= 1 << token;
             tokens += 1;
             from -= 1;
+            initials = true;
         }
         // Most windows hold one word of a name that has more.
         if to == at || tokens < 2 && self.index.is_more_than_one(entry) {
@@ -342,7 +345,8 @@ impl<'a> Windows<'a> {
         let sure =
             sure || crowd == 0 && cased && whole && said >= chance && score.weight() >= CONTRARY;
         let all = crowd == 0 && tokens > 1 && tokens >= proper && ordered && to - from == tokens;
-        let least = if cased { SHORT } else { SHORT_UNCASED };
+        let all = all && !initials;
+        let least = self.above_chance(if cased { SHORT } else { SHORT_UNCASED });
         let told = said >= i32::from(self.list.prior) + SAID && likest >= STRONG;
         let sure = sure || all && told && score.weight() >= least;
         let hyphened = crowd == 0 && tokens > 1 && likest >= HYPHENED && used == double(name);
@@ -362,6 +366,11 @@ impl<'a> Windows<'a> {
     /// Whether a dot parts a word from the one before.
     pub fn is_dotted(&self, at: usize) -> bool {
         is_dotted(self.text, self.words, at)
+    }
+
+    /// So much more than it is to be one of the list's words by chance: hundredths of a nat.
+    pub fn above_chance(&self, more: i32) -> i32 {
+        more + 10 * i32::from(self.list.prior)
     }
 
     /// Whether a hyphen parts a word from the one before.
