@@ -10,7 +10,7 @@ use super::lattice;
 use super::reject::Chances;
 use super::writing::Writing;
 use crate::grammar::Cases;
-use crate::name::token::DIMINUTIVE;
+use crate::name::token::{DIMINUTIVE, GUESSED};
 use crate::name::{Form, Name, Reading, Role, Token};
 
 /// How two groups of tokens agree.
@@ -109,6 +109,8 @@ const LEAST_READ: i32 = 600;
 const LEAST_SYLLABIC: i32 = 400;
 /// Readings are tried where the tokens themselves agree less than this.
 const MOST_READ: i32 = 940;
+/// Tokens that agree this well across scripts need not be heard as what they look like besides.
+const CLEAR: i32 = 950;
 /// Endings riskier than this, in tenths of a nat, do not tell a woman's name where the spellings
 /// differ: a silent letter looks like them.
 const MARKED: i16 = 10;
@@ -311,23 +313,30 @@ fn one(
     }
     let first = xs.first_agreement(&ys);
     let mut found = new(How::Sound, 0, ideal, first);
-    let mut other = found;
-    if x.extra + y.extra != 0 {
-        extras(a, b, x, y, &mut other);
-    }
+    let across = a.script() != b.script();
     let syllables = Writing::of(a.script(), b.script()).is_syllabic();
     let least_read = if syllables { LEAST_SYLLABIC } else { LEAST_READ };
-    let other = (other.score > 0 && other.likeness() >= least_read).then_some(other);
-    let given = given.into_iter().chain(other).max_by_key(|m| m.score);
-    if !unlike(x.signature, y.signature, a.script() != b.script(), || first > 0) {
+    // The better of the two, beside what the tokens themselves come to.
+    let otherwise = |plain: &Match| {
+        let mut other = new(How::Sound, 0, ideal, first);
+        let guess = |t: &Token| t.extra == 0 || t.marks & GUESSED != 0;
+        let clear = !across || !syllables && plain.likeness() >= CLEAR;
+        if x.extra + y.extra != 0 && !(clear && guess(x) && guess(y)) {
+            extras(a, b, x, y, &mut other);
+        }
+        let other = (other.score > 0 && other.likeness() >= least_read).then_some(other);
+        given.into_iter().chain(other).max_by_key(|m| m.score)
+    };
+    if !unlike(x.signature, y.signature, across, || first > 0) {
         // A reading is tried where the tokens themselves agree a little.
         let least = if x.readings.1 + y.readings.1 > 0 { LEAST } else { least };
         let (score, losses) = align_from(xs, ys, LEAST * ideal / 2000, least * ideal / 2000);
         *all &= score > UNKNOWN || least == LEAST;
         (found.score, found.losses) = (score as i16, losses);
     } else if !readable(x, y, xs, ys) {
-        return given;
+        return otherwise(&found);
     }
+    let given = otherwise(&found);
     // An ending that is half of a word leaves little agreement, but makes the word longer.
     let hopeful = found.likeness() >= HOPE || x.len.abs_diff(y.len) > 1;
     if hopeful && found.likeness() < MOST_READ && (x.readings.1 > 0 || y.readings.1 > 0) {

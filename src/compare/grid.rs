@@ -122,21 +122,22 @@ impl Grid<'_> {
         // is worth against the sound of the row and the one before that.
         let (mut splits, mut doubles) = ([NEVER; WIDTH], [NEVER; WIDTH]);
         // The sounds that make a pair with the one before them.
-        let (mut pairs, mut count) = ([(0u8, table.both(0)); WIDTH], 0);
+        let (mut pairs, mut count) = ([[0; 2]; WIDTH], 0);
         let inside = &table.gap[on_b & 1][1];
-        for ((y, gap), sound) in ys.iter_mut().zip(&mut gaps).zip(&b.sounds[from..m]) {
+        let sounds = b.sounds[from..m].iter().zip(&b.rows[from..m]).enumerate();
+        for ((y, gap), (j, (sound, row))) in ys.iter_mut().zip(&mut gaps).zip(sounds) {
             *y = sound & 127;
             *gap = i16::from(inside[usize::from(*y)]);
+            if *row != 0 && j > 0 {
+                if let Some(place) = pairs.get_mut(count) {
+                    *place = [j as u8, *row];
+                    count += 1;
+                }
+            }
         }
         // Only the first and the last sound of a word may be at its edges.
         for j in [0, width.saturating_sub(1)] {
             gaps[j] = table.gap(on_b, ys[j], from + j, b.sounds.len());
-        }
-        for (j, row) in b.rows[from..m].iter().enumerate().skip(1) {
-            if let Some(place) = pairs.get_mut(count).filter(|_| *row != 0) {
-                *place = (j as u8, table.both(*row));
-                count += 1;
-            }
         }
         let mut sum = 0;
         cells[1][1] = sum;
@@ -158,9 +159,9 @@ impl Grid<'_> {
             } else if paired {
                 (doubles, paired) = ([NEVER; WIDTH], false);
             }
-            for (j, both) in &pairs[..count] {
+            for [j, row] in &pairs[..count] {
                 if let Some(split) = splits.get_mut(usize::from(*j)) {
-                    *split = i16::from(both[usize::from(x & 127)]);
+                    *split = i16::from(table.both(*row)[usize::from(x & 127)]);
                 }
             }
             let Some([above_two, above, row]) = cells.get_mut(i..i + 3) else { break };
