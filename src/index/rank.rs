@@ -217,9 +217,9 @@ const EACH_OF_MOST: Effort = Effort {
 /// It remembers the words that it has looked for, of which most come again in a long list, and how
 /// they were answered; so it takes memory as it goes, some hundred bytes for each distinct word.
 /// A name may be missed all of whose words are spelt quite otherwise. In lists of more than 100,000
-/// names it may be missed as well if one of its words is like none of the wanted name's, unless the
-/// rest agrees well: in less than a third of all that there is to agree in is too little then, in
-/// lists of more than 200,000 names two fifths, of more than 500,000 a half.
+/// names one may be missed as well that has a word like none of the wanted name's, unless three
+/// tenths of the two names agree: two fifths in lists of more than 200,000 names, half of them in
+/// lists of more than 500,000.
 ///
 /// [`Index::search`]: super::Index::search
 /// [`Index::searcher`]: super::Index::searcher
