@@ -40,7 +40,8 @@ use crate::name::{Name, Role};
 /// assert!(compare("Vedat Işıkhan", "vedat işıkhan", Kind::Person).is_same());
 /// ```
 pub fn compare(a: &str, b: &str, kind: Kind) -> Score {
-    Matcher::new().compare(&Name::new(a, kind), &Name::new(b, kind))
+    let [a, b] = Name::pair(a, b, kind);
+    Matcher::new().compare(&a, &b)
 }
 
 /// Compares two names and says why; see [`Matcher::explain`].

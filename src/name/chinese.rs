@@ -25,6 +25,9 @@ fn wade_giles(name: &mut Name, words: &Words) {
     if !(2..=4).contains(&count) {
         return;
     }
+    if !(0..count).all(|at| chinese::may_be_wade_giles(words.folded(at))) {
+        return; // nearly all
+    }
     let all = (0..count).map(|at| chinese::wade_giles(words.folded(at)));
     let Some(pinyin) = all.collect::<Option<Vec<String>>>() else { return };
     // Korean and Vietnamese names have some of the syllables too: Sung, Chung, So, Ho.
@@ -94,6 +97,7 @@ pub(super) fn chinese(name: &mut Name, words: &Words) {
         || name.tokens.len() > 4
         || name.kind == Kind::Organization
         || script == Script::Latn && !all().any(chinese::is_marked)
+        || !all().all(|word| chinese::may_be(word, script))
         || !all().all(|word| chinese::is(word, script))
     {
         return;

@@ -68,6 +68,24 @@ pub struct Name {
     pub(crate) known: [Option<Entry>; known::MOST],
 }
 
+/// What a name is prepared with.
+enum With<'a> {
+    Nothing,
+    /// The words that were prepared lately.
+    Known(&'a mut Preparer),
+    /// Nothing, and it will be compared with names of its own script alone.
+    OneScript,
+}
+
+impl With<'_> {
+    fn known(&mut self) -> Option<&mut Preparer> {
+        match self {
+            With::Known(preparer) => Some(preparer),
+            _ => None,
+        }
+    }
+}
+
 /// One part of a name: where it stands in the text, and what it does there.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Part {
@@ -169,19 +187,32 @@ impl Name {
     /// Prepares a name whose language is known.
     pub fn with_lang(text: &str, kind: Kind, lang: Lang) -> Name {
         let mut name = Name::unpacked();
-        name.fill(text, kind, lang, None);
+        name.fill(text, kind, lang, With::Nothing);
         name
     }
 
+    /// Prepares two names to be compared once, with each other.
+    pub(crate) fn pair(a: &str, b: &str, kind: Kind) -> [Name; 2] {
+        // Two of ASCII letters are of one script.
+        let latin =
+            |text: &str| text.is_ascii() && text.contains(|c: char| c.is_ascii_alphabetic());
+        let one = latin(a) && latin(b);
+        [a, b].map(|text| {
+            let mut name = Name::unpacked();
+            name.fill(text, kind, Lang::UND, if one { With::OneScript } else { With::Nothing });
+            name
+        })
+    }
+
     /// Prepares it anew as the name of another text.
-    fn fill(&mut self, text: &str, kind: Kind, lang: Lang, lately: Option<&mut Preparer>) {
+    fn fill(&mut self, text: &str, kind: Kind, lang: Lang, with: With) {
         let mut words = cut::Words::new(core::mem::take(&mut self.folded));
         words.read(text, kind);
         let script = words.folded.chars().map(Script::of).find(|s| *s != Script::Zyyy);
         self.restart(kind, lang, script.unwrap_or(Script::Zyyy), token::hash(&words.folded));
         self.text.clear();
         self.text.push_str(text);
-        token::tokenize(self, &words, lately);
+        token::tokenize(self, &words, with);
         self.folded = words.folded;
         known::find(self);
         chinese::join(self);

@@ -5,7 +5,7 @@ use core::fmt;
 
 use super::readings::Reading;
 use super::token::Token;
-use super::{Kind, Lang, Name};
+use super::{Kind, Lang, Name, With};
 use crate::lang::Span;
 use crate::sounds::Profile;
 
@@ -33,6 +33,10 @@ const MOST: usize = 1 << 14;
 #[derive(Clone, Default)]
 pub struct Preparer {
     words: Vec<Option<Known>>,
+    /// Names that are kept as they are: of each place the last one.
+    names: Vec<Option<Name>>,
+    /// How many.
+    keep: usize,
 }
 
 /// A word as it was prepared; places in its name's lists are counted from its own first.
@@ -60,7 +64,35 @@ impl fmt::Debug for Preparer {
 impl Preparer {
     /// One that has met no words.
     pub fn new() -> Preparer {
-        Preparer { words: Vec::new() }
+        Preparer::default()
+    }
+
+    /// One that keeps up to so many names for [`Preparer::kept`], some kilobytes each.
+    ///
+    /// ```
+    /// use isim::{Kind, Lang, Name, Preparer};
+    /// let mut preparer = Preparer::keeping(100);
+    /// let name = preparer.kept("Anna Karimova", Kind::Person, Lang::UND);
+    /// assert_eq!(name.text(), "Anna Karimova");
+    /// ```
+    pub fn keeping(names: usize) -> Preparer {
+        Preparer { keep: names, ..Preparer::default() }
+    }
+
+    /// A name, prepared now unless it is one of those kept: in a column or a join a text comes back.
+    /// It is kept in the place of another, so that memory is used again.
+    pub fn kept(&mut self, text: &str, kind: Kind, lang: Lang) -> &Name {
+        let mut names = core::mem::take(&mut self.names);
+        if names.is_empty() {
+            names.resize(self.keep.max(1), None);
+        }
+        let at = place(text, names.len());
+        let name = names[at].get_or_insert_with(Name::unpacked);
+        if name.text() != text || name.kind() != kind || name.lang() != lang || text.is_empty() {
+            self.renew(name, text, kind, lang);
+        }
+        self.names = names;
+        self.names[at].get_or_insert_with(Name::unpacked)
     }
 
     /// Prepares a name; a language that is not known, [`Lang::UND`], is guessed.
@@ -72,7 +104,7 @@ impl Preparer {
 
     /// Prepares a name in the place of another, whose memory is used again.
     pub fn renew(&mut self, name: &mut Name, text: &str, kind: Kind, lang: Lang) {
-        name.fill(text, kind, lang, Some(self));
+        name.fill(text, kind, lang, With::Known(self));
     }
 
     /// Adds a word to a name that is being prepared, if it is known.
@@ -83,7 +115,7 @@ impl Preparer {
         profile: Option<&'static Profile>,
         (span, after_comma): (Span, bool),
     ) -> bool {
-        let Some(Some(known)) = self.words.get(place(folded)) else { return false };
+        let Some(Some(known)) = self.words.get(place(folded, PLACES)) else { return false };
         let start = (name.sounds.len(), name.readings.len(), name.reading_sounds.len());
         let Some((own, rest)) = known.bytes.split_at_checked(usize::from(known.len)) else {
             return false;
@@ -142,7 +174,7 @@ impl Preparer {
             start: reading.start - reading_sounds as u16,
             ..*reading
         };
-        let Some(place) = self.words.get_mut(place(folded)) else { return };
+        let Some(place) = self.words.get_mut(place(folded, PLACES)) else { return };
         let (mut bytes, mut list) =
             place.take().map_or((Vec::new(), Vec::new()), |kept| (kept.bytes, kept.readings));
         bytes.clear();
@@ -164,18 +196,19 @@ fn is_one(a: Option<&'static Profile>, b: Option<&'static Profile>) -> bool {
     }
 }
 
-/// Where a word belongs. Who makes words that fall into one place gains nothing but that each is
-/// prepared anew, as without a table.
-fn place(word: &str) -> usize {
+/// Where a text belongs among so many places. Who makes texts that fall into one place gains nothing
+/// but that each is prepared anew, as without a table.
+fn place(text: &str, places: usize) -> usize {
     const SPREAD: u64 = 0x9E37_79B9_7F4A_7C15; // 2^64 through the golden ratio, odd
-    let mut hash = word.len() as u64;
-    let mut chunks = word.as_bytes().chunks_exact(8);
+    let mut hash = text.len() as u64;
+    let mut chunks = text.as_bytes().chunks_exact(8);
     let mut take = |word: u64| hash = (hash ^ word).wrapping_mul(SPREAD).rotate_left(29);
     for chunk in &mut chunks {
         take(chunk.iter().rev().fold(0, |word, byte| word << 8 | u64::from(*byte)));
     }
     take(chunks.remainder().iter().fold(0, |word, byte| word << 8 | u64::from(*byte)));
-    (hash.wrapping_mul(SPREAD) >> 32) as usize % PLACES
+    // The upper half through 2^32: even without a division.
+    (((hash.wrapping_mul(SPREAD) >> 32) * places as u64) >> 32) as usize
 }
 
 #[cfg(test)]
@@ -206,7 +239,7 @@ mod tests {
             "Министерством Карима",
             "",
         ];
-        let mut preparer = Preparer::new();
+        let (mut preparer, mut keeping) = (Preparer::new(), Preparer::keeping(7));
         let mut again = Name::new("", Kind::Person);
         for kind in [Kind::Person, Kind::Organization, Kind::Place, Kind::Country] {
             for lang in [Lang::UND, Lang::literal("ru"), Lang::literal("az")] {
@@ -215,6 +248,7 @@ mod tests {
                     assert_eq!(format!("{:?}", preparer.name(text, kind, lang)), new);
                     preparer.renew(&mut again, text, kind, lang);
                     assert_eq!(format!("{again:?}"), new);
+                    assert_eq!(format!("{:?}", keeping.kept(text, kind, lang)), new);
                 }
             }
         }

@@ -116,11 +116,13 @@ pub(super) fn generic(folded: &str, name: &Name, profile: Option<&Profile>) -> O
 }
 
 /// Adds the reading that is no base form of the folded token: the place of it, counted from 1, or 0.
+/// Guesses by how a word looks are left out where nothing is compared across scripts.
 pub(super) fn extra(
     name: &mut Name,
     folded: &str,
     profile: Option<&Profile>,
     own: Range<usize>,
+    across: bool,
 ) -> u16 {
     let count = name.readings.len();
     let found = |price, form, file, line| Found {
@@ -149,6 +151,8 @@ pub(super) fn extra(
             name.readings.truncate(count);
             name.reading_sounds.truncate(start);
         }
+    } else if !across {
+        return 0;
     } else if let Some(spelling) = accent::seen(folded) {
         let found = found(FOREIGN, Form::Foreign, spelling.file, 1);
         let found = Found { lang: spelling.lang, ..found };
@@ -192,6 +196,7 @@ impl Hashes {
 }
 
 impl Scratch {
+    #[inline]
     pub fn new() -> Scratch {
         Scratch {
             base: String::new(),
@@ -208,8 +213,8 @@ impl Scratch {
         self.known = !folded.is_ascii();
         if !self.known {
             // Hardly any has readings.
-            folded.bytes().for_each(|b| hashes.push(char::from(b)));
-            return (hashes.spelling as u32, hashes.key.finish());
+            let spelling = folded.bytes().fold(EMPTY, |hash, b| step(hash, char::from(b)));
+            return (spelling as u32, Key::of_ascii(folded));
         }
         for (at, c) in folded.char_indices() {
             if let Some(place) = self.hashes.get_mut(at) {

@@ -9,7 +9,7 @@ use super::cut::{Piece, Word, Words};
 use super::readings::{self, Scratch};
 use super::regnal;
 use super::words::{self, Class};
-use super::{Form, Name, Preparer, Reading, Role, is_guess};
+use super::{Form, Name, Reading, Role, With, is_guess};
 use crate::lang::{Kind, Script, Span};
 use crate::sounds::{self, Profile, sound};
 use crate::tables::costs::{OWN, ROW_OF};
@@ -101,22 +101,23 @@ impl Token {
 }
 
 /// Prepares the tokens of a name whose text is set.
-pub(super) fn tokenize(name: &mut Name, words: &Words, mut lately: Option<&mut Preparer>) {
+pub(super) fn tokenize(name: &mut Name, words: &Words, mut with: With) {
     let profile = sounds::profile(&words.folded, name.lang);
     name.tokens.reserve_exact(words.len());
     // What sounding asks for, so that nothing is moved.
     name.sounds.reserve_exact(words.folded.len() + 3 * words.len());
-    let mut scratch = None;
+    let mut scratch = Scratch::new();
     for at in 0..words.len() {
         let (Word { span, comma, piece, .. }, folded) = (words.word(at), words.folded(at));
-        if let Some(lately) = lately.as_deref().filter(|_| piece == Piece::Word) {
+        if let Some(lately) = with.known().filter(|_| piece == Piece::Word) {
             if lately.add(name, folded, profile, (span, comma)) {
                 continue;
             }
         }
         let before = (name.readings.len(), name.reading_sounds.len());
-        let alone = add(name, words, at, profile, scratch.get_or_insert_with(Scratch::new));
-        if let Some(lately) = lately.as_deref_mut().filter(|_| alone && piece == Piece::Word) {
+        let across = !matches!(with, With::OneScript);
+        let alone = add(name, words, at, (profile, across), &mut scratch);
+        if let Some(lately) = with.known().filter(|_| alone && piece == Piece::Word) {
             lately.keep(name, folded, profile, before);
         }
     }
@@ -136,7 +137,7 @@ fn add(
     name: &mut Name,
     words: &Words,
     at: usize,
-    profile: Option<&Profile>,
+    (profile, across): (Option<&Profile>, bool),
     scratch: &mut Scratch,
 ) -> bool {
     let (Word { span, comma, piece, .. }, folded) = (words.word(at), words.folded(at));
@@ -169,7 +170,11 @@ fn add(
     };
     token.choices.1 = if words.is_ascii() { 0 } else { choices::add(name, folded) };
     // More than a few make no difference.
-    let letters = folded.chars().filter(|c| !is_combining_mark(*c)).take(3).count();
+    let letters = if words.is_ascii() {
+        folded.len().min(3)
+    } else {
+        folded.chars().filter(|c| !is_combining_mark(*c)).take(3).count()
+    };
     let dotted = name.text[span.end..].starts_with('.') && !span.of(&name.text).contains('.');
     let alphabetic = folded.chars().next().is_some_and(has_initials);
     if alphabetic && (letters == 1 || dotted && letters <= 2) {
@@ -227,7 +232,7 @@ fn add(
         }
         token.readings.1 = (name.readings.len() - usize::from(token.readings.0)) as u8;
         if matches!(name.kind, Kind::Person | Kind::Place) || profile.is_some() {
-            token.extra = readings::extra(name, folded, profile, token.range());
+            token.extra = readings::extra(name, folded, profile, token.range(), across);
         }
     }
     name.tokens.push(token);

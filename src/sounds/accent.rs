@@ -19,10 +19,12 @@ pub(crate) struct Spelling {
     pub lang: Lang,
     /// Where it is described.
     pub file: &'static str,
-    /// The last letters of its ends, a bit for each modulo 32.
-    last: u32,
+    /// For the last letters of its ends, modulo 32, a bit for each that may stand before.
+    lasts: [u32; 32],
     /// For the first letters of its signs, modulo 32, a bit for each second one.
     pairs: [u32; 32],
+    /// The same of its groups.
+    begins: [u32; 32],
     /// Where the signs and the groups of each first letter begin: they stand by it.
     signs: [u16; 33],
     groups: [u16; 33],
@@ -95,11 +97,32 @@ const fn keys<const N: usize>(words: &Words, backwards: bool) -> [u64; N] {
     keys
 }
 
-/// The first eight bytes of some letters, the first lowest.
-fn front(bytes: &[u8]) -> u64 {
-    match bytes.first_chunk() {
-        Some(eight) => u64::from_le_bytes(*eight),
-        None => bytes.iter().rev().fold(0, |key, byte| key << 8 | u64::from(*byte)),
+/// A word of which the [`key`]s of eight bytes are read one after the other.
+struct Keyed<'a> {
+    bytes: &'a [u8],
+    /// Those of a short word, and nothing behind them.
+    padded: [u8; 40],
+}
+
+impl<'a> Keyed<'a> {
+    fn new(bytes: &'a [u8]) -> Keyed<'a> {
+        let mut padded = [0; 40];
+        // So that eight more are behind each.
+        if let Some(own) = padded.get_mut(..bytes.len()).filter(|own| own.len() <= 32) {
+            own.copy_from_slice(bytes);
+        }
+        Keyed { bytes, padded }
+    }
+
+    /// The eight bytes from a place on, the first lowest.
+    fn front(&self, at: usize) -> u64 {
+        let short = self.bytes.len() <= 32;
+        let rest = if short { self.padded.get(at..) } else { self.bytes.get(at..) };
+        let rest = rest.unwrap_or(&[]);
+        match rest.first_chunk() {
+            Some(eight) => u64::from_le_bytes(*eight),
+            None => rest.iter().rev().fold(0, |key, byte| key << 8 | u64::from(*byte)),
+        }
     }
 }
 
@@ -131,19 +154,28 @@ pub(crate) fn seen(word: &str) -> Option<&'static Spelling> {
         return None;
     }
     // Two neighbours and the last letter tell nearly always that there is none.
-    let (mut french, mut english, mut has_k_or_w) = (0, 0, is_k_or_w(bytes[0]));
-    for (at, two) in bytes.windows(2).enumerate() {
-        let second = 1 << (two[1] & 31);
-        let pairs = PAIRS[usize::from(two[0] & 31)];
-        french |= u64::from(pairs[0] & second != 0) << (at & 63);
-        english |= u64::from(pairs[1] & second != 0) << (at & 63);
-        has_k_or_w |= is_k_or_w(two[1]);
+    let (mut french, mut english) = (0, 0);
+    let mut pairs = PAIRS[usize::from(first & 31)];
+    for (at, second) in bytes.iter().skip(1).enumerate() {
+        let both = pairs >> (second & 31);
+        french |= (both & 1) << (at & 63);
+        english |= (both >> 32 & 1) << (at & 63);
+        pairs = PAIRS[usize::from(second & 31)];
     }
-    let ends = |of: &Spelling| of.last >> (last & 31) & 1 == 1 && of.has_end(word);
+    let before = bytes[bytes.len() - 2];
+    let may_end = |of: &Spelling| of.lasts[usize::from(last & 31)] >> (before & 31) & 1 == 1;
+    let (ends_french, ends_english) = (may_end(&OF_FRANCE), may_end(&OF_ENGLAND));
+    let may_be_french = (french != 0 || ends_french) && !bytes.iter().any(|b| is_k_or_w(*b));
+    if french | english == 0 && !ends_french && !ends_english {
+        return None;
+    }
+    let keyed = Keyed::new(bytes);
     let found = match () {
-        () if !has_k_or_w && OF_FRANCE.has_sign(bytes, french) => &OF_FRANCE,
-        () if OF_ENGLAND.has_sign(bytes, english) || ends(&OF_ENGLAND) => &OF_ENGLAND,
-        () if !has_k_or_w && ends(&OF_FRANCE) => &OF_FRANCE,
+        () if may_be_french && OF_FRANCE.has_sign(&keyed, french) => &OF_FRANCE,
+        () if OF_ENGLAND.has_sign(&keyed, english) || ends_english && OF_ENGLAND.has_end(word) => {
+            &OF_ENGLAND
+        }
+        () if may_be_french && ends_french && OF_FRANCE.has_end(word) => &OF_FRANCE,
         () => return None,
     };
     let is_latin = word.is_ascii() || word.chars().all(|c| Script::of(c) == Script::Latn);
@@ -154,11 +186,12 @@ fn is_k_or_w(letter: u8) -> bool {
     matches!(letter, b'k' | b'w')
 }
 
-/// For the first letters of the signs of both, modulo 32, a bit for each second one.
-static PAIRS: [[u32; 2]; 32] = {
-    let (mut pairs, mut letter) = ([[0; 2]; 32], 0);
+/// For the first letters of the signs of both, modulo 32, a bit for each second one: the French in the
+/// lower half.
+static PAIRS: [u64; 32] = {
+    let (mut pairs, mut letter) = ([0; 32], 0);
     while letter < 32 {
-        pairs[letter] = [OF_FRANCE.pairs[letter], OF_ENGLAND.pairs[letter]];
+        pairs[letter] = OF_FRANCE.pairs[letter] as u64 | (OF_ENGLAND.pairs[letter] as u64) << 32;
         letter += 1;
     }
     pairs
@@ -166,33 +199,41 @@ static PAIRS: [[u32; 2]; 32] = {
 
 impl Spelling {
     const fn of(accent: &'static Accent) -> Spelling {
-        let (mut last, mut pairs) = (0, [0; 32]);
-        let mut at = 0;
+        let (mut lasts, mut at) = ([0; 32], 0);
         while at < accent.ends.ends.len() {
-            last |= 1 << (accent.ends.text.as_bytes()[accent.ends.ends[at] as usize - 1] & 31);
+            let (letters, end) = (accent.ends.text.as_bytes(), accent.ends.ends[at] as usize);
+            let alone = end - accent.ends.start(at) == 1;
+            let before = if alone { u32::MAX } else { 1 << (letters[end - 2] & 31) };
+            lasts[(letters[end - 1] & 31) as usize] |= before;
             at += 1;
         }
-        at = 0;
-        while at < accent.signs.ends.len() {
-            let (letters, start) = (accent.signs.text.as_bytes(), accent.signs.start(at));
-            assert!(start + 2 <= accent.signs.ends[at] as usize, "a sign is two letters at least");
-            pairs[(letters[start] & 31) as usize] |= 1 << (letters[start + 1] & 31);
-            at += 1;
-        }
+        let (pairs, begins) = (seconds(&accent.signs), seconds(&accent.groups));
         let (signs, groups) = (by_first(&accent.signs), by_first(&accent.groups));
         let (lang, file, none) = (Lang::UND, "", &[]);
         let (group_keys, sign_keys, end_keys) = (none, none, none);
-        Spelling { accent, lang, file, last, pairs, signs, groups, group_keys, sign_keys, end_keys }
+        Spelling {
+            accent,
+            lang,
+            file,
+            lasts,
+            pairs,
+            begins,
+            signs,
+            groups,
+            group_keys,
+            sign_keys,
+            end_keys,
+        }
     }
 
     /// Whether a word has a sign of it inside, at one of the places that bits tell, modulo 64.
-    fn has_sign(&self, bytes: &[u8], mut places: u64) -> bool {
+    fn has_sign(&self, word: &Keyed, mut places: u64) -> bool {
         while places != 0 {
             let mut at = places.trailing_zeros() as usize;
             places &= places - 1;
-            while let Some(rest) = bytes.get(at..).filter(|rest| !rest.is_empty()) {
-                let signs = self.sign_keys.get(of_letter(&self.signs, rest[0])).unwrap_or(&[]);
-                let front = front(rest);
+            while let Some(first) = word.bytes.get(at) {
+                let signs = self.sign_keys.get(of_letter(&self.signs, *first)).unwrap_or(&[]);
+                let front = word.front(at);
                 if signs.iter().any(|sign| fits(front, *sign)) {
                     return true;
                 }
@@ -209,14 +250,18 @@ impl Spelling {
     }
 
     /// The first group of letters that a word has at a place: its length and its sounds.
-    pub(super) fn group(&self, word: &str, at: usize) -> Option<(usize, u32)> {
-        let rest = word.as_bytes().get(at..)?;
-        let (mut range, front) = (of_letter(&self.groups, *rest.first()?), front(rest));
+    fn group(&self, word: &Keyed, at: usize) -> Option<(usize, u32)> {
+        let first = *word.bytes.get(at)?;
+        let second = word.bytes.get(at + 1).copied().unwrap_or(0);
+        if self.begins[usize::from(first & 31)] >> (second & 31) & 1 == 0 {
+            return None;
+        }
+        let (mut range, front) = (of_letter(&self.groups, first), word.front(at));
         let is = |group: &usize| {
             let Some(key) = self.group_keys.get(*group).filter(|key| fits(front, **key)) else {
                 return false;
             };
-            let after = || rest.get(len(*key) as usize..).unwrap_or(b"");
+            let after = || word.bytes.get(at + len(*key) as usize..).unwrap_or(b"");
             match self.accent.places.get(*group) {
                 Some(&START) => at == 0,
                 Some(&END) => at > 0 && after().is_empty(),
@@ -232,9 +277,9 @@ impl Spelling {
     pub fn sound(&self, word: &str, out: &mut Vec<u8>) {
         let start = out.len();
         let mut voice = Voice { out, word, start, held: 0, again: false };
-        let mut at = 0;
+        let (mut at, keyed) = (0, Keyed::new(word.as_bytes()));
         while let Some(c) = word.get(at..).and_then(|rest| rest.chars().next()) {
-            at += match self.group(word, at) {
+            at += match self.group(&keyed, at) {
                 Some((len, packed)) => {
                     voice.push(packed);
                     len
@@ -247,6 +292,19 @@ impl Spelling {
         }
         voice.finish(word);
     }
+}
+
+/// For the first letters of some words, modulo 32, a bit for each second one; all for a word of one.
+const fn seconds(words: &Words) -> [u32; 32] {
+    let (mut seconds, mut at) = ([0; 32], 0);
+    while at < words.ends.len() {
+        let (letters, start) = (words.text.as_bytes(), words.start(at));
+        let alone = start + 1 == words.ends[at] as usize;
+        let second = if alone { u32::MAX } else { 1 << (letters[start + 1] & 31) };
+        seconds[(letters[start] & 31) as usize] |= second;
+        at += 1;
+    }
+    seconds
 }
 
 /// Where words of each first letter begin, modulo 32.

@@ -21,12 +21,10 @@ fn syllables(word: &str, words: &Words, out: &mut [usize; MOST], count: usize) -
     if word.is_empty() {
         return (count > 0).then_some(count);
     }
-    let all = words.ends.len();
-    let ends = (1..=word.len().min(LONGEST)).rev().filter(|end| word.is_char_boundary(*end));
-    for end in ends {
-        let (head, rest) = word.split_at_checked(end)?;
-        let Some(found) = words.find(head, all) else { continue };
-        *out.get_mut(count)? = found;
+    let (heads, many) = words.heads::<LONGEST>(word);
+    for &(end, found) in heads.get(..many)?.iter().rev() {
+        let rest = word.get(usize::from(end)..)?;
+        *out.get_mut(count)? = found.into();
         if let Some(found) = syllables(rest, words, out, count + 1) {
             return Some(found);
         }
@@ -109,8 +107,7 @@ const fn place(code: u32) -> usize {
 pub(crate) fn is(word: &str, script: Script) -> bool {
     let mut found = [0; MOST];
     match script {
-        Script::Latn if !LATIN.may_be(word) => false,
-        Script::Cyrl if !CYRILLIC.may_be(word) => false,
+        _ if !may_be(word, script) => false,
         Script::Latn => word.is_ascii() && syllables(word, &PINYIN, &mut found, 0).is_some(),
         Script::Cyrl => cyrillic(word, &mut found).is_some(),
         _ => false,
@@ -167,15 +164,27 @@ fn pinyin(found: &[usize], count: usize, as_pinyin: &[u16]) -> String {
     found.iter().take(count).filter_map(syllable).collect()
 }
 
+/// Whether a folded word may be one as Wade and Giles wrote it: hardly any other may.
+pub(crate) fn may_be_wade_giles(word: &str) -> bool {
+    WADE.may_be(word)
+}
+
+/// The same of Mandarin words in Latin or Cyrillic letters.
+pub(crate) fn may_be(word: &str, script: Script) -> bool {
+    match script {
+        Script::Latn => LATIN.may_be(word),
+        Script::Cyrl => CYRILLIC.may_be(word),
+        _ => false,
+    }
+}
+
 /// The pinyin of a folded word as Wade and Giles wrote it; none if it is anything else.
 pub(crate) fn wade_giles(word: &str) -> Option<String> {
-    if !WADE.may_be(word) {
-        return None;
-    }
     let mut found = [0; MOST];
     let mut read = |word: &str| syllables(word, &WADE_GILES, &mut found, 0);
     // Hsü is Hsu where there are no umlauts; there is no other.
-    let count = read(word).or_else(|| read(&word.replace("hsu", "hsü")))?;
+    let other = || word.contains("hsu").then(|| word.replace("hsu", "hsü"));
+    let count = read(word).or_else(|| read(&other()?))?;
     Some(pinyin(&found, count, &WADE_GILES_AS_PINYIN))
 }
 

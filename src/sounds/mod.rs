@@ -167,28 +167,19 @@ pub(crate) fn sound(word: &str, profile: Option<&Profile>, out: &mut Vec<u8>) {
     let start = out.len();
     out.reserve(word.len() + 3);
     let mut voice = Voice { out, word, start, held: 0, again: false };
-    let mut letters = word.chars();
-    loop {
-        let rest = letters.as_str();
-        let Some(c) = letters.next() else { break };
-        let mut found = profile.and_then(|p| p.find(rest, c));
-        let symbol = PLAIN.get(c as usize).copied().unwrap_or(NOT);
-        if found.is_none() && symbol & BEGINS != 0 {
-            let second = letters.clone().next().is_some_and(|c| SECONDS.may_have(c));
-            found = if second { begin(&GROUPS, rest) } else { None };
-        }
-        // Nearly all letters.
-        if found.is_none() && symbol != NOT && voice.held == 0 {
-            voice.plain(symbol & !BEGINS, c);
-            continue;
-        }
+    let (mut rest, mut found) = voice.plain(word, profile);
+    while let Some(c) = rest.chars().next() {
         match found {
             Some((len, packed)) => {
                 voice.push(packed);
-                letters = rest.get(len..).unwrap_or("").chars();
+                rest = rest.get(len..).unwrap_or("");
             }
-            None => voice.letter(c),
+            None => {
+                voice.letter(c);
+                rest = rest.get(c.len_utf8()..).unwrap_or("");
+            }
         }
+        (rest, found) = voice.plain(rest, profile);
     }
     voice.finish(word);
 }
@@ -324,12 +315,35 @@ impl Voice<'_> {
         }
     }
 
+    /// Reads letters that are one sound each, which nearly all are. What is left begins with one that
+    /// is not, or with a group.
     #[inline]
-    fn plain(&mut self, symbol: u8, c: char) {
-        let doubled = self.out.len() > self.start && self.out.last() == Some(&symbol);
-        if !doubled || class(symbol) == VOWEL || is_again(c) && !writes_vowels(self.word) {
-            self.out.push(symbol);
+    fn plain<'a>(
+        &mut self,
+        mut rest: &'a str,
+        profile: Option<&Profile>,
+    ) -> (&'a str, Option<(usize, u32)>) {
+        let mut last = self.out.get(self.start..).and_then(|own| own.last()).copied();
+        let mut letters = rest.chars();
+        while let Some(c) = letters.next() {
+            let symbol = PLAIN.get(c as usize).copied().unwrap_or(NOT);
+            let mut found = profile.and_then(|p| p.find(rest, c));
+            if found.is_none() && symbol & BEGINS != 0 {
+                let second = letters.clone().next().is_some_and(|c| SECONDS.may_have(c));
+                found = if second { begin(&GROUPS, rest) } else { None };
+            }
+            if found.is_some() || symbol == NOT || self.held != 0 {
+                return (rest, found);
+            }
+            let symbol = symbol & !BEGINS;
+            let doubled = last == Some(symbol) && class(symbol) != VOWEL;
+            if !doubled || is_again(c) && !writes_vowels(self.word) {
+                self.out.push(symbol);
+                last = Some(symbol);
+            }
+            rest = letters.as_str();
         }
+        (rest, None)
     }
 
     fn push(&mut self, packed: u32) {

@@ -1,5 +1,7 @@
 //! The shapes of the tables.
 
+use core::ops::Range;
+
 use crate::lang::Script;
 
 /// How one orthography reads the letters of its script.
@@ -46,7 +48,12 @@ impl Words {
 
     /// The first place of which something does not hold that holds of all before it.
     pub fn first_not(&self, holds: impl Fn(usize) -> bool) -> usize {
-        let (mut from, mut to) = (0, self.ends.len());
+        self.first_not_in(0..self.ends.len(), holds)
+    }
+
+    /// The same among some places.
+    pub fn first_not_in(&self, places: Range<usize>, holds: impl Fn(usize) -> bool) -> usize {
+        let (mut from, mut to) = (places.start, places.end);
         while from < to {
             let at = from + (to - from) / 2;
             if holds(at) {
@@ -56,6 +63,26 @@ impl Words {
             }
         }
         from
+    }
+
+    /// The words, which are sorted, that a text begins with: their lengths and places, shortest first.
+    pub fn heads<const MOST: usize>(&self, text: &str) -> ([(u8, u16); MOST], usize) {
+        let (mut heads, mut count) = ([(0, 0); MOST], 0);
+        let mut places = 0..self.ends.len();
+        for (at, byte) in text.bytes().enumerate().take(MOST) {
+            let letter = |word: usize| self.bytes(word).get(at).copied();
+            let from = self.first_not_in(places.clone(), |word| letter(word) < Some(byte));
+            let to = self.first_not_in(from..places.end, |word| letter(word) == Some(byte));
+            places = from..to;
+            if places.is_empty() {
+                break;
+            }
+            if self.bytes(from).len() == at + 1 {
+                heads[count] = (at as u8 + 1, from as u16);
+                count += 1;
+            }
+        }
+        (heads, count)
     }
 
     /// The place of a word among the first `count`, which are sorted.

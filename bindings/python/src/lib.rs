@@ -18,7 +18,6 @@ mod map;
 mod matcher;
 mod name;
 mod points;
-mod prepared;
 mod results;
 mod rows;
 mod scanner;

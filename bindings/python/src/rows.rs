@@ -11,7 +11,6 @@ use pyo3::types::{PyBytes, PyFloat, PyString};
 
 use crate::capsule;
 use crate::name::Name;
-use crate::prepared::Prepared;
 
 /// A name of a column has at most as many bytes, as one of the C library.
 pub(crate) const NAME_LIMIT: usize = 65_536;
@@ -211,7 +210,7 @@ impl<'a> Names<'a> {
     pub(crate) fn name<'s>(
         &'s self,
         row: usize,
-        lately: &'s mut Prepared,
+        lately: &'s mut isim::Preparer,
     ) -> Result<Option<&'s isim::Name>, Fault> {
         let (text, shared) = match self.view.cell(row)? {
             None => return Ok(None),
@@ -226,6 +225,6 @@ impl<'a> Names<'a> {
             let place = self.shared.get(column).and_then(|places| places.get(number));
             return Ok(Some(place.ok_or(Fault::Range)?.get_or_init(make)));
         }
-        Ok(Some(lately.name(text, self.kind)))
+        Ok(Some(lately.kept(text, self.kind, isim::Lang::UND)))
     }
 }

@@ -11,8 +11,6 @@ use isim_arrow::Fault;
 use pyo3::exceptions::{PyTypeError, PyValueError};
 use pyo3::prelude::*;
 
-use crate::prepared::Prepared;
-
 /// Rows that a thread takes at once.
 const BLOCK: usize = 512;
 /// How often to look whether the user pressed Ctrl-C, and to tell how far the work is.
@@ -31,10 +29,18 @@ impl Bad {
 }
 
 /// What a thread keeps from row to row: the names that it made lately, of either column.
-#[derive(Default)]
 pub(crate) struct Own {
-    pub(crate) a: Prepared,
-    pub(crate) b: Prepared,
+    pub(crate) a: isim::Preparer,
+    pub(crate) b: isim::Preparer,
+}
+
+/// So many: of the rows of a column many have a text that others had.
+const KEPT: usize = 512;
+
+impl Default for Own {
+    fn default() -> Own {
+        Own { a: isim::Preparer::keeping(KEPT), b: isim::Preparer::keeping(KEPT) }
+    }
 }
 
 /// Work on some rows.

@@ -14,7 +14,6 @@
 //! | `isim_search(file, name [, k [, kind [, layer]]])` | a table: `id`, `name`, `score`, `kind` |
 
 mod map;
-mod prepared;
 mod search;
 
 use std::cell::RefCell;
@@ -23,8 +22,6 @@ use std::ffi::{c_char, c_int};
 use rusqlite::functions::{Context, FunctionFlags};
 use rusqlite::types::ValueRef;
 use rusqlite::{Connection, Error, Result, ffi};
-
-use crate::prepared::Prepared;
 
 /// A name has at most as many bytes, as in the C library.
 const NAME_LIMIT: usize = 65_536;
@@ -51,7 +48,8 @@ fn register(db: Connection) -> Result<bool> {
         | FunctionFlags::SQLITE_DETERMINISTIC
         | FunctionFlags::SQLITE_INNOCUOUS;
     for count in [2, 3] {
-        let names = RefCell::<(Prepared, Prepared)>::default();
+        let keep = || isim::Preparer::keeping(KEPT);
+        let names = RefCell::new((keep(), keep()));
         // A connection does one thing at a time, and nothing here calls SQLite back.
         let of = move |context: &Context<'_>| compare(context, &mut names.borrow_mut());
         db.create_scalar_function("isim_compare", count, flags, of)?;
@@ -77,10 +75,17 @@ fn register(db: Connection) -> Result<bool> {
     Ok(false)
 }
 
-fn compare(context: &Context<'_>, names: &mut (Prepared, Prepared)) -> Result<Option<f64>> {
+/// How many names of either argument a connection keeps: in a join, each name meets many others.
+const KEPT: usize = 16_384;
+
+fn compare(
+    context: &Context<'_>,
+    names: &mut (isim::Preparer, isim::Preparer),
+) -> Result<Option<f64>> {
     let Some(kind) = kind(context, 2)? else { return Ok(None) };
     let (Some(a), Some(b)) = (name(context, 0)?, name(context, 1)?) else { return Ok(None) };
-    let (a, b) = (names.0.name(a, kind), names.1.name(b, kind));
+    let und = isim::Lang::UND;
+    let (a, b) = (names.0.kept(a, kind, und), names.1.kept(b, kind, und));
     Ok(Some(isim::Matcher::new().compare(a, b).value()))
 }
 

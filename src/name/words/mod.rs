@@ -8,7 +8,6 @@
 mod key;
 
 use crate::lang::Kind;
-use crate::sounds::Filter;
 use crate::tables::types::Endings;
 use crate::tables::words as table;
 
@@ -111,6 +110,15 @@ impl Key {
         let mut key = KeyBuilder::EMPTY;
         folded.chars().for_each(|c| key.push(c));
         key.finish()
+    }
+
+    /// The same of a word of ASCII, of which given names lack the apostrophes alone.
+    pub fn of_ascii(folded: &str) -> Key {
+        let letters = folded.bytes().map(char::from);
+        let plain = key::hash(letters.clone());
+        let loose =
+            if folded.contains('\'') { key::hash(letters.filter(|c| *c != '\'')) } else { plain };
+        Key { plain, loose }
     }
 }
 
@@ -265,9 +273,13 @@ pub(crate) fn adjective(folded: &str) -> Option<(usize, &'static str, Source)> {
 fn ending(
     folded: &str,
     table: &'static Endings,
-    lasts: &Filter,
+    lasts: &Lasts,
 ) -> Option<(usize, &'static str, Source)> {
-    let last = folded.chars().next_back().filter(|last| lasts.may_have(*last))?;
+    let mut back = folded.chars().rev();
+    let (last, third) = (back.next()?, back.nth(1)?);
+    if lasts[last as usize % 64] >> (third as u32 % 64) & 1 == 0 {
+        return None;
+    }
     let last_of = |at| table.rows.get(at).and_then(|ending| ending.chars().next_back());
     let from = table.rows.first_not(|at| last_of(at) < Some(last));
     let rows = (from..table.sources.len()).take_while(|at| last_of(*at) == Some(last));
@@ -278,24 +290,31 @@ fn ending(
     folded[..start].chars().nth(2).map(|_| (start, tail, source))
 }
 
-/// The last letters of such endings.
-static FATHERS_LAST: Filter = lasts(&table::FATHERS);
-static ADJECTIVES_LAST: Filter = lasts(&table::ADJECTIVES);
+/// For the last letters of such endings, modulo 64, a bit for each letter that may be the last but two.
+type Lasts = [u64; 64];
 
-const fn lasts(table: &Endings) -> Filter {
-    let (mut filter, mut at) = (Filter::NONE, 0);
+static FATHERS_LAST: Lasts = lasts(&table::FATHERS);
+static ADJECTIVES_LAST: Lasts = lasts(&table::ADJECTIVES);
+
+const fn lasts(table: &Endings) -> Lasts {
+    let (mut lasts, mut ending) = ([0; 64], 0);
     let bytes = table.rows.text.as_bytes();
-    while at < table.sources.len() {
-        // The letters of the text up to the ending's last.
-        let (mut byte, mut letters) = (0, 0);
-        while byte < table.rows.ends[at] as usize {
-            letters += (bytes[byte] & 0xC0 != 0x80) as usize;
-            byte += 1;
+    while ending < table.sources.len() {
+        let (start, mut at) = (table.rows.start(ending), table.rows.ends[ending] as usize);
+        // The letters from the last on, modulo 64; of two bytes or one, the second tells that.
+        let (mut letters, mut count) = ([0; 3], 0);
+        while at > start && count < 3 {
+            at -= 1;
+            assert!(bytes[at] & 0xC0 == 0x80 || bytes[at] < 0x80);
+            letters[count] = bytes[at] & 63;
+            at -= (bytes[at] >= 0x80) as usize;
+            assert!(bytes[at] < 0xE0);
+            count += 1;
         }
-        filter = filter.with(table.rows.text, letters - 1, 1);
-        at += 1;
+        lasts[letters[0] as usize] |= if count < 3 { u64::MAX } else { 1 << letters[2] };
+        ending += 1;
     }
-    filter
+    lasts
 }
 
 /// Surnames of two characters, Han and Hangul.
