@@ -273,6 +273,59 @@ static void endings_row(const case_table *table, const char *path) {
     isim_stems_free(stems);
 }
 
+/* An index of the persons in a cell, parted by "; ", whose ids are their numbers. */
+static isim_index *list_of(isim_text names) {
+    isim_index_builder *builder = NULL;
+    isim_index *index = NULL;
+    size_t start = 0, end;
+    int number = 0;
+
+    CHECK(isim_index_builder_new(&builder) == ISIM_STATUS_OK);
+    while (start < names.length) {
+        isim_name *name;
+        char id[16];
+        for (end = start; end < names.length && names.data[end] != ';'; end++) {
+        }
+        name = person(names.data + start, end - start);
+        sprintf(id, "%d", ++number);
+        CHECK(isim_index_builder_add(builder, id, strlen(id), name) == ISIM_STATUS_OK);
+        isim_name_free(name);
+        start = end + 2;
+    }
+    CHECK(isim_index_builder_build(builder, &index) == ISIM_STATUS_OK);
+    isim_index_builder_free(builder);
+    return index;
+}
+
+static void scan_row(const case_table *table, const char *path) {
+    isim_text text = cell_of(table, "text"), mentions = cell_of(table, "mentions"), got;
+    isim_index *list = list_of(cell_of(table, "names"));
+    isim_scanner *scanner = NULL;
+    isim_mentions *found = NULL;
+    isim_mention mention;
+    char told[4096];
+    size_t length = 0, i;
+
+    CHECK(isim_scanner_new(list, &scanner) == ISIM_STATUS_OK);
+    CHECK(isim_scanner_scan(scanner, text.data, text.length, &found) == ISIM_STATUS_OK);
+    for (i = 0; i < isim_mentions_count(found); i++) {
+        CHECK(isim_mentions_get(found, i, &mention) == ISIM_STATUS_OK);
+        if (mention.span.end - mention.span.start + mention.id.length + 4 > sizeof told - length) {
+            break;
+        }
+        length += (size_t)sprintf(told + length, "%s%.*s=%.*s", length > 0 ? "; " : "",
+                                  (int)mention.id.length, mention.id.data,
+                                  (int)(mention.span.end - mention.span.start),
+                                  text.data + mention.span.start);
+    }
+    got.data = told;
+    got.length = length;
+    check_row(text_is(got, mentions.data, mentions.length), path, table->line, "the mentions");
+    isim_mentions_free(found);
+    isim_scanner_free(scanner);
+    isim_index_free(list);
+}
+
 static void play(const char *directory, const char *name,
                  void (*play_row)(const case_table *, const char *)) {
     char path[1024];
@@ -297,5 +350,6 @@ void test_cases(const char *directory) {
     play(directory, "endings.tsv", endings_row);
     play(directory, "fold.tsv", fold_row);
     play(directory, "romanize.tsv", romanize_row);
+    play(directory, "scan.tsv", scan_row);
     play(directory, "systems.tsv", systems_row);
 }
