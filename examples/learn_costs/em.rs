@@ -385,11 +385,7 @@ fn viterbi(o: &Odds, a: &[u8], b: &[u8]) -> f64 {
 }
 
 /// Pairs the words of whole names by the model: greedily, the best first.
-fn align(
-    m: &Model,
-    words: &[Words],
-    names: &[(Vec<Sounds>, Vec<Sounds>, learn::Writing)],
-) -> Vec<Words> {
+fn align(m: &Model, words: &[Words], names: &[Sounded]) -> Vec<Words> {
     let o = odds(m, words, None);
     let own = |s: &[u8]| s.iter().map(|&x| o.pair[usize::from(x) * (N + 1)]).sum::<f64>();
     let mut out = Vec::new();

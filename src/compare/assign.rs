@@ -287,8 +287,9 @@ fn one(
         // Numbers are equal or they are not: II is not III, however alike they look.
         return (x.number == y.number).then(|| new(How::Same, 30, 60, 40));
     }
+    let initial = (x.role == Role::Initial) != (y.role == Role::Initial);
     if x.concept != 0 && x.concept == y.concept {
-        if (x.role == Role::Initial) != (y.role == Role::Initial) {
+        if initial {
             // A letter, and the same letter spelt out.
             return Some(new(How::Initial, 42, 84, 60));
         }
@@ -302,7 +303,7 @@ fn one(
     }
     let given = given(x, y, ideal).map(|(how, score)| new(how, score, ideal, 0));
     let (xs, ys) = (Sounds::of(a, x, x), Sounds::of(b, y, y));
-    if (x.role == Role::Initial) != (y.role == Role::Initial) {
+    if initial {
         let first = xs.first_agreement(&ys);
         let score = first * 7 / 10;
         return (first > 5).then(|| new(How::Initial, score, 2 * score, first));

@@ -51,6 +51,20 @@ pub(crate) const NAMES: [&str; COUNT] = [
 /// The features of a pair of names: numbers below 64.
 pub(crate) type Features = [u8; COUNT];
 
+/// Where a few of them stand.
+const UNMATCHED: usize = 11;
+const ODD: usize = COUNT - 1;
+
+/// Whether nothing of either name is left.
+pub(super) fn is_whole(values: &Features) -> bool {
+    values[UNMATCHED] == 0
+}
+
+/// Whether there is a step that no standard's romanization takes.
+pub(super) fn is_odd(values: &Features) -> bool {
+    values[ODD] != 0
+}
+
 /// Scales `value` of `whole` to 0..63.
 fn level(value: i32, whole: i32) -> u8 {
     (value.max(0) * 63 / whole.max(1)).clamp(0, 63) as u8
@@ -268,7 +282,6 @@ pub(crate) fn half_contradicted(values: &Features) -> bool {
     /// The groups of [`scripts`] that are of one script.
     const ALIKE: [u8; 3] = [0, 2, 11];
     const SCRIPTS: usize = 13;
-    const UNMATCHED: usize = 11;
     const MATCHED: usize = 12;
     ALIKE.contains(&values[SCRIPTS])
         && values[UNMATCHED] == 1 + 4

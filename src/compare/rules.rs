@@ -2,7 +2,7 @@
 //! pairs to learn from have seen.
 
 use super::assign::{self, Assignment, How, Match};
-use super::features::{COUNT, Features, Numbers, proper, proper_left};
+use super::features::{self, Features, Numbers, proper, proper_left};
 use crate::lang::Script;
 use crate::name::{Name, Role, Token};
 
@@ -13,7 +13,7 @@ pub(crate) fn of_hiragana(a: &Name, b: &Name, values: &Features) -> Option<bool>
         (a.script(), b.script()),
         (Script::Hira, Script::Latn) | (Script::Latn, Script::Hira)
     );
-    (pair && values[11] == 0).then(|| values[COUNT - 1] != 0)
+    (pair && features::is_whole(values)).then(|| features::is_odd(values))
 }
 
 /// Whether a word is left of each of two places that tells places of one name apart: east and west.

@@ -44,7 +44,7 @@ impl Writing {
 
     /// Whether one of the scripts writes syllables: kana or Hangul.
     pub(crate) fn is_syllabic(self) -> bool {
-        matches!(self.kind, 4 | 5)
+        self.kind == KANA as usize || self.kind == HANGUL as usize
     }
 
     /// What sounds are worth there.
@@ -65,6 +65,8 @@ static GROUPS: [u8; Script::ALL.len()] = {
 };
 
 const ABUGIDA: u8 = 3;
+const KANA: u8 = 4;
+const HANGUL: u8 = 5;
 
 const fn group(script: Script) -> u8 {
     use Script::*;
@@ -72,8 +74,8 @@ const fn group(script: Script) -> u8 {
         Arab | Hebr | Syrc => 2,
         Deva | Beng | Guru | Gujr | Orya | Taml | Telu | Knda | Mlym | Sinh | Thai | Laoo
         | Khmr | Mymr | Tibt => ABUGIDA,
-        Kana | Hira => 4,
-        Hang => 5,
+        Kana | Hira => KANA,
+        Hang => HANGUL,
         Hani => 6,
         _ => 1,
     }
