@@ -63,7 +63,7 @@ pub(crate) fn families_in(
             return;
         }
     }
-    walk(word, FAMILIES, mask, |hit| {
+    walk(word, FAMILIES, mask, (usize::MAX, 0), |hit| {
         let genders = Genders(hit.traits.who & genders.0);
         if !hit.fits || genders.is_empty() {
             return;

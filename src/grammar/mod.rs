@@ -35,5 +35,5 @@ pub use stem::{RuleSource, Stem};
 pub use strip::{MAX_STEMS, stems};
 
 pub(crate) use family::families_in;
-pub(crate) use strip::stems_in;
+pub(crate) use strip::{Wanted, stems_in};
 pub(crate) use trie::profiles;

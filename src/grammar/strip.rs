@@ -26,6 +26,19 @@ const MAX_CHAIN: u8 = 4;
 
 /// Bit of the base form in [`FROM`].
 const FROM_BASE: u8 = 1;
+/// The profiles that have suffixes behind others.
+const CHAINED: u128 = {
+    let (mut chained, mut rule) = (0, 0);
+    while rule < RULES.len() {
+        if FROM[TRAITS[RULES[rule].traits as usize].slot as usize] & !FROM_BASE != 0 {
+            chained |= 1 << RULES[rule].profile;
+        }
+        rule += 1;
+    }
+    chained
+};
+/// Bytes of the longest separator.
+const SEPARATOR: usize = 3;
 
 /// Reports the base forms that a word may be an inflected form of, likely ones first.
 ///
@@ -48,18 +61,44 @@ const FROM_BASE: u8 = 1;
 /// assert!(found);
 /// ```
 pub fn stems(word: &str, script: Script, lang: Lang, each: &mut dyn FnMut(Stem)) {
-    stems_in(word, profiles(script, lang), lang, each);
+    stems_in(word, profiles(script, lang), lang, Wanted::ALL, each);
 }
 
-/// The same, by the files of a mask.
-pub(crate) fn stems_in(word: &str, mask: u128, lang: Lang, mut each: impl FnMut(Stem)) {
+/// The stems that are looked for.
+#[derive(Clone, Copy)]
+pub(crate) struct Wanted {
+    /// How dear they are at most, in hundredths of a nat. What dearer rules know of a stem is left out.
+    pub dearest: u16,
+    /// How many bytes of the word they keep at most, unless it is all behind a prefix.
+    pub keep: usize,
+}
+
+impl Wanted {
+    pub const ALL: Wanted = Wanted { dearest: DEAREST, keep: usize::MAX };
+
+    pub const fn cheap(dearest: u16) -> Wanted {
+        Wanted { dearest, ..Wanted::ALL }
+    }
+}
+
+/// The same, by the files of a mask, of those that are wanted.
+pub(crate) fn stems_in(
+    word: &str,
+    mask: u128,
+    lang: Lang,
+    wanted: Wanted,
+    mut each: impl FnMut(Stem),
+) {
     if mask == 0 || word.len() > LONGEST {
         return;
     }
+    let unknown = lang == Lang::UND;
     let mut search = Search {
         word,
         third: third(word).unwrap_or(usize::MAX),
-        unknown: lang == Lang::UND,
+        unknown,
+        dearest: wanted.dearest.min(if unknown { DEAREST_UNKNOWN } else { DEAREST }),
+        most: wanted.keep,
         lang,
         found: [Found::default(); ROOM],
         len: 0,
@@ -67,11 +106,22 @@ pub(crate) fn stems_in(word: &str, mask: u128, lang: Lang, mut each: impl FnMut(
     search.strip(word.len(), mask, None, 0);
     search.prefixes(mask);
     let found = &mut search.found[..search.len];
-    crate::sort::few_by_key(found, |f| (f.price, f.keep, f.skip, f.add, f.rest));
+    crate::sort::few_by_key(found, Found::order);
     for found in found.iter().take(MAX_STEMS) {
         each(found.stem(lang));
     }
 }
+
+/// For the first bytes of prefixes, modulo 64, a bit for each second one.
+static BEGINS: [u64; 64] = {
+    let (mut begins, mut at) = ([0; 64], 0);
+    while at < BEGIN.len() {
+        let [first, second] = BEGIN[at];
+        begins[first as usize % 64] |= 1 << (second % 64);
+        at += 1;
+    }
+    begins
+};
 
 /// The first two bytes of each prefix.
 static BEGIN: [[u8; 2]; PREFIXES.len()] = {
@@ -94,6 +144,8 @@ struct Search<'w> {
     /// Where its third letter ends.
     third: usize,
     unknown: bool,
+    dearest: u16,
+    most: usize,
     lang: Lang,
     found: [Found; ROOM],
     len: usize,
@@ -115,6 +167,12 @@ struct Found {
 }
 
 impl Found {
+    /// The likeliest first: by price, then by what is kept, skipped and added.
+    fn order(&self) -> (u64, u8) {
+        let wide = [self.price, self.keep, self.skip, self.add].map(u64::from);
+        (wide.iter().fold(0, |order, part| order << 16 | part), self.rest)
+    }
+
     fn add(&self) -> &'static str {
         ADDS[self.add as usize].get(self.rest as usize..).unwrap_or("")
     }
@@ -155,7 +213,9 @@ struct Outer {
 impl Search<'_> {
     /// Takes every suffix off that can stand at `end` and within `outer`.
     fn strip(&mut self, end: usize, mask: u128, outer: Option<Outer>, depth: u8) {
-        walk(&self.word[..end], CASES, mask, |hit| {
+        // A separator may go beside the ending.
+        let beyond = (self.most.saturating_add(SEPARATOR), CHAINED);
+        walk(&self.word[..end], CASES, mask, beyond, |hit| {
             let slot = hit.traits.slot;
             if outer.is_none_or(|o| FROM[o.slot as usize] >> slot & 1 == 1) {
                 self.apply(hit, end, outer, depth);
@@ -168,7 +228,7 @@ impl Search<'_> {
         let Hit { number, rule, traits, before, fits } = hit;
         let profile = &PROFILES[rule.profile as usize];
         let so_far = outer.map_or(if self.unknown { profile.unknown } else { 0 }, |o| o.price);
-        let dearest = if self.unknown { DEAREST_UNKNOWN } else { DEAREST };
+        let dearest = self.dearest;
         if so_far + traits.price / 4 > dearest {
             return;
         }
@@ -228,7 +288,7 @@ impl Search<'_> {
         // An apostrophe that is left inside shows that more than the ending before it was meant to go.
         let inside = profile.bare > 0 && !separated && kept.chars().rev().take(6).any(is_quote);
         let from = FROM[traits.slot as usize];
-        if (from & FROM_BASE != 0 || separated) && !inside {
+        if (from & FROM_BASE != 0 || separated) && !inside && keep <= self.most {
             self.add(Found {
                 skip: 0,
                 keep: keep as u16,
@@ -252,6 +312,9 @@ impl Search<'_> {
         }
         let word = self.word;
         let Some(two) = word.as_bytes().first_chunk::<2>() else { return };
+        if BEGINS[usize::from(two[0] % 64)] >> (two[1] % 64) & 1 == 0 {
+            return;
+        }
         let begin = |(_, (_, first)): &(usize, (&Prefix, &[u8; 2]))| *first == two;
         for (at, (prefix, _)) in PREFIXES.iter().zip(&BEGIN).enumerate().filter(begin) {
             if mask >> prefix.profile & 1 == 0 {

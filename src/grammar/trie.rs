@@ -32,13 +32,20 @@ pub(super) struct Hit {
 }
 
 /// Calls `each` with every rule of some profiles whose letters end the text; `root` are the nodes of
-/// a trie's last letters.
+/// a trie's last letters. Of those that leave more than so many bytes, the rules of some profiles alone.
 #[inline]
-pub(super) fn walk(text: &str, root: Range<usize>, mask: u128, mut each: impl FnMut(Hit)) {
+pub(super) fn walk(
+    text: &str,
+    root: Range<usize>,
+    mask: u128,
+    (most, beyond): (usize, u128),
+    mut each: impl FnMut(Hit),
+) {
     let mut children = NODES.get(root).unwrap_or(&[]);
     let mut before = text.len();
     let (first, last) = (mask.trailing_zeros() as u8, 127 - mask.leading_zeros().min(127) as u8);
-    let mask = [mask as u64, (mask >> 64) as u64];
+    let halves = |mask: u128| [mask as u64, (mask >> 64) as u64];
+    let (all, beyond) = (halves(mask), halves(mask & beyond));
     let mut letters = text.chars().rev();
     let mut next = letters.next();
     while let Some(c) = next {
@@ -55,6 +62,10 @@ pub(super) fn walk(text: &str, root: Range<usize>, mask: u128, mut each: impl Fn
             start += rules.partition_point(|rule| rule.profile < first);
         }
         let Some(rules) = RULES.get(start..end).filter(|rules| !rules.is_empty()) else { continue };
+        let mask = if before > most { beyond } else { all };
+        if mask == [0; 2] {
+            continue;
+        }
         let wanted = classes(next);
         let separator = next.is_some_and(is_separator);
         for (number, rule) in (start..).zip(rules) {

@@ -54,22 +54,29 @@ impl Hash {
         hash
     }
 
-    /// The hash of the first letters of a word, as many as tell most words from demonyms.
-    pub fn start(word: &str) -> Hash {
-        let mut hash = Hash::EMPTY;
-        let mut left = 3;
-        for c in word.chars() {
-            plain(c, |c| {
-                if left > 0 && c != SPACE {
-                    hash = hash.push(c);
-                    left -= 1;
+    /// The hashes of the first letters of a word, of one letter and more, and where in the word these
+    /// end: as many as tell most words from names.
+    pub fn starts<const MOST: usize>(word: &str) -> ([(Hash, usize); MOST], usize) {
+        let (mut starts, mut count, mut hash) = ([(Hash::EMPTY, 0); MOST], 0, Hash::EMPTY);
+        for (at, c) in word.char_indices() {
+            plain(c, |letter| {
+                if let Some(place) = starts.get_mut(count).filter(|_| letter != SPACE) {
+                    hash = hash.push(letter);
+                    *place = (hash, at + c.len_utf8());
+                    count += 1;
                 }
             });
-            if left == 0 {
+            if count == MOST {
                 break;
             }
         }
-        hash
+        (starts, count)
+    }
+
+    /// The hash of the first letters of a word, as many as tell most words from demonyms.
+    pub fn start(word: &str) -> Hash {
+        let (starts, count) = Hash::starts::<3>(word);
+        count.checked_sub(1).map_or(Hash::EMPTY, |last| starts[last].0)
     }
 
     /// Takes one more character of a text without word separators in.

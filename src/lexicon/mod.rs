@@ -21,6 +21,8 @@ mod table;
 mod tests;
 mod text;
 
+use crate::tables::places::FIRST;
+
 pub use country::Country;
 pub(crate) use entry::{Entity, Entry, Sense, Senses};
 pub(crate) use inflect::declined;
@@ -68,16 +70,30 @@ fn walk(
     }
     forms(at, &mut |form| {
         let hash = before.word(form);
-        if hash == before {
-            return;
+        let begins = table::is_beginning(hash);
+        if hash == before || !begins && !table::may_have(hash) {
+            return; // nearly all
         }
         let mut here = *words;
         here[at] = form;
         table::find(&here[..=at], hash, senses).for_each(|entry| each(at + 1, entry));
-        if table::is_beginning(hash) {
+        if begins {
             walk(at + 1, hash, &mut here, forms, senses, each);
         }
     });
+}
+
+/// How many bytes of a word a base form may keep that begins a name in some senses: of most words
+/// fewer than the letters that tell them from all names. The word itself is none where that is not all.
+pub(crate) fn reach(word: &str, senses: Senses) -> usize {
+    if senses.contains(Sense::City) {
+        return usize::MAX;
+    }
+    let (starts, _) = Hash::starts::<FIRST>(word);
+    match starts[FIRST - 1] {
+        (hash, end) if end > 0 && !table::is_start(hash) => end - 1,
+        _ => usize::MAX,
+    }
 }
 
 /// Reports every name that a text begins with, for scripts that do not part words: the number of

@@ -106,6 +106,18 @@ pub(super) fn is_beginning(hash: Hash) -> bool {
     hash.bits(t::BEGINNINGS.len() * 64).into_iter().all(is_set)
 }
 
+/// Whether some name but those of cities begins with the letters of this hash, [`t::FIRST`] of them. May
+/// say yes in vain.
+pub(super) fn is_start(hash: Hash) -> bool {
+    let bit = hash.finish() as usize % (t::FIRSTS.len() * 64);
+    t::FIRSTS.get(bit / 64).is_some_and(|w| w >> (bit % 64) & 1 == 1)
+}
+
+/// Whether some name has this hash. May say yes in vain.
+pub(super) fn may_have(hash: Hash) -> bool {
+    slots(hash).next().is_some()
+}
+
 /// The names that these words are, in the senses asked for; `hash` is theirs.
 pub(super) fn find<'w>(
     words: &'w [Form<'w>],

@@ -86,6 +86,7 @@ impl Words {
                         },
                         from: start[1],
                         to: end[1],
+                        joined: false,
                     };
                     count += 1;
                 }

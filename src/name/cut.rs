@@ -45,6 +45,8 @@ pub(super) struct Word {
     pub piece: Piece,
     pub(super) from: usize,
     pub(super) to: usize,
+    /// Whether it is several words of the text, which its plain form may leave things out of.
+    pub(super) joined: bool,
 }
 
 impl Words {
@@ -63,8 +65,7 @@ impl Words {
     /// None yet; the plain form will be written to `folded`.
     pub fn new(mut folded: String) -> Words {
         folded.clear();
-        let words = [Word::default(); MAX_TOKENS];
-        Words { folded, own: None, ascii: false, words, len: 0 }
+        Words { folded, own: None, ascii: false, words: [Word::default(); MAX_TOKENS], len: 0 }
     }
 
     fn parted(&mut self, text: &str, kind: Kind) {
@@ -214,7 +215,7 @@ impl Words {
             to = to.saturating_sub(count(span.end, end)).max(from);
         }
         if span.start < span.end {
-            self.push(Word { span, comma, piece: Piece::Word, from, to });
+            self.push(Word { span, comma, from, to, ..Word::default() });
         }
         usize::from(span.start < span.end)
     }
@@ -254,7 +255,7 @@ impl Words {
             for span in parts(text, span, whole) {
                 let from = own.len();
                 own.push_str(&fold(span.of(text)));
-                self.push(Word { span, comma, piece: Piece::Word, from, to: own.len() });
+                self.push(Word { span, comma, from, to: own.len(), ..Word::default() });
             }
         }
         self.own = Some(own);

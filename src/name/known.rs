@@ -1,9 +1,13 @@
 //! What the lexicon knows a whole name to name: a country, a city, an organisation.
 
+use alloc::string::String;
+
 use super::Name;
-use crate::grammar;
+use super::cut::Words;
+use crate::fold::fold;
+use crate::grammar::{self, Wanted};
 use crate::lang::{Kind, Script};
-use crate::lexicon::{Entry, Form, Senses, lookup, names_at, nearest, readings, turned};
+use crate::lexicon::{Entry, Form, Senses, lookup, names_at, nearest, reach, readings, turned};
 
 /// As many readings of one name are kept: Georgia is three.
 pub(super) const MOST: usize = 4;
@@ -11,7 +15,7 @@ pub(super) const MOST: usize = 4;
 const DEAREST: u16 = 150;
 
 /// Looks the name up as it stands, then with its words as case forms.
-pub(super) fn find(name: &mut Name) {
+pub(super) fn find(name: &mut Name, words: &Words) {
     if name.kind == Kind::Person {
         // "Turkish" is nobody's name, and not a misspelt one.
         if name.tokens.len() == 1 {
@@ -29,10 +33,13 @@ pub(super) fn find(name: &mut Name) {
     let mut known = [None; MOST];
     readings(&name.text, senses, &mut |entry| add(&mut known, entry));
     if known[0].is_none() {
-        let words: &[_] = &name.tokens;
-        let forms = |at: usize, each: &mut dyn FnMut(Form)| self::forms(name, at, each);
+        let tokens: &[_] = &name.tokens;
+        let forms = |at: usize, each: &mut dyn FnMut(Form)| {
+            let reach = |word: &str| if at == 0 { reach(word, senses) } else { usize::MAX };
+            self::forms(name, at, words.folded_of_text(at), reach, each);
+        };
         names_at(&forms, senses, &mut |count, entry| {
-            if count == words.len() && entry.fits(&name.text) {
+            if count == tokens.len() && entry.fits(&name.text) {
                 add(&mut known, entry);
             }
         });
@@ -59,14 +66,25 @@ pub(super) fn find(name: &mut Name) {
     name.known = known;
 }
 
-/// What the lexicon may know a token by: as it stands, and the words that it may be a case form of.
-pub(super) fn forms(name: &Name, at: usize, each: &mut dyn FnMut(Form)) {
+/// What the lexicon may know a token by: as it stands, and the words that it may be a case form of,
+/// which keep no more bytes of it than `reach` tells. `folded` is its plain form, where it is known.
+pub(super) fn forms(
+    name: &Name,
+    at: usize,
+    folded: Option<&str>,
+    reach: impl Fn(&str) -> usize,
+    each: &mut dyn FnMut(Form),
+) {
     let Some(token) = name.tokens.get(at) else { return };
     let word = token.span.of(&name.text);
-    each(Form::plain(word));
+    if reach(word) >= word.len() {
+        each(Form::plain(word));
+    }
     let Some(script) = word.chars().next().map(Script::of) else { return };
-    let lower = crate::fold::fold(word);
-    grammar::stems(&lower, script, name.lang, &mut |stem| {
+    let own = if folded.is_none() { fold(word) } else { String::new() };
+    let lower = folded.unwrap_or(&own);
+    let (files, keep) = (grammar::profiles(script, name.lang), reach(lower));
+    grammar::stems_in(lower, files, name.lang, Wanted { dearest: DEAREST, keep }, |stem| {
         if stem.price <= DEAREST {
             let head = lower.get(stem.skip..stem.keep).unwrap_or("");
             each(Form { head, tail: stem.add });

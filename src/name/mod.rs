@@ -213,11 +213,11 @@ impl Name {
         self.text.clear();
         self.text.push_str(text);
         token::tokenize(self, &words, with);
-        self.folded = words.folded;
-        known::find(self);
+        known::find(self, &words);
         chinese::join(self);
         within::acronyms(self);
-        within::countries(self);
+        within::countries(self, &words);
+        self.folded = words.folded;
         self.lengths = lengths(&self.tokens);
     }
 

@@ -24,7 +24,7 @@ impl Words {
             };
             let (first, last) = (self.word(at), self.word(at + several - 1));
             let span = Span { start: first.span.start, end: last.span.end };
-            joined[count] = Word { span, from, to: own.len(), ..first };
+            joined[count] = Word { span, from, to: own.len(), joined: several > 1, ..first };
             count += 1;
             at += several;
         }
@@ -33,6 +33,11 @@ impl Words {
             joined[..count].iter().for_each(|&word| self.push(word));
             self.own = Some(own);
         }
+    }
+
+    /// The plain form of a word, if it is that of the word's letters in the text and of nothing else.
+    pub fn folded_of_text(&self, at: usize) -> Option<&str> {
+        (!self.word(at).joined).then(|| self.folded(at))
     }
 
     /// How many words from this one on are a phrase of the tables, else one; their plain form is

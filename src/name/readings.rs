@@ -6,7 +6,7 @@ use core::ops::Range;
 use super::Name;
 use super::token::{Consonants, EMPTY, hash, measure, step};
 use super::words::{self, Class, Key, KeyBuilder, Word};
-use crate::grammar::{self, Case, Cases, Gender, Genders, Number, RuleSource};
+use crate::grammar::{self, Case, Cases, Gender, Genders, Number, RuleSource, Wanted};
 use crate::lang::{Kind, Lang, Script};
 use crate::sounds::{self, Profile, accent, sound};
 
@@ -104,7 +104,8 @@ pub(super) fn generic(folded: &str, name: &Name, profile: Option<&Profile>) -> O
     }
     let mut found = None;
     let mut base = String::new();
-    grammar::stems(folded, script, name.lang, &mut |stem| {
+    let files = grammar::profiles(script, name.lang);
+    grammar::stems_in(folded, files, name.lang, Wanted::cheap(GENERIC), |stem| {
         if found.is_none() && stem.price <= GENERIC {
             base.clear();
             base.extend(stem.base(folded));
@@ -278,7 +279,7 @@ pub(super) fn add(
         _ => {}
     });
     if cases {
-        grammar::stems_in(folded, files, lang, |stem| {
+        grammar::stems_in(folded, files, lang, Wanted::ALL, |stem| {
             let more =
                 stem.numbers.contains(Number::Plural) || stem.cases.contains(Case::Adjectival);
             if !(surname && more) && stem.price <= DEAREST && !stem.cases.is_empty() {

@@ -1,17 +1,18 @@
 //! Countries inside of names of organisations and of rulers: the Bank of Georgia is Банк Грузии, РФ in
 //! the name of a ministry is Russia, and Charles II ng Inglatera is of England.
 
+use super::cut::Words;
 use super::token::{Consonants, MAX_SOUNDS, Token, hash};
 use super::{Name, Role, known};
 use crate::lang::Kind;
-use crate::lexicon::{Entity, Entry, Form, Sense, Senses, names_at};
+use crate::lexicon::{Entity, Entry, Form, Sense, Senses, names_at, reach};
 
 /// A token means a country from this number on; generic words have lower ones.
 const COUNTRIES: u16 = 0x4000;
 
 /// Tells the countries among the words of an organisation's name, and behind a ruler's number; their
 /// names of several words become one token, and adjectives stand for their country.
-pub(super) fn countries(name: &mut Name) {
+pub(super) fn countries(name: &mut Name, words: &Words) {
     let number =
         |name: &Name| name.tokens.iter().position(|t| t.role == Role::Generation && t.number != 0);
     let mut at = match name.kind {
@@ -21,8 +22,11 @@ pub(super) fn countries(name: &mut Name) {
         Kind::Place | Kind::Country => return,
     };
     let from = at;
+    // Tokens that were joined before, of persons, are others than the words.
+    let mut joined = if words.len() == name.tokens.len() { Some(0) } else { None };
     while at < name.tokens.len() {
-        if let Some((count, entry)) = country(name, at) {
+        let folded = |word: usize| words.folded_of_text(at + word + joined?);
+        if let Some((count, entry)) = country(name, at, folded) {
             if name.kind == Kind::Person && at == from + 1 {
                 // Of, in whatever language: Charles II ng Inglatera.
                 let of = &mut name.tokens[from];
@@ -37,6 +41,7 @@ pub(super) fn countries(name: &mut Name) {
             name.tokens[at] = Token { role, weight: role.weight(), concept, ..one };
             name.tokens[at].mark(&name.readings);
             name.tokens.drain(at + 1..at + count);
+            joined = joined.map(|joined| joined + count - 1);
         }
         at += 1;
     }
@@ -73,10 +78,17 @@ pub(crate) fn country_of(token: &Token) -> Option<Entity> {
 }
 
 /// The longest country's name that begins at a place, not the whole name.
-fn country(name: &Name, at: usize) -> Option<(usize, Entry)> {
+fn country<'w>(
+    name: &Name,
+    at: usize,
+    folded: impl Fn(usize) -> Option<&'w str>,
+) -> Option<(usize, Entry)> {
     let mut best: Option<(usize, Entry)> = None;
     let senses = Senses::COUNTRY.or(Senses::DEMONYM);
-    let forms = |word: usize, each: &mut dyn FnMut(Form)| known::forms(name, at + word, each);
+    let forms = |word: usize, each: &mut dyn FnMut(Form)| {
+        let reach = |letters: &str| if word == 0 { reach(letters, senses) } else { usize::MAX };
+        known::forms(name, at + word, folded(word), reach, each);
+    };
     names_at(&forms, senses, &mut |count, entry| {
         let tokens = name.tokens.get(at..at + count).unwrap_or(&[]);
         let (Some(first), Some(last)) = (tokens.first(), tokens.last()) else { return };

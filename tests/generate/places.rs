@@ -28,11 +28,15 @@ const FILES: &[(&str, Group, bool)] = &[
 
 const BUCKET_BITS: u32 = 14;
 const BLOCK: usize = 16;
+/// So many letters tell most words from names.
+const FIRST: usize = 4;
 const FILE_SHIFT: u16 = 13;
 /// Words of 64 bits in the filter of beginnings: about eight bits for each.
 const FILTER: usize = 2048;
 /// Words of the filter of the first letters of demonyms.
 const STARTS: usize = 256;
+/// Words of the filter of the first letters of names: four bits for each.
+const FIRSTS: usize = 1024;
 const BESIDE: u16 = 0xffff;
 
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug)]
@@ -323,6 +327,20 @@ fn write(
     }
     let about = "A filter of the first three letters of demonyms.";
     list(&mut out, about, "STARTS: &[u64]", &starts);
+    let mut firsts = vec![0u64; FIRSTS];
+    for name in names.iter().filter(|n| n.group != Group::City) {
+        let words: Vec<&str> = name.text.split_whitespace().collect();
+        for end in 1..=words.len() {
+            let (starts, _) = Hash::starts::<FIRST>(&words[..end].concat());
+            if let Some((hash, _)) = starts.last().filter(|(_, end)| *end > 0) {
+                let bit = hash.finish() as usize % (FIRSTS * 64);
+                firsts[bit / 64] |= 1 << (bit % 64);
+            }
+        }
+    }
+    constant(&mut out, "So many letters tell most words from names.", "FIRST: usize", FIRST);
+    let about = "A filter of as many first letters of names but those of cities.";
+    list(&mut out, about, "FIRSTS: &[u64]", &firsts);
     let mut by_ending: BTreeMap<(Vec<char>, &str), Vec<&str>> = BTreeMap::new();
     for (ending, base) in inflections {
         let backwards = ending.chars().rev().collect();
