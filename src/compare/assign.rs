@@ -97,6 +97,8 @@ const MAX_CANDIDATES: usize = 32;
 const MAX_MATCHES: usize = 16;
 /// Agreement under this, in thousandths, is none.
 const LEAST: i32 = 200;
+/// The same of a particle and a name: Van may be either, but Ali is no article.
+const LEAST_PARTICLE: i32 = 700;
 /// Names of which no part agrees this well have nothing in common.
 const LEAST_OF_ALL: i32 = 420;
 /// Tokens about as long as each other agree this well before a reading is worth trying.
@@ -285,7 +287,12 @@ fn one(
     }
     if x.number != 0 || y.number != 0 {
         // Numbers are equal or they are not: II is not III, however alike they look.
-        return (x.number == y.number).then(|| new(How::Same, 30, 60, 40));
+        if x.number == y.number {
+            return Some(new(How::Same, 30, 60, 40));
+        }
+        if x.number != 0 && y.number != 0 || x.is_numeral() || y.is_numeral() {
+            return None;
+        }
     }
     let initial = (x.role == Role::Initial) != (y.role == Role::Initial);
     if x.concept != 0 && x.concept == y.concept {
@@ -346,7 +353,9 @@ fn one(
     if let Some(given) = given.filter(|g| g.score > found.score) {
         return Some(given);
     }
-    (found.score > 0 && found.likeness() >= LEAST).then_some(found)
+    let particle = (x.role == Role::Particle) != (y.role == Role::Particle);
+    let least = if particle { LEAST_PARTICLE } else { LEAST };
+    (found.score > 0 && found.likeness() >= least).then_some(found)
 }
 
 /// Forms of one given name agree, but less than the same form does: log-odds in tenths of a nat.

@@ -94,7 +94,8 @@ pub(super) fn hopeful(
     let (mut worst, mut initials, mut joined, mut sounded) = (1000, 0, 0, 0);
     let (mut inversions, mut last_b, mut first) = (0, 0, 90);
     let (mut losses, mut parts, mut common) = (Losses::default(), [1000; 2], Lowest::default());
-    let mut stripped = 0u8;
+    // Tokens that are heard as names and are no numbers here.
+    let (mut stripped, mut numerals) = (0u8, [0u32; 2]);
     for m in found.matches() {
         let score = i32::from(m.score);
         inversions += i32::from(m.b0 < last_b);
@@ -124,6 +125,9 @@ pub(super) fn hopeful(
         likeness_whole += (ia + ib) * weight;
         joined += i32::from(m.how == How::Joined);
         let read = [a.reading(m.a_reading), b.reading(m.b_reading)];
+        if ends[0].number != others[0].number {
+            numerals = [numerals[0] | 1 << m.a0, numerals[1] | 1 << m.b0];
+        }
         stripped += u8::from(
             read.iter().flatten().any(|r| !matches!(r.form, Form::Foreign | Form::Adjective)),
         );
@@ -148,7 +152,8 @@ pub(super) fn hopeful(
             }));
         }
     }
-    let (side_a, side_b) = (Side::of(a, found.a_used), Side::of(b, found.b_used));
+    let (side_a, side_b) =
+        (Side::of(a, found.a_used, numerals[0]), Side::of(b, found.b_used, numerals[1]));
     let (count_a, count_b) = (side_a.count, side_b.count);
     let (most, least) = if count_a > count_b { (&side_a, &side_b) } else { (&side_b, &side_a) };
     let (left_a, left_b) = (side_a.weight, side_b.weight);
@@ -222,7 +227,7 @@ struct Side {
 }
 
 impl Side {
-    fn of(name: &Name, used: u32) -> Side {
+    fn of(name: &Name, used: u32, heard: u32) -> Side {
         let rarity = Lowest::default();
         let (weight, count, largest, father) = (0, 0, 0, false);
         let (proper, number, comma, country) = (0, 0, false, false);
@@ -232,7 +237,7 @@ impl Side {
         for (at, t) in name.tokens.iter().enumerate() {
             let proper = t.weight >= 2;
             side.proper += i32::from(proper);
-            side.number = side.number.max(t.number);
+            side.number = side.number.max(if heard >> at & 1 == 1 { 0 } else { t.number });
             side.comma |= t.after_comma;
             if used >> at & 1 == 1 {
                 continue;

@@ -1,6 +1,6 @@
 //! Words that one spelling parts and another does not: van der Bilt, Vanderbilt.
 
-use super::align::{MAX_JOINED, Sounds, align, far};
+use super::align::{Losses, MAX_JOINED, Sounds, align, align_from, far};
 use super::assign::{How, Match};
 use super::lattice;
 use crate::lang::{Kind, Script};
@@ -30,7 +30,7 @@ pub(super) fn joins(a: &Name, b: &Name, mut each: impl FnMut(Match)) {
 fn joined(many: &Name, one: &Name, k: usize, mut each: impl FnMut(Match)) {
     for (i, tokens) in many.tokens.windows(k).enumerate() {
         for (j, other) in one.tokens.iter().enumerate() {
-            if let Some((score, ideal, first)) = join(many, tokens, one, other) {
+            if let Some((score, ideal, first, losses)) = join(many, tokens, one, other) {
                 each(Match {
                     a0: i as u8,
                     a1: (i + k) as u8,
@@ -40,6 +40,7 @@ fn joined(many: &Name, one: &Name, k: usize, mut each: impl FnMut(Match)) {
                     score,
                     ideal,
                     first,
+                    losses,
                     ..Match::NONE
                 });
             }
@@ -64,7 +65,60 @@ pub(super) fn all(tokens: &[Token]) -> Consonants {
     tokens.iter().map(|t| t.signature).fold(Consonants::default(), Consonants::and)
 }
 
-fn join(many: &Name, tokens: &[Token], one: &Name, other: &Token) -> Option<(i16, i16, i8)> {
+/// Room for the sounds of several tokens, with their rows.
+struct Said {
+    sounds: [u8; MAX_JOINED],
+    rows: [u8; MAX_JOINED],
+    len: usize,
+    script: Script,
+}
+
+impl Said {
+    /// Several tokens as they are said together: what ends one and begins the next is heard once.
+    /// None if that is too long.
+    fn new(name: &Name, tokens: &[Token]) -> Option<Said> {
+        let (sounds, rows) = ([0; MAX_JOINED], [0; MAX_JOINED]);
+        let mut said = Said { sounds, rows, len: 0, script: name.script() };
+        for token in tokens {
+            let own = Sounds::of(name, token, token);
+            let last = said.len.checked_sub(1).map(|at| said.sounds[at]);
+            let again = usize::from(last.is_some() && last == own.first());
+            for (&sound, &row) in own.sounds.iter().zip(own.rows).skip(again) {
+                *said.sounds.get_mut(said.len)? = sound;
+                *said.rows.get_mut(said.len)? = row;
+                said.len += 1;
+            }
+        }
+        Some(said)
+    }
+
+    fn sounds(&self) -> Sounds<'_> {
+        Sounds::new(&self.sounds[..self.len], &self.rows[..self.len], self.script)
+    }
+}
+
+/// How well several tokens and another agree, and what the steps cost, where that is known.
+fn agreement(many: &Name, tokens: &[Token], ys: Sounds) -> (i32, Option<Losses>) {
+    let (first, last) = (&tokens[0], &tokens[tokens.len() - 1]);
+    let xs = Sounds::of(many, first, last);
+    let doubled = |two: &[Token]| {
+        let end = two[0].range().end;
+        two[0].len > 0 && many.sounds.get(end) == many.sounds.get(end - 1)
+    };
+    let once = tokens.windows(2).any(doubled);
+    let said = if once { Said::new(many, tokens) } else { None };
+    match said {
+        Some(said) => align_from(said.sounds(), ys, 0, 0),
+        None => (align(xs, ys), None),
+    }
+}
+
+fn join(
+    many: &Name,
+    tokens: &[Token],
+    one: &Name,
+    other: &Token,
+) -> Option<(i16, i16, i8, Option<Losses>)> {
     if !lengths_join(tokens, other) {
         return None;
     }
@@ -72,14 +126,16 @@ fn join(many: &Name, tokens: &[Token], one: &Name, other: &Token) -> Option<(i16
     let (xs, ys) = (Sounds::of(many, first, last), Sounds::of(one, other, other));
     let price = JOIN_PRICE * (tokens.len() as i32 - 1);
     if other.choices.1 > 0 {
-        return lattice::joined(one, other, tokens, xs, price);
+        let found = lattice::joined(one, other, tokens, xs, price);
+        return found.map(|(score, ideal, first)| (score, ideal, first, None));
     }
     // What is joined begins alike; the consonants are only then worth adding up.
     let begin = xs.first_agreement(&ys);
     if begin <= 0 || far(all(tokens), other.signature, many.script() != one.script()) {
         return None;
     }
-    let score = align(xs, ys) - price;
+    let (score, losses) = agreement(many, tokens, ys);
+    let score = score - price;
     let ideal = tokens.iter().chain([other]).map(|t| i32::from(t.ideal)).sum::<i32>();
     let likeness = 2000 * score / ideal.max(1);
     let unspaced = matches!(one.script(), Script::Hang | Script::Kana | Script::Hira);
@@ -90,5 +146,5 @@ fn join(many: &Name, tokens: &[Token], one: &Name, other: &Token) -> Option<(i16
         _ if across => LEAST_ACROSS,
         _ => LEAST_JOINED,
     };
-    (likeness >= least).then_some((score as i16, ideal as i16, begin as i8))
+    (likeness >= least).then_some((score as i16, ideal as i16, begin as i8, losses))
 }

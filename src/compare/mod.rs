@@ -270,7 +270,9 @@ fn settle(
         weight = weight.min(HALF);
     }
     if a.kind() == Kind::Person
-        && (features::unlike(values) && fathers(a, b, found) || crossed(a, b, found))
+        && (features::unlike(values) && fathers(a, b, found)
+            || crossed(a, b, found)
+            || rules::father_of(a, b, found))
     {
         weight = weight.min(FATHER);
     }

@@ -88,7 +88,12 @@ fn marked(a: &Name, x: &Token, b: &Name, y: &Token, odd: bool) -> Option<bool> {
             return Some(false);
         }
         if x.number | y.number != 0 {
-            return Some(x.number != y.number);
+            if x.number == y.number {
+                return Some(false);
+            }
+            if x.number != 0 && y.number != 0 || x.is_numeral() || y.is_numeral() {
+                return Some(true);
+            }
         }
         if x.concept != 0 && x.concept == y.concept {
             return Some(false);

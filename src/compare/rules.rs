@@ -4,7 +4,8 @@
 use super::assign::{self, Assignment, How, Match};
 use super::features::{self, Features, Numbers, proper, proper_left};
 use crate::lang::Script;
-use crate::name::{Name, Role, Token};
+use crate::name::words::concept;
+use crate::name::{Form, Name, Role, Token, is_son};
 
 /// Of a name in hiragana and one in Latin letters of which nothing is left: whether there is a step
 /// that no standard takes. None for others.
@@ -16,13 +17,21 @@ pub(crate) fn of_hiragana(a: &Name, b: &Name, values: &Features) -> Option<bool>
     (pair && features::is_whole(values)).then(|| features::is_odd(values))
 }
 
-/// Whether a word is left of each of two places that tells places of one name apart: east and west.
+/// Whether a word is left of each of two places that tells places of one name apart: east and west,
+/// or what they are, a mountain and a province. What one language calls a province is a town's
+/// district in another.
 pub(crate) fn told_apart(a: &Name, b: &Name, found: &Assignment) -> bool {
-    let telling = |name: &Name, used: u32| {
-        assign::left(name, used).any(|(_, t)| t.concept != 0 && t.role == Role::Name)
+    let left = |name: &'_ Name, used: u32, role: Role| {
+        assign::left(name, used).map(|(_, t)| *t).find(|t| t.concept != 0 && t.role == role)
     };
-    telling(a, found.a_used) && telling(b, found.b_used)
+    let both = |role| left(a, found.a_used, role).zip(left(b, found.b_used, role));
+    let is_division = |t: Token| DIVISIONS.contains(&concept(t.concept));
+    both(Role::Name).is_some()
+        || both(Role::Generic).is_some_and(|(x, y)| !(is_division(x) && is_division(y)))
 }
+
+/// What parts of countries are, by the meanings in `data/places/generic.txt`.
+const DIVISIONS: [&str; 3] = ["area", "municipality", "city"];
 
 /// Whether a father's name found no partner on either side, and all else of weight did.
 pub(crate) fn fathers(a: &Name, b: &Name, found: &Assignment) -> bool {
@@ -32,6 +41,30 @@ pub(crate) fn fathers(a: &Name, b: &Name, found: &Assignment) -> bool {
     };
     let (x, y) = (found.a_used, found.b_used);
     free(a, x, true) && free(b, y, true) && !free(a, x, false) && !free(b, y, false)
+}
+
+/// Whether what one name says of the father is the other's own name, and the son's own name stands
+/// before it: İlham Heydər oğlu Əliyev is the son of Heydər Əliyev.
+pub(crate) fn father_of(a: &Name, b: &Name, found: &Assignment) -> bool {
+    let is_father = |name: &Name, at: u8, reading: u16| {
+        let said = |at: usize| name.tokens.get(at).is_some_and(|t| is_son(t.hash));
+        let at = usize::from(at);
+        name.tokens[at].role == Role::Patronymic
+            || name.reading(reading).is_some_and(|r| r.form == Form::Father)
+            || at > 0 && said(at - 1)
+    };
+    let follows_other = |name: &Name, at: u8, used: u32| {
+        let before = name.tokens[..usize::from(at)].iter().enumerate();
+        let own = before.rev().find(|(_, t)| t.weight >= 3);
+        own.is_some_and(|(at, t)| used >> at & 1 == 0 && t.role == Role::Name)
+    };
+    let weighty = |m: &&Match| a.tokens[usize::from(m.a0)].weight >= 3;
+    found.matches().iter().filter(weighty).count() >= 2
+        && found.matches().iter().filter(weighty).any(|m| {
+            let (x, y) = (is_father(a, m.a0, m.a_reading), is_father(b, m.b0, m.b_reading));
+            x && !y && follows_other(a, m.a0, found.a_used)
+                || y && !x && follows_other(b, m.b0, found.b_used)
+        })
 }
 
 /// How alike, in thousandths, short parts are that are one but for their marks: Ōe and Oe.

@@ -1,4 +1,4 @@
-//! Arabic names of two words that are written as one: Abdurrahman is Abd al-Rahman, Nureddin is Nur
+//! Names of two words that are written as one, above all Arabic ones: Abdurrahman is Abd al-Rahman, Nureddin is Nur
 //! al-Din. They are taken apart, in Latin, Cyrillic and Arabic letters, so that they meet the other
 //! spellings part by part.
 //!
@@ -7,7 +7,8 @@
 
 use super::cut::{Piece, Word, Words};
 use super::token::{MAX_TOKENS, hash_of};
-use crate::lang::Span;
+use super::words::{self, Class};
+use crate::lang::{Kind, Span};
 
 /// Servant, in the letters of the languages that have such names.
 const SERVANT: [&str; 5] = ["abd", "əbd", "абд", "әбд", "эбд"];
@@ -23,6 +24,32 @@ const SERVANTS: [u32; 6] = [
     hash_of(&['ә', 'б', 'д']),
     hash_of(&['э', 'б', 'д']),
     hash_of(&['ع', 'ب', 'د']),
+];
+
+/// Whether a word says that a father's name follows, by the hash of its spelling.
+pub(crate) fn is_son(hash: u32) -> bool {
+    SONS.contains(&hash)
+}
+
+const SONS: [u32; 18] = [
+    hash_of(&['b', 'i', 'n']),
+    hash_of(&['b', 'e', 'n']),
+    hash_of(&['i', 'b', 'n']),
+    hash_of(&['i', 'b', 'n', 'i']),
+    hash_of(&['b', 'i', 'n', 't']),
+    hash_of(&['b', 'i', 'n', 't', 'i']),
+    hash_of(&['b', 'e', 'n', 't']),
+    hash_of(&['o', 'u', 'l', 'd']),
+    hash_of(&['w', 'e', 'l', 'd']),
+    hash_of(&['w', 'u', 'l', 'd']),
+    hash_of(&['б', 'и', 'н']),
+    hash_of(&['б', 'е', 'н']),
+    hash_of(&['и', 'б', 'н']),
+    hash_of(&['и', 'б', 'н', 'и']),
+    hash_of(&['ب', 'ن']),
+    hash_of(&['ا', 'ب', 'ن']),
+    hash_of(&['ب', 'ن', 'ت']),
+    hash_of(&['ב', 'ן']),
 ];
 
 /// The faith, behind the article.
@@ -55,7 +82,8 @@ impl Words {
             let last = word.bytes().next_back().map_or(0, |b| b & 31);
             servant || LAST >> last & 1 == 1 && FAITH.iter().any(|end| word.ends_with(end))
         };
-        if !(0..self.len()).any(|at| may(self.folded(at))) {
+        let runs_on = humps(text).next().is_some();
+        if !runs_on && !(0..self.len()).any(|at| may(self.folded(at))) {
             return;
         }
         let (mut all, mut count) = ([Word::default(); MAX_TOKENS], 0);
@@ -63,6 +91,9 @@ impl Words {
             let (word, folded) = (self.word(at), self.folded(at));
             let last = at + 1 == self.len();
             let mut cut = parts(folded, last).unwrap_or([0; 2]);
+            if cut == [0; 2] && runs_on {
+                cut[0] = run_on(word.span.of(text), folded);
+            }
             // Letters of the plain form must be those of the text.
             if folded.chars().count() != word.span.of(text).chars().count() {
                 cut = [0; 2];
@@ -79,7 +110,7 @@ impl Words {
                     *place = Word {
                         span: Span { start: start[0], end: end[0] },
                         comma: word.comma,
-                        piece: if cut[0] == 0 {
+                        piece: if cut[1] == 0 {
                             Piece::Word
                         } else {
                             [Piece::Word, Piece::Article, Piece::Name][piece]
@@ -98,6 +129,29 @@ impl Words {
             all[..count].iter().for_each(|&word| self.push(word));
         }
     }
+}
+
+/// The shortest word that may have lost the space beside it: De, La and Mac have none by custom.
+const LOST: usize = 4;
+
+/// Where in a text a capital follows a small letter, in letters.
+fn humps(text: &str) -> impl Iterator<Item = usize> {
+    let small = |c| matches!(c, 'a'..='z' | 'а'..='я' | 'ё' | 'α'..='ω');
+    let capital = |c| matches!(c, 'A'..='Z' | 'А'..='Я' | 'Ё' | 'Α'..='Ω');
+    let follows = text.chars().zip(text.chars().skip(1)).enumerate();
+    follows.filter(move |(_, (c, d))| small(*c) && capital(*d)).map(|(at, _)| at + 1)
+}
+
+/// How many letters the first of two words has between which a space was lost, each with a capital:
+/// ArmanTuleshovich. 0 if none was.
+fn run_on(word: &str, folded: &str) -> usize {
+    let mut humps = humps(word);
+    let (Some(first), None) = (humps.next(), humps.next()) else { return 0 };
+    let rest = word.chars().count() - first;
+    let head = folded.char_indices().nth(first).map_or(folded, |(at, _)| &folded[..at]);
+    let particle =
+        || words::word_for(head, Kind::Person).is_some_and(|w| w.class == Class::Particle);
+    if first < LOST || rest < LOST || particle() { 0 } else { first }
 }
 
 /// How many letters the first word of a compound has, and how many the article.
@@ -156,7 +210,6 @@ fn faith(word: &str) -> Option<[usize; 2]> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::lang::Kind;
 
     #[test]
     fn compounds_are_taken_apart() {
@@ -171,6 +224,11 @@ mod tests {
             ("Абдуррахман", &["абд", "ур", "рахман"]),
             ("Nureddin", &["nur", "ed", "din"]),
             ("نورالدين", &["نور", "ال", "دين"]),
+            ("ArmanTuleshovich", &["arman", "tuleshovich"]),
+            ("АрманТулешович", &["арман", "тулешович"]),
+            ("FitzGerald", &["fitzgerald"]),
+            ("MacArthur", &["macarthur"]),
+            ("JoAnne", &["joanne"]),
             // One word in all spellings, or somebody else's name.
             ("Abdullah", &["abdullah"]),
             ("Abdulla", &["abdulla"]),

@@ -85,7 +85,8 @@ const ADJECTIVE: u16 = 60;
 const FOREIGN: u16 = 60;
 /// The languages of such readings by how a word looks, which are heard across scripts alone: Hughes
 /// is Хьюз, Beauchamp Бошан, Ceyhun Джейхун.
-const GUESSES: [Lang; 3] = [Lang::literal("en"), Lang::literal("fr"), TURKISH];
+const GUESSES: [Lang; 4] = [Lang::literal("en"), Lang::literal("fr"), TURKISH, POLISH];
+const POLISH: Lang = Lang::literal("pl");
 const TURKISH: Lang = Lang::literal("tr");
 /// The language of a reading that is heard against another such, and against Han characters.
 pub(crate) const CHINESE: Lang = Lang::literal("zh");
@@ -154,6 +155,10 @@ pub(super) fn extra(
         }
     } else if !across {
         return 0;
+    } else if sounds::may_be_polish(folded) {
+        let found = found(FOREIGN, Form::Foreign, "data/sounds/latin-polish.txt", 1);
+        let found = Found { lang: POLISH, ..found };
+        push(name, folded, hash(folded) as u32, &found, sounds::named("latin-polish"));
     } else if let Some(spelling) = accent::seen(folded) {
         let found = found(FOREIGN, Form::Foreign, spelling.file, 1);
         let found = Found { lang: spelling.lang, ..found };

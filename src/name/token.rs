@@ -78,6 +78,9 @@ pub(crate) const ODD: u8 = 4;
 /// It looks like a word of some language, as which it is heard across scripts alone.
 pub(crate) const GUESSED: u8 = 8;
 
+/// Roman numerals and abbreviations have fewer sounds.
+const LONG_WORD: u8 = 4;
+
 impl Token {
     /// Sets its marks, when all else and the name's readings are known.
     pub fn mark(&mut self, readings: &[Reading]) {
@@ -92,6 +95,11 @@ impl Token {
             | mark(self.readings.1 != 0, READ)
             | mark(guessed, GUESSED)
             | mark(odd, ODD);
+    }
+
+    /// Whether it is a number and nothing else: Neto and Filho are surnames too.
+    pub fn is_numeral(&self) -> bool {
+        self.number != 0 && self.len < LONG_WORD
     }
 
     /// Its range in the name's sounds.

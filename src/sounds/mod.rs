@@ -192,6 +192,13 @@ pub(crate) fn may_be_turkic(word: &str) -> bool {
         && word.as_bytes().windows(2).any(pair)
 }
 
+/// Whether a word in plain letters has a group that is Polish and hardly ever anything else: in
+/// Andrzej, Krzysztof and Przemysław, rz is one sound.
+pub(crate) fn may_be_polish(word: &str) -> bool {
+    let group = |three: &[u8]| three[1..] == *b"rz" && b"bdgkpt".contains(&three[0]);
+    word.as_bytes().windows(3).any(group)
+}
+
 /// The orthography of this file of `data/sounds/`.
 pub(crate) fn named(name: &str) -> Option<&'static Profile> {
     PROFILES.iter().find(|p| p.name == name)
