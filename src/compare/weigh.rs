@@ -2,7 +2,7 @@
 
 use super::features::{COUNT, Features};
 use crate::lang::Kind;
-use crate::tables::types::{Model, Term};
+use crate::tables::types::Model;
 use crate::tables::weights::{ORGANIZATION, PERSON, PLACE};
 
 /// What a value of a feature comes to.
@@ -14,20 +14,13 @@ struct Value {
     worth: i16,
 }
 
-/// A model as it is looked up.
-struct Flat {
-    base: i16,
-    /// What all values of all features come to.
-    values: [[Value; 64]; COUNT],
-    triple: &'static [Term],
-    worths: &'static [[i8; 8]],
-}
+/// The bins of all features.
+type Bins = [[u8; 2]; COUNT];
 
-static PERSONS: Flat = flat(&PERSON);
-static PLACES: Flat = flat(&PLACE);
-static ORGANIZATIONS: Flat = flat(&ORGANIZATION);
+/// What all values of all features come to.
+type Values = [[Value; 64]; COUNT];
 
-const fn flat(model: &Model) -> Flat {
+const fn values(model: &Model) -> Values {
     let mut values = [[Value { bins: [0; 2], worth: 0 }; 64]; COUNT];
     let mut at = 0;
     while at < COUNT * 64 {
@@ -36,31 +29,76 @@ const fn flat(model: &Model) -> Flat {
         values[at / 64][at % 64] = Value { bins: [bin << 3 & 120, bin >> 4 & 7], worth };
         at += 1;
     }
-    Flat { base: model.base, values, triple: model.triple, worths: model.worths }
+    values
 }
 
-/// Log-odds in hundredths of a nat that names with these features are one.
-pub(crate) fn weigh(kind: Kind, features: &Features) -> i32 {
-    let model = match kind {
-        Kind::Person => &PERSONS,
-        Kind::Place | Kind::Country => &PLACES,
-        Kind::Organization => &ORGANIZATIONS,
+/// The worths of a model, and as many more that are nothing as a row's number can name: so none needs
+/// a look whether it is there.
+const fn worths<const N: usize>(model: &Model) -> [[i8; 8]; N] {
+    let mut worths = [[0; 8]; N];
+    let mut at = 0;
+    while at < model.worths.len() {
+        worths[at] = model.worths[at];
+        at += 1;
+    }
+    worths
+}
+
+/// How many terms a model has.
+const TERMS: usize = 48;
+
+/// Makes the function that weighs features by a model. Every term has code of its own in it, in which
+/// the places of its features and of its worths are constants: a loop over terms takes three times as
+/// many steps.
+macro_rules! weigher {
+    ($name:ident, $model:ident, $($term:literal)*) => {
+        fn $name(features: &Features) -> i32 {
+            const _: () = assert!($model.triple.len() == TERMS && [$($term),*].len() == TERMS);
+            static VALUES: Values = values(&$model);
+            static WORTHS: [[i8; 8]; $model.worths.len() + 256] = worths(&$model);
+            let (bins, sum) = alone(&VALUES, features);
+            i32::from($model.base) + sum $(+ {
+                const FEATURES: [usize; 3] = widened($model.triple[$term].features);
+                const FROM: usize = $model.triple[$term].from as usize;
+                let place = (bins[FEATURES[0]][0] | bins[FEATURES[1]][1]) & 127;
+                let row = FROM + usize::from($model.triple[$term].rows[usize::from(place)]);
+                i32::from(WORTHS[row][usize::from(bins[FEATURES[2]][1] & 7)])
+            })*
+        }
     };
-    // As many places as a feature's number could name, so that none needs a look whether it is there.
-    let mut bins = [[0; 2]; 256];
-    let mut sum = i32::from(model.base);
-    for ((values, value), bins) in model.values.iter().zip(features).zip(&mut bins) {
+}
+
+/// [`weigher`] with the numbers of all terms.
+macro_rules! weighers {
+    ($($name:ident $model:ident)*) => { $(weigher!($name, $model,
+        0 1 2 3 4 5 6 7 8 9 10 11 12 13 14 15 16 17 18 19 20 21 22 23
+        24 25 26 27 28 29 30 31 32 33 34 35 36 37 38 39 40 41 42 43 44 45 46 47);)* };
+}
+
+weighers!(persons PERSON places PLACE organizations ORGANIZATION);
+
+/// The numbers of three features as arrays take them.
+const fn widened([f, g, h]: [u8; 3]) -> [usize; 3] {
+    [f as usize, g as usize, h as usize]
+}
+
+/// The bins of all features, and what they are worth each alone.
+#[inline(always)]
+fn alone(values: &Values, features: &Features) -> (Bins, i32) {
+    let (mut bins, mut sum) = ([[0; 2]; COUNT], 0);
+    for ((values, value), bins) in values.iter().zip(features).zip(&mut bins) {
         let value = values[usize::from(value & 63)];
         *bins = value.bins;
         sum += i32::from(value.worth);
     }
-    let worths = model.worths;
-    let together = model.triple.iter().map(|term| {
-        let [f, g, h] = &term.features;
-        let place = (bins[usize::from(*f)][0] | bins[usize::from(*g)][1]) & 127;
-        let row = usize::from(term.from) + usize::from(term.rows[usize::from(place)]);
-        let worths = worths.get(row).unwrap_or(&[0; 8]);
-        i32::from(worths[usize::from(bins[usize::from(*h)][1] & 7)])
-    });
-    sum + together.sum::<i32>()
+    (bins, sum)
+}
+
+/// Log-odds in hundredths of a nat that names with these features are one.
+pub(crate) fn weigh(kind: Kind, features: &Features) -> i32 {
+    match kind {
+        Kind::Person => persons(features),
+        Kind::Place | Kind::Country => places(features),
+        Kind::Organization => organizations(features),
+    }
 }
