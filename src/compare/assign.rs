@@ -317,7 +317,8 @@ fn one(
     }
     if let Some((score, ideal, first)) = lattice::tokens(a, x, b, y) {
         let found = new(How::Sound, score, ideal, first);
-        return (found.score > 0 && found.likeness() >= LEAST).then_some(found);
+        let found = (found.score > 0 && found.likeness() >= LEAST).then_some(found);
+        return found.into_iter().chain(given).max_by_key(|m| m.score);
     }
     let first = xs.first_agreement(&ys);
     let mut found = new(How::Sound, 0, ideal, first);

@@ -95,7 +95,7 @@ pub(super) fn hopeful(
     let (mut inversions, mut last_b, mut first) = (0, 0, 90);
     let (mut losses, mut parts, mut common) = (Losses::default(), [1000; 2], Lowest::default());
     // Tokens that are heard as names and are no numbers here.
-    let (mut stripped, mut numerals) = (0u8, [0u32; 2]);
+    let (mut stripped, mut numerals, mut crossings) = (0u8, [0u32; 2], 0);
     for m in found.matches() {
         let score = i32::from(m.score);
         inversions += i32::from(m.b0 < last_b);
@@ -136,6 +136,7 @@ pub(super) fn hopeful(
             worst = worst.min(m.likeness());
         }
         if weight >= 3 {
+            crossings += i32::from(ends[0].after_comma != others[0].after_comma);
             first = first.min(i32::from(m.first));
             let likeness = m.likeness();
             parts = [parts[0].min(likeness), parts[1].min(parts[0].max(likeness))];
@@ -163,7 +164,12 @@ pub(super) fn hopeful(
     let missing = left_a.max(left_b) - conflict;
     let likeness = 1000 * likeness_sum / likeness_whole.max(1);
     let comma = side_a.comma || side_b.comma;
-    let inversions = if comma { 0 } else { inversions.min(3) };
+    // Where both tell a family's name by a comma, what stands on the other side of it is the disorder.
+    let inversions = match (side_a.comma, side_b.comma) {
+        (true, true) => crossings.min(3),
+        (false, false) => inversions.min(3),
+        _ => 0,
+    };
     let (na, nb) = (side_a.proper, side_b.proper);
     let values = [
         level(likeness - 200, 800),

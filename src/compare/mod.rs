@@ -272,7 +272,8 @@ fn settle(
     if a.kind() == Kind::Person
         && (features::unlike(values) && fathers(a, b, found)
             || crossed(a, b, found)
-            || rules::father_of(a, b, found))
+            || rules::father_of(a, b, found)
+            || rules::without_first(a, b, found))
     {
         weight = weight.min(FATHER);
     }

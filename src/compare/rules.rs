@@ -4,8 +4,8 @@
 use super::assign::{self, Assignment, How, Match};
 use super::features::{self, Features, Numbers, proper, proper_left};
 use crate::lang::Script;
-use crate::name::words::concept;
-use crate::name::{Form, Name, Role, Token, is_son};
+use crate::name::words::{concept, given_classes};
+use crate::name::{Form, Name, Role, Token, is_article, is_son};
 
 /// Of a name in hiragana and one in Latin letters of which nothing is left: whether there is a step
 /// that no standard takes. None for others.
@@ -47,11 +47,9 @@ pub(crate) fn fathers(a: &Name, b: &Name, found: &Assignment) -> bool {
 /// before it: İlham Heydər oğlu Əliyev is the son of Heydər Əliyev.
 pub(crate) fn father_of(a: &Name, b: &Name, found: &Assignment) -> bool {
     let is_father = |name: &Name, at: u8, reading: u16| {
-        let said = |at: usize| name.tokens.get(at).is_some_and(|t| is_son(t.hash));
-        let at = usize::from(at);
-        name.tokens[at].role == Role::Patronymic
+        name.tokens[usize::from(at)].role == Role::Patronymic
             || name.reading(reading).is_some_and(|r| r.form == Form::Father)
-            || at > 0 && said(at - 1)
+            || is_fathers(name, at)
     };
     let follows_other = |name: &Name, at: u8, used: u32| {
         let before = name.tokens[..usize::from(at)].iter().enumerate();
@@ -65,6 +63,42 @@ pub(crate) fn father_of(a: &Name, b: &Name, found: &Assignment) -> bool {
             x && !y && follows_other(a, m.a0, found.a_used)
                 || y && !x && follows_other(b, m.b0, found.b_used)
         })
+}
+
+/// Whether two Arabic names agree but for the first part of one: a name goes on with the father's and
+/// his father's, so that who lacks the first is the father. Muhammad before another name is left out
+/// often enough.
+pub(crate) fn without_first(a: &Name, b: &Name, found: &Assignment) -> bool {
+    let arabic = |name: &Name| {
+        let chain = |t: &Token| t.role == Role::Particle && (is_article(t.hash) || is_son(t.hash));
+        name.script() == Script::Arab || name.tokens.iter().any(chain)
+    };
+    let mut left_a = assign::left(a, found.a_used).filter(|(_, t)| t.weight >= 3);
+    let mut left_b = assign::left(b, found.b_used).filter(|(_, t)| t.weight >= 3);
+    let (long, short, at, other) = match (left_a.next(), left_b.next()) {
+        (Some((at, _)), None) if left_a.next().is_none() => (a, b, at, false),
+        (None, Some((at, _))) if left_b.next().is_none() => (b, a, at, true),
+        _ => return false,
+    };
+    // Where what is a person's own begins: a family's name stands before a comma.
+    let own = |name: &Name| {
+        let comma = name.tokens.iter().any(|t| t.after_comma);
+        name.tokens.iter().position(|t| t.weight >= 3 && (t.after_comma || !comma))
+    };
+    let weighty =
+        |m: &&Match| long.tokens[usize::from(if other { m.b0 } else { m.a0 })].weight >= 3;
+    let places = |m: &Match| {
+        let (x, y) = (usize::from(m.a0), usize::from(m.b0));
+        if other { (y, x) } else { (x, y) }
+    };
+    let (Some(first), Some(next)) = (own(long), own(short)) else { return false };
+    let follows = |m: &Match| places(m) == (first + 1, next);
+    let left = &long.tokens[at];
+    at == first
+        && (arabic(long) || arabic(short))
+        && found.matches().iter().filter(weighty).count() >= 3
+        && found.matches().iter().any(follows)
+        && !given_classes("muhammad").any(|g| left.given.contains(&(g.class + 1)))
 }
 
 /// How alike, in thousandths, short parts are that are one but for their marks: Ōe and Oe.
@@ -90,22 +124,33 @@ pub(crate) fn short(a: &Name, b: &Name, found: &Assignment) -> bool {
 /// Whether what follows a particle in one name stands free in the other, and the other way round:
 /// Salman bin Muhammad is the son of Muhammad, and Muhammad bin Salman of Salman.
 pub(crate) fn crossed(a: &Name, b: &Name, found: &Assignment) -> bool {
-    let follows = |name: &Name, at: u8| {
+    let particle = |name: &Name, at: u8| {
         let before = usize::from(at).checked_sub(1).and_then(|at| name.tokens.get(at));
         before.is_some_and(|t| t.role == Role::Particle)
     };
-    if found.matches().len() < 2 {
-        return false;
-    }
+    found.matches().len() >= 2
+        && (crosses(a, b, found, particle) || crosses(a, b, found, is_fathers))
+}
+
+/// Whether something is true of a part of the first name and of what it stands for is not, and of
+/// another the other way round.
+fn crosses(a: &Name, b: &Name, found: &Assignment, is: impl Fn(&Name, u8) -> bool) -> bool {
     let (mut only_a, mut only_b) = (false, false);
     for m in found.matches().iter().filter(|m| a.tokens[usize::from(m.a0)].weight >= 3) {
-        match (follows(a, m.a0), follows(b, m.b0)) {
+        match (is(a, m.a0), is(b, m.b0)) {
             (true, false) => only_a = true,
             (false, true) => only_b = true,
             _ => {}
         }
     }
     only_a && only_b
+}
+
+/// Whether a part of a name is said to be the father's: it stands behind the word for a son.
+fn is_fathers(name: &Name, at: u8) -> bool {
+    let before = name.tokens.get(..usize::from(at)).unwrap_or(&[]);
+    let son = before.iter().rev().find(|t| !is_article(t.hash));
+    son.is_some_and(|t| is_son(t.hash))
 }
 
 /// Whether two names have one part each that the other lacks, at one place among particles: what

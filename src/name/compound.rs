@@ -31,6 +31,20 @@ pub(crate) fn is_son(hash: u32) -> bool {
     SONS.contains(&hash)
 }
 
+/// Whether a word is an Arabic article, by the hash of its spelling.
+pub(crate) fn is_article(hash: u32) -> bool {
+    ARTICLES.contains(&hash)
+}
+
+const ARTICLES: [u32; 6] = [
+    hash_of(&['a', 'l']),
+    hash_of(&['e', 'l']),
+    hash_of(&['ə', 'l']),
+    hash_of(&['а', 'л', 'ь']),
+    hash_of(&['э', 'л', 'ь']),
+    hash_of(&['ا', 'ل']),
+];
+
 const SONS: [u32; 18] = [
     hash_of(&['b', 'i', 'n']),
     hash_of(&['b', 'e', 'n']),

@@ -23,7 +23,7 @@ mod within;
 pub(crate) mod words;
 
 pub(crate) use choices::Choice;
-pub(crate) use compound::{is_servant, is_son};
+pub(crate) use compound::{is_article, is_servant, is_son};
 pub use preparer::Preparer;
 pub(crate) use readings::{CHINESE, Form, Reading, is_guess};
 pub(crate) use token::Token;
