@@ -94,7 +94,10 @@ fn country<'w>(
         let (Some(first), Some(last)) = (tokens.first(), tokens.last()) else { return };
         let surface = name.text.get(first.span.start..last.span.end).unwrap_or("");
         let longer = best.is_none_or(|(most, _)| count > most);
+        // Behind a name, SA is a company's form and no Saudi Arabia.
+        let is_form = count == 1 && first.role == Role::LegalForm;
         if longer
+            && !is_form
             && count < name.tokens.len()
             && entry.entity().sense() == Sense::Country
             && entry.fits(surface)

@@ -1621,7 +1621,7 @@ pub(crate) static HIGH: [(u32, u32); 1504] = [
     (64257, 138413061),
 ];
 /// Groups of letters that are read as one, longest first.
-pub(crate) static GROUPS: [(&str, u32); 47] = [
+pub(crate) static GROUPS: [(&str, u32); 50] = [
     ("ហ\u{17d2}គ", 136314886),
     ("ហ\u{17d2}វ", 136314885),
     ("ហ\u{17d2}ស", 136314913),
@@ -1660,6 +1660,9 @@ pub(crate) static GROUPS: [(&str, u32); 47] = [
     ("וו", 136314902),
     ("יי", 136314925),
     ("dzh", 136314927),
+    ("jä", 138412041),
+    ("jö", 138413833),
+    ("jü", 138414601),
     ("tch", 136314914),
     ("ג'", 136314927),
     ("ז'", 136314913),
