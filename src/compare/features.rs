@@ -74,20 +74,26 @@ fn level(value: i32, whole: i32) -> u8 {
 /// of their tokens stand for each other.
 #[cfg(feature = "learn")]
 pub(crate) fn features(a: &Name, b: &Name, found: &mut Assignment) -> Option<Features> {
-    hopeful(a, b, Chances::of(a, b)?, found)
+    let mut values = [0; COUNT];
+    hopeful(a, b, Chances::of(a, b)?, found, &mut values).then_some(values)
 }
 
-/// The features of two names that are not hopeless, in canonical order, or none when nothing agrees.
+/// The features of two names that are not hopeless, in canonical order; false when nothing agrees.
+///
+/// They are written where they are read: an array that is handed back is put together on the stack
+/// and copied byte by byte.
+#[inline(never)]
 pub(super) fn hopeful(
     a: &Name,
     b: &Name,
     chances: Chances,
     found: &mut Assignment,
-) -> Option<Features> {
+    values: &mut Features,
+) -> bool {
     assign(a, b, chances, found);
     let found = &*found;
     if found.matches().is_empty() {
-        return None;
+        return false;
     }
     let (mut matched, mut of_a, mut of_b) = (0, 0, 0);
     let (mut likeness_sum, mut likeness_whole) = (0, 0);
@@ -109,15 +115,15 @@ pub(super) fn hopeful(
         }
         let ends = &a.tokens[usize::from(m.a0)..usize::from(m.a1)];
         let others = &b.tokens[usize::from(m.b0)..usize::from(m.b1)];
-        let (ia, wa) = total(ends);
-        let (mut ib, wb) = total(others);
-        let choices = ends.iter().chain(others).any(|t| t.choices.1 > 0);
+        let (one, other) = (Group::of(ends), Group::of(others));
+        let (ia, mut ib) = (one.ideal, other.ideal);
+        let choices = one.choices || other.choices;
         if choices {
             // Of several readings, what the one that agrees best would score against itself.
             ib = i32::from(m.ideal) - ia;
         }
         // A particle that agrees says little; the sides may see it differently.
-        let weight = (wa + wb) / 2;
+        let weight = (one.weight + other.weight) / 2;
         matched += score * weight;
         of_a += ia * weight;
         of_b += ib * weight;
@@ -140,7 +146,7 @@ pub(super) fn hopeful(
             first = first.min(i32::from(m.first));
             let likeness = m.likeness();
             parts = [parts[0].min(likeness), parts[1].min(parts[0].max(likeness))];
-            common.add(rarest(ends).max(rarest(others)));
+            common.add(one.common.max(other.common));
         }
         if m.how != How::Same && !choices {
             losses.add(m.losses.unwrap_or_else(|| {
@@ -171,7 +177,10 @@ pub(super) fn hopeful(
         _ => 0,
     };
     let (na, nb) = (side_a.proper, side_b.proper);
-    let values = [
+    // Three groups, each written before the next is worked out.
+    let (cover, rest) = values.split_at_mut(9);
+    let (shape, steps) = rest.split_at_mut(11);
+    cover.copy_from_slice(&[
         level(likeness - 200, 800),
         if sounded > 0 { level(worst, 1000) } else { 0 },
         level(matched, whole),
@@ -181,6 +190,8 @@ pub(super) fn hopeful(
         level(conflict, 200 * 4),
         level(missing, 300 * 4),
         level(matched, 400 * 4),
+    ]);
+    shape.copy_from_slice(&[
         (inversions + 4 * i32::from(comma)) as u8,
         (initials.min(3) + 4 * joined.min(3)) as u8,
         (count_a.min(count_b).min(3) + 4 * count_a.max(count_b).min(3)) as u8,
@@ -196,6 +207,8 @@ pub(super) fn hopeful(
             + 32 * u8::from(side_a.country && side_b.country),
         if count_a.min(count_b) > 0 { near(a, b, found) } else { 63 },
         given(found),
+    ]);
+    steps.copy_from_slice(&[
         level(losses.consonants[0].into(), 126),
         level(losses.consonants[1].into(), 126),
         level(losses.all_consonants.into(), 252),
@@ -211,8 +224,8 @@ pub(super) fn hopeful(
         most.rarity.highest,
         least.rarity.lowest[0],
         losses.odd[0].min(3) + 4 * losses.odd[1].max(stripped).min(3),
-    ];
-    Some(values)
+    ]);
+    true
 }
 
 /// What is left of one name, and what all its tokens tell.
@@ -282,11 +295,6 @@ impl Lowest {
     }
 }
 
-/// How common the rarest of some tokens is.
-fn rarest(tokens: &[Token]) -> u8 {
-    tokens.iter().map(|t| t.common).min().unwrap_or(0)
-}
-
 /// Whether one part agrees, and one on each side is left that has nothing of the other, in names
 /// of one script: across scripts a bad transcription looks so too.
 pub(crate) fn half_contradicted(values: &Features) -> bool {
@@ -306,11 +314,38 @@ pub(crate) fn unlike(values: &Features) -> bool {
     values[NEAR] <= 44
 }
 
-/// What tokens would score against themselves, and the weight they have together.
-fn total(tokens: &[Token]) -> (i32, i32) {
-    let ideal = tokens.iter().map(|t| i32::from(t.ideal).max(10)).sum();
-    let weight = tokens.iter().map(|t| i32::from(t.weight)).max().unwrap_or(0);
-    (ideal, weight)
+/// What tokens that stand together are.
+struct Group {
+    /// What they would score against themselves, and the weight they have together.
+    ideal: i32,
+    weight: i32,
+    /// How common the rarest of them is.
+    common: u8,
+    /// Whether one is read in several ways.
+    choices: bool,
+}
+
+impl Group {
+    #[inline(always)]
+    fn of(tokens: &[Token]) -> Group {
+        let of = |t: &Token| Group {
+            ideal: i32::from(t.ideal).max(10),
+            weight: i32::from(t.weight),
+            common: t.common,
+            choices: t.choices.1 > 0,
+        };
+        // Nearly always it is one.
+        if let [token] = tokens {
+            return of(token);
+        }
+        let all = tokens.iter().map(of).reduce(|all, one| Group {
+            ideal: all.ideal + one.ideal,
+            weight: all.weight.max(one.weight),
+            common: all.common.min(one.common),
+            choices: all.choices || one.choices,
+        });
+        all.unwrap_or(Group { ideal: 0, weight: 0, common: 0, choices: false })
+    }
 }
 
 pub(super) fn proper(name: &Name) -> i32 {

@@ -213,8 +213,9 @@ pub(crate) fn lexicon(a: &Name, b: &Name) -> Option<Relation> {
 /// and as fast, in the C library, which uses all of isim, and in a program that compares and no more.
 #[inline(never)]
 fn judge(a: &Name, b: &Name, chances: Chances, found: &mut Assignment) -> Option<Score> {
-    let values = features::hopeful(a, b, chances, found)?;
-    Some(settle(a, b, &values, found, weigh::weigh(a.kind(), &values)))
+    let mut values = [0; features::COUNT];
+    let agrees = features::hopeful(a, b, chances, found, &mut values);
+    agrees.then(|| settle(a, b, &values, found, weigh::weigh(a.kind(), &values)))
 }
 
 /// The same of names that may be hopeless.

@@ -57,7 +57,9 @@ pub(crate) fn father_of(a: &Name, b: &Name, found: &Assignment) -> bool {
         own.is_some_and(|(at, t)| used >> at & 1 == 0 && t.role == Role::Name)
     };
     let weighty = |m: &&Match| a.tokens[usize::from(m.a0)].weight >= 3;
-    found.matches().iter().filter(weighty).count() >= 2
+    let left = |name: &Name, used: u32| used.count_ones() < name.tokens.len() as u32;
+    (left(a, found.a_used) || left(b, found.b_used))
+        && found.matches().iter().filter(weighty).count() >= 2
         && found.matches().iter().filter(weighty).any(|m| {
             let (x, y) = (is_father(a, m.a0, m.a_reading), is_father(b, m.b0, m.b_reading));
             x && !y && follows_other(a, m.a0, found.a_used)

@@ -32,13 +32,27 @@ const fn values(model: &Model) -> Values {
     values
 }
 
-/// The worths of a model, and as many more that are nothing as a row's number can name: so none needs
-/// a look whether it is there.
-const fn worths<const N: usize>(model: &Model) -> [[i8; 8]; N] {
-    let mut worths = [[0; 8]; N];
+/// How many more there are of the terms' rows and of the worths than are used: as many as a byte can
+/// name, so that none needs a look whether it is there.
+const SPARE: usize = 256;
+
+/// The rows of all terms, one behind the other.
+const fn rows(model: &Model) -> [u8; 128 * TERMS + SPARE] {
+    let mut rows = [0; 128 * TERMS + SPARE];
     let mut at = 0;
-    while at < model.worths.len() {
-        worths[at] = model.worths[at];
+    while at < 128 * TERMS {
+        rows[at] = model.triple[at / 128].rows[at % 128];
+        at += 1;
+    }
+    rows
+}
+
+/// The worths of a model, eight to a row.
+const fn worths<const N: usize>(model: &Model) -> [i8; N] {
+    let mut worths = [0; N];
+    let mut at = 0;
+    while at < 8 * model.worths.len() {
+        worths[at] = model.worths[at / 8][at % 8];
         at += 1;
     }
     worths
@@ -52,17 +66,19 @@ const TERMS: usize = 48;
 /// many steps.
 macro_rules! weigher {
     ($name:ident, $model:ident, $($term:literal)*) => {
+        #[inline(never)]
         fn $name(features: &Features) -> i32 {
             const _: () = assert!($model.triple.len() == TERMS && [$($term),*].len() == TERMS);
             static VALUES: Values = values(&$model);
-            static WORTHS: [[i8; 8]; $model.worths.len() + 256] = worths(&$model);
+            static ROWS: [u8; 128 * TERMS + SPARE] = rows(&$model);
+            static WORTHS: [i8; 8 * ($model.worths.len() + SPARE) + SPARE] = worths(&$model);
             let (bins, sum) = alone(&VALUES, features);
             i32::from($model.base) + sum $(+ {
                 const FEATURES: [usize; 3] = widened($model.triple[$term].features);
                 const FROM: usize = $model.triple[$term].from as usize;
-                let place = (bins[FEATURES[0]][0] | bins[FEATURES[1]][1]) & 127;
-                let row = FROM + usize::from($model.triple[$term].rows[usize::from(place)]);
-                i32::from(WORTHS[row][usize::from(bins[FEATURES[2]][1] & 7)])
+                let place = usize::from(bins[FEATURES[0]][0] | bins[FEATURES[1]][1]);
+                let row = FROM + usize::from(ROWS[128 * $term + place]);
+                i32::from(WORTHS[8 * row + usize::from(bins[FEATURES[2]][1])])
             })*
         }
     };
