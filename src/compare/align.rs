@@ -153,13 +153,13 @@ fn own(sound: u8) -> i16 {
 /// How many sounds at the beginning and at the end may be taken to stand for each other; none when
 /// all do.
 fn shared(a: Sounds, b: Sounds, n: usize, m: usize) -> Option<(usize, usize)> {
-    let least = n.min(m);
-    let head = (0..least).take_while(|&i| a.sounds[i] == b.sounds[i]).count();
+    let (xs, ys) = (&a.sounds[..n], &b.sounds[..m]);
+    let head = xs.iter().zip(ys).take_while(|(x, y)| x == y).count();
     if head == n && head == m {
         return None;
     }
     let head = head.saturating_sub(1);
-    let tail = (0..least - head).take_while(|&i| a.sounds[n - 1 - i] == b.sounds[m - 1 - i]);
+    let tail = xs[head..].iter().rev().zip(ys[head..].iter().rev()).take_while(|(x, y)| x == y);
     Some((head, tail.count().saturating_sub(1)))
 }
 

@@ -327,12 +327,13 @@ fn one(
     let least_read = if syllables { LEAST_SYLLABIC } else { LEAST_READ };
     // The better of the two, beside what the tokens themselves come to.
     let otherwise = |plain: &Match| {
-        let mut other = new(How::Sound, 0, ideal, first);
         let guess = |t: &Token| t.extra == 0 || t.marks & GUESSED != 0;
-        let clear = !across || !syllables && plain.likeness() >= CLEAR;
-        if x.extra + y.extra != 0 && !(clear && guess(x) && guess(y)) {
-            extras(a, b, x, y, &mut other);
+        let clear = || !across || !syllables && plain.likeness() >= CLEAR;
+        if x.extra + y.extra == 0 || guess(x) && guess(y) && clear() {
+            return given;
         }
+        let mut other = new(How::Sound, 0, ideal, first);
+        extras(a, b, x, y, &mut other);
         let other = (other.score > 0 && other.likeness() >= least_read).then_some(other);
         given.into_iter().chain(other).max_by_key(|m| m.score)
     };

@@ -122,7 +122,7 @@ impl Grid<'_> {
         // is worth against the sound of the row and the one before that.
         let (mut splits, mut doubles) = ([NEVER; WIDTH], [NEVER; WIDTH]);
         // The sounds that make a pair with the one before them.
-        let (mut pairs, mut count) = ([[0; 2]; WIDTH], 0);
+        let (mut pairs, mut count) = ([(0, table.both(0)); WIDTH], 0);
         let inside = &table.gap[on_b & 1][1];
         let sounds = b.sounds[from..m].iter().zip(&b.rows[from..m]).enumerate();
         for ((y, gap), (j, (sound, row))) in ys.iter_mut().zip(&mut gaps).zip(sounds) {
@@ -130,7 +130,7 @@ impl Grid<'_> {
             *gap = i16::from(inside[usize::from(*y)]);
             if *row != 0 && j > 0 {
                 if let Some(place) = pairs.get_mut(count) {
-                    *place = [j as u8, *row];
+                    *place = (j, table.both(*row));
                     count += 1;
                 }
             }
@@ -159,9 +159,9 @@ impl Grid<'_> {
             } else if paired {
                 (doubles, paired) = ([NEVER; WIDTH], false);
             }
-            for [j, row] in &pairs[..count] {
-                if let Some(split) = splits.get_mut(usize::from(*j)) {
-                    *split = i16::from(table.both(*row)[usize::from(x & 127)]);
+            for (j, both) in &pairs[..count] {
+                if let Some(split) = splits.get_mut(*j) {
+                    *split = i16::from(both[usize::from(x & 127)]);
                 }
             }
             let Some([above_two, above, row]) = cells.get_mut(i..i + 3) else { break };
