@@ -216,6 +216,30 @@ fn builders() -> impl Strategy<Value = MatcherBuilder> {
     })
 }
 
+/// A father's name that is another's own is said to be so, whichever name comes first, and in both
+/// languages.
+#[test]
+fn a_child_is_told_from_the_father() {
+    let rows = [
+        ("Rashid Karimov", "Daniyar Rashid oğlu Karimov", "Daniyar"),
+        ("HARBI, Omar Fahd al-", "HARBI, Salem Omar Fahd al-", "Salem"),
+    ];
+    for (father, child, own) in rows {
+        for (why, which) in [
+            (isim::explain(father, child, Kind::Person), "second"),
+            (isim::explain(child, father, Kind::Person), "first"),
+        ] {
+            assert!(!why.score().is_same(), "{why}");
+            let said = format!("“{own}” in the {which} seems to be a child of the other");
+            assert!(why.sentence(Lang::literal("en")).contains(&said), "{why}");
+            assert!(why.sentence(Lang::literal("ru")).contains("ребёнок"), "{why}");
+        }
+    }
+    // Who is left with a father's name and no own is not somebody else's child.
+    let why = isim::explain("Omar Fahd al-Harbi", "Muhammad Omar Fahd al-Harbi", Kind::Person);
+    assert!(why.score().is_same(), "{why}");
+}
+
 proptest! {
     #![proptest_config(ProptestConfig { failure_persistence: None, ..ProptestConfig::default() })]
 

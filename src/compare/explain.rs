@@ -86,6 +86,8 @@ pub(super) enum What {
     Alias,
     /// A part that one name lacks.
     Omitted(Role),
+    /// The own name of a son or daughter, whose father the other name seems to be.
+    Son,
     /// Another order; told by a comma.
     Order {
         comma: bool,
@@ -143,6 +145,7 @@ impl What {
                 Role::Generic => "a generic word",
                 Role::Name => "only one side has it",
             },
+            What::Son => "a child of the other's",
             What::Order { comma: true } => "the comma tells the order",
             What::Order { comma: false } => "the parts stand in another order",
             What::Kinds => "names of these kinds are not compared",

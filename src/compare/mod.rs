@@ -273,8 +273,7 @@ fn settle(
     if a.kind() == Kind::Person
         && (features::unlike(values) && fathers(a, b, found)
             || crossed(a, b, found)
-            || rules::father_of(a, b, found)
-            || rules::without_first(a, b, found))
+            || rules::are_kin(a, b, found))
     {
         weight = weight.min(FATHER);
     }

@@ -43,9 +43,14 @@ pub(crate) fn fathers(a: &Name, b: &Name, found: &Assignment) -> bool {
     free(a, x, true) && free(b, y, true) && !free(a, x, false) && !free(b, y, false)
 }
 
+/// Whether one of two names seems to be the father's of the other.
+pub(crate) fn are_kin(a: &Name, b: &Name, found: &Assignment) -> bool {
+    father_of(a, b, found) || without_first(a, b, found)
+}
+
 /// Whether what one name says of the father is the other's own name, and the son's own name stands
 /// before it: İlham Heydər oğlu Əliyev is the son of Heydər Əliyev.
-pub(crate) fn father_of(a: &Name, b: &Name, found: &Assignment) -> bool {
+fn father_of(a: &Name, b: &Name, found: &Assignment) -> bool {
     let is_father = |name: &Name, at: u8, reading: u16| {
         name.tokens[usize::from(at)].role == Role::Patronymic
             || name.reading(reading).is_some_and(|r| r.form == Form::Father)
@@ -70,7 +75,7 @@ pub(crate) fn father_of(a: &Name, b: &Name, found: &Assignment) -> bool {
 /// Whether two Arabic names agree but for the first part of one: a name goes on with the father's and
 /// his father's, so that who lacks the first is the father. Muhammad before another name is left out
 /// often enough.
-pub(crate) fn without_first(a: &Name, b: &Name, found: &Assignment) -> bool {
+fn without_first(a: &Name, b: &Name, found: &Assignment) -> bool {
     let arabic = |name: &Name| {
         let chain = |t: &Token| t.role == Role::Particle && (is_article(t.hash) || is_son(t.hash));
         name.script() == Script::Arab || name.tokens.iter().any(chain)

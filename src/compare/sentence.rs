@@ -295,6 +295,14 @@ impl Tongue {
     }
 
     fn omitted(self, part: &str, what: What, second: bool) -> String {
+        if matches!(what, What::Son) {
+            let (which, where_) =
+                if second { ("second", "во втором") } else { ("first", "в первом") };
+            return self.pick(
+                &format!("{part} in the {which} seems to be a child of the other"),
+                &format!("{part} {where_} – видимо, ребёнок того, кого называет другое имя"),
+            );
+        }
         let (english, russian) = match what {
             What::Omitted(Role::Title) => ("the title ", "титул "),
             What::Omitted(Role::Patronymic) => ("the father’s name ", "отчество "),

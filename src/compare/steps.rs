@@ -7,7 +7,7 @@ use alloc::vec::Vec;
 use super::assign::{self, Assignment, How, Match};
 use super::builder::Custom;
 use super::explain::What;
-use super::{Relation, Score, Step, StepKind, in_order, judge_any, lexicon, shares};
+use super::{Relation, Score, Step, StepKind, in_order, judge_any, lexicon, rules, shares};
 use crate::fold::fold;
 use crate::grammar::{Cases, stems};
 use crate::lang::{Kind, Script, Span};
@@ -154,10 +154,14 @@ pub(super) fn steps(a: &Name, b: &Name, custom: Option<&Custom>, score: Score) -
         return alloc::vec![whole(a, b, StepKind::Calibration, score, What::Nothing)];
     }
     let (weights, rest) = shares::shares(x, y, found, &list, custom, score);
+    let son = x.kind() == Kind::Person && rules::are_kin(x, y, &assigned);
     let mut out: Vec<Step> = Vec::new();
     for (piece, weight) in list.iter().zip(weights) {
         let mut step = worded(x, y, found, piece, custom);
         step.weight = weight;
+        if son && matches!(step.what, What::Omitted(Role::Name)) {
+            step.what = What::Son;
+        }
         step.detail = step.what.detail();
         if !core::ptr::eq(x, a) {
             step.mirror();
