@@ -117,7 +117,7 @@ pub use index::{Hit, Hits, Index, IndexBuilder, Layers, Searcher};
 pub use key::{KEY_VERSION, Key, blocking_keys};
 pub use lang::{Kind, Lang, Script, Span};
 pub use lexicon::Country;
-pub use name::{Name, Part, Preparer, Role};
+pub use name::{Kept, Name, Part, Preparer, Role};
 pub use scan::{How, Mention, Proposal, Scanner, Stream, propose};
 pub use translit::{Rendering, Rules, System, romanize, systems_between, to_script};
 

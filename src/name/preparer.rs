@@ -10,7 +10,7 @@ use crate::lang::Span;
 use crate::sounds::Profile;
 
 /// How many words are kept: of each place in the table the last one.
-const PLACES: usize = 4096;
+const PLACES: usize = 8192;
 /// Longer words are not kept: they do not come back.
 const LONGEST: usize = 64;
 /// In a name of as many sounds nothing is looked for: its places might run over.
@@ -19,7 +19,7 @@ const MOST: usize = 1 << 14;
 /// Prepares many names, and remembers the words that it met lately: a list of names has far fewer
 /// words than names. The names are those of [`Name::with_lang`], to the last bit.
 ///
-/// It holds up to some two megabytes, and is for one thread.
+/// It holds up to some three megabytes, and is for one thread.
 ///
 /// ```
 /// use isim::{Kind, Lang, Name, Preparer, compare};
@@ -33,10 +33,28 @@ const MOST: usize = 1 << 14;
 #[derive(Clone, Default)]
 pub struct Preparer {
     words: Vec<Option<Known>>,
-    /// Names that are kept as they are: of each place the last one.
+}
+
+/// Names as they were prepared lately, of a list in which whole names come back: see
+/// [`Preparer::kept`]. They take some kilobytes each.
+#[derive(Clone)]
+pub struct Kept {
+    /// Of each place the last one.
     names: Vec<Option<Name>>,
-    /// How many.
-    keep: usize,
+    most: usize,
+}
+
+impl Kept {
+    /// None yet, and room for so many, at least one.
+    pub fn new(most: usize) -> Kept {
+        Kept { names: Vec::new(), most: most.max(1) }
+    }
+}
+
+impl fmt::Debug for Kept {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Kept").field("names", &self.names.iter().flatten().count()).finish()
+    }
 }
 
 /// A word as it was prepared; places in its name's lists are counted from its own first.
@@ -67,32 +85,37 @@ impl Preparer {
         Preparer::default()
     }
 
-    /// One that keeps up to so many names for [`Preparer::kept`], some kilobytes each.
+    /// A name, prepared now unless it is one of those kept: in a column or a join a text comes back.
+    /// It is kept in the place of another, so that memory is used again. Two columns that are compared
+    /// have their own names, and share the words.
     ///
     /// ```
-    /// use isim::{Kind, Lang, Name, Preparer};
-    /// let mut preparer = Preparer::keeping(100);
-    /// let name = preparer.kept("Anna Karimova", Kind::Person, Lang::UND);
-    /// assert_eq!(name.text(), "Anna Karimova");
+    /// use isim::{Kept, Kind, Lang, Matcher, Preparer};
+    /// let (mut words, mut lefts, mut rights) = (Preparer::new(), Kept::new(100), Kept::new(100));
+    /// let pairs = [("Anna Karimova", "Karimova, Anna"), ("Anna Karimova", "Ivan Karimov")];
+    /// let scores = pairs.map(|(a, b)| {
+    ///     let a = words.kept(&mut lefts, a, Kind::Person, Lang::UND);
+    ///     let b = words.kept(&mut rights, b, Kind::Person, Lang::UND);
+    ///     Matcher::new().compare(a, b)
+    /// });
+    /// assert!(scores[0].is_same() && !scores[1].is_same());
     /// ```
-    pub fn keeping(names: usize) -> Preparer {
-        Preparer { keep: names, ..Preparer::default() }
-    }
-
-    /// A name, prepared now unless it is one of those kept: in a column or a join a text comes back.
-    /// It is kept in the place of another, so that memory is used again.
-    pub fn kept(&mut self, text: &str, kind: Kind, lang: Lang) -> &Name {
-        let mut names = core::mem::take(&mut self.names);
-        if names.is_empty() {
-            names.resize(self.keep.max(1), None);
+    pub fn kept<'n>(
+        &mut self,
+        names: &'n mut Kept,
+        text: &str,
+        kind: Kind,
+        lang: Lang,
+    ) -> &'n Name {
+        if names.names.is_empty() {
+            names.names.resize(names.most, None);
         }
-        let at = place(text, names.len());
-        let name = names[at].get_or_insert_with(Name::unpacked);
+        let at = place(text, names.names.len());
+        let name = names.names[at].get_or_insert_with(Name::unpacked);
         if name.text() != text || name.kind() != kind || name.lang() != lang || text.is_empty() {
             self.renew(name, text, kind, lang);
         }
-        self.names = names;
-        self.names[at].get_or_insert_with(Name::unpacked)
+        name
     }
 
     /// Prepares a name; a language that is not known, [`Lang::UND`], is guessed.
@@ -239,7 +262,7 @@ mod tests {
             "Министерством Карима",
             "",
         ];
-        let (mut preparer, mut keeping) = (Preparer::new(), Preparer::keeping(7));
+        let (mut preparer, mut kept) = (Preparer::new(), Kept::new(7));
         let mut again = Name::new("", Kind::Person);
         for kind in [Kind::Person, Kind::Organization, Kind::Place, Kind::Country] {
             for lang in [Lang::UND, Lang::literal("ru"), Lang::literal("az")] {
@@ -248,7 +271,8 @@ mod tests {
                     assert_eq!(format!("{:?}", preparer.name(text, kind, lang)), new);
                     preparer.renew(&mut again, text, kind, lang);
                     assert_eq!(format!("{again:?}"), new);
-                    assert_eq!(format!("{:?}", keeping.kept(text, kind, lang)), new);
+                    let again = preparer.kept(&mut kept, text, kind, lang);
+                    assert_eq!(format!("{again:?}"), new);
                 }
             }
         }

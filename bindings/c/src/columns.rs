@@ -48,7 +48,8 @@ pub unsafe extern "C" fn isim_compare_texts(
         // SAFETY: room for as many scores, by the convention.
         let scores = unsafe { Scores::new(scores, count)? };
         let (mut a, mut b) = (Prepared::new(a, kind), Prepared::new(b, kind));
-        scores.fill(|row| pair(&mut a, &mut b, row))
+        let mut words = Preparer::new();
+        scores.fill(|row| pair(&mut words, &mut a, &mut b, row))
     })
 }
 
@@ -85,7 +86,8 @@ pub unsafe extern "C" fn isim_compare_arrow(
         // SAFETY: room for as many scores, by the convention.
         let scores = unsafe { Scores::new(scores, rows)? };
         let (mut a, mut b) = (Prepared::new(a, kind), Prepared::new(b, kind));
-        scores.fill(|row| pair(&mut a, &mut b, row))
+        let mut words = Preparer::new();
+        scores.fill(|row| pair(&mut words, &mut a, &mut b, row))
     })
 }
 
@@ -111,8 +113,9 @@ pub unsafe extern "C" fn isim_matcher_compare_arrow(
         // SAFETY: room for as many scores, by the convention.
         let scores = unsafe { Scores::new(scores, rows)? };
         let mut others = Prepared::new(column, name.core.kind());
+        let mut words = Preparer::new();
         scores.fill(|row| {
-            let other = others.row(row)?;
+            let other = others.row(&mut words, row)?;
             Ok(other.map_or(f64::NAN, |other| matcher.core().compare(&name.core, other).value()))
         })
     })
@@ -185,35 +188,35 @@ struct Prepared<R> {
     kind: Kind,
     shared: Vec<Option<CoreName>>,
     last: Option<CoreName>,
-    preparer: Preparer,
 }
 
 impl<R: Rows> Prepared<R> {
     fn new(rows: R, kind: Kind) -> Self {
         let shared = (0..rows.shared().unwrap_or(0)).map(|_| None).collect();
-        Prepared { rows, kind, shared, last: None, preparer: Preparer::new() }
+        Prepared { rows, kind, shared, last: None }
     }
 
-    fn row(&mut self, row: usize) -> Result<Option<&CoreName>, Status> {
+    fn row(&mut self, words: &mut Preparer, row: usize) -> Result<Option<&CoreName>, Status> {
         let Some(number) = self.rows.number(row)? else { return Ok(None) };
         let Some(text) = self.rows.text(number)? else { return Ok(None) };
         let place = self.shared.get_mut(number).unwrap_or(&mut self.last);
         // Of rows that follow each other the text is often the same.
         match place {
             Some(name) if name.text() == text => {}
-            Some(name) => self.preparer.renew(name, text, self.kind, Lang::UND),
-            None => *place = Some(self.preparer.name(text, self.kind, Lang::UND)),
+            Some(name) => words.renew(name, text, self.kind, Lang::UND),
+            None => *place = Some(words.name(text, self.kind, Lang::UND)),
         }
         Ok(place.as_ref())
     }
 }
 
 fn pair<A: Rows, B: Rows>(
+    words: &mut Preparer,
     a: &mut Prepared<A>,
     b: &mut Prepared<B>,
     row: usize,
 ) -> Result<f64, Status> {
-    let (Some(a), Some(b)) = (a.row(row)?, b.row(row)?) else { return Ok(f64::NAN) };
+    let (Some(a), Some(b)) = (a.row(words, row)?, b.row(words, row)?) else { return Ok(f64::NAN) };
     Ok(Core::new().compare(a, b).value())
 }
 

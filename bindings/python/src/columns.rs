@@ -59,7 +59,9 @@ pub(crate) fn compare_many<'py>(
     let matcher = matcher.map_or(&plain, |matcher| matcher.get().core());
     let rows = if rows_a.is_one() { many_b } else { many_a };
     let scores = work.run(py, rows, |own, row| {
-        let (a, b) = (names_a.name(row, &mut own.a)?, names_b.name(row, &mut own.b)?);
+        let words = &mut own.words;
+        let a = names_a.name(row, words, &mut own.a)?;
+        let b = names_b.name(row, words, &mut own.b)?;
         Ok(a.zip(b).map(|(a, b)| matcher.compare(a, b).value()))
     })?;
     Column::like(Made::floats(&scores), source)
@@ -104,8 +106,8 @@ pub(crate) fn keys<'py>(
         }
         keys
     };
-    let mut lists: Vec<Option<Vec<String>>> =
-        work.run(py, read.rows(), |own, row| Ok(read.name(row, &mut own.a)?.map(of)))?;
+    let mut lists: Vec<Option<Vec<String>>> = work
+        .run(py, read.rows(), |own, row| Ok(read.name(row, &mut own.words, &mut own.a)?.map(of)))?;
     if rows.is_one() {
         return Ok(PyList::new(py, lists.pop().flatten().unwrap_or_default())?.into_any());
     }
@@ -141,7 +143,8 @@ pub(crate) fn search_many<'py>(
     let index = &index.get().0;
     // What is found is prepared by the threads too; only Python's objects are left for after.
     let found = work.run(py, names.rows(), |own, row| {
-        let hits = names.name(row, &mut own.a)?.map(|name| index.search(name, k));
+        let name = names.name(row, &mut own.words, &mut own.a)?;
+        let hits = name.map(|name| index.search(name, k));
         let prepared = |hit: &isim::Hit<'_>| (hit.id.to_owned(), hit.name(), hit.score);
         Ok(hits.map(|hits| hits.iter().map(prepared).collect::<Vec<_>>()))
     })?;

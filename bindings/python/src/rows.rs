@@ -205,12 +205,13 @@ impl<'a> Names<'a> {
         self.view.rows
     }
 
-    /// The name of a row; none when it is null. `lately` is the thread's own, and holds names that
-    /// no rows are known to share, but may.
+    /// The name of a row; none when it is null. `words` and `lately` are the thread's own, and hold
+    /// words and names that no rows are known to share, but may.
     pub(crate) fn name<'s>(
         &'s self,
         row: usize,
-        lately: &'s mut isim::Preparer,
+        words: &mut isim::Preparer,
+        lately: &'s mut isim::Kept,
     ) -> Result<Option<&'s isim::Name>, Fault> {
         let (text, shared) = match self.view.cell(row)? {
             None => return Ok(None),
@@ -225,6 +226,6 @@ impl<'a> Names<'a> {
             let place = self.shared.get(column).and_then(|places| places.get(number));
             return Ok(Some(place.ok_or(Fault::Range)?.get_or_init(make)));
         }
-        Ok(Some(lately.kept(text, self.kind, isim::Lang::UND)))
+        Ok(Some(words.kept(lately, text, self.kind, isim::Lang::UND)))
     }
 }

@@ -28,10 +28,11 @@ impl Bad {
     }
 }
 
-/// What a thread keeps from row to row: the names that it made lately, of either column.
+/// What a thread keeps from row to row: the words that it met lately, and the names of either column.
 pub(crate) struct Own {
-    pub(crate) a: isim::Preparer,
-    pub(crate) b: isim::Preparer,
+    pub(crate) words: isim::Preparer,
+    pub(crate) a: isim::Kept,
+    pub(crate) b: isim::Kept,
 }
 
 /// So many: of the rows of a column many have a text that others had.
@@ -39,7 +40,8 @@ const KEPT: usize = 512;
 
 impl Default for Own {
     fn default() -> Own {
-        Own { a: isim::Preparer::keeping(KEPT), b: isim::Preparer::keeping(KEPT) }
+        let keep = || isim::Kept::new(KEPT);
+        Own { words: isim::Preparer::new(), a: keep(), b: keep() }
     }
 }
 

@@ -48,8 +48,8 @@ fn register(db: Connection) -> Result<bool> {
         | FunctionFlags::SQLITE_DETERMINISTIC
         | FunctionFlags::SQLITE_INNOCUOUS;
     for count in [2, 3] {
-        let keep = || isim::Preparer::keeping(KEPT);
-        let names = RefCell::new((keep(), keep()));
+        let keep = || isim::Kept::new(KEPT);
+        let names = RefCell::new((isim::Preparer::new(), [keep(), keep()]));
         // A connection does one thing at a time, and nothing here calls SQLite back.
         let of = move |context: &Context<'_>| compare(context, &mut names.borrow_mut());
         db.create_scalar_function("isim_compare", count, flags, of)?;
@@ -80,12 +80,12 @@ const KEPT: usize = 16_384;
 
 fn compare(
     context: &Context<'_>,
-    names: &mut (isim::Preparer, isim::Preparer),
+    (words, [lefts, rights]): &mut (isim::Preparer, [isim::Kept; 2]),
 ) -> Result<Option<f64>> {
     let Some(kind) = kind(context, 2)? else { return Ok(None) };
     let (Some(a), Some(b)) = (name(context, 0)?, name(context, 1)?) else { return Ok(None) };
     let und = isim::Lang::UND;
-    let (a, b) = (names.0.kept(a, kind, und), names.1.kept(b, kind, und));
+    let (a, b) = (words.kept(lefts, a, kind, und), words.kept(rights, b, kind, und));
     Ok(Some(isim::Matcher::new().compare(a, b).value()))
 }
 
