@@ -96,8 +96,8 @@ pub(super) fn chinese(name: &mut Name, words: &Words) {
     if !matches!(script, Script::Latn | Script::Cyrl)
         || name.tokens.len() > 4
         || name.kind == Kind::Organization
-        || script == Script::Latn && !all().any(chinese::is_marked)
         || !all().all(|word| chinese::may_be(word, script))
+        || script == Script::Latn && !all().any(chinese::is_marked)
         || !all().all(|word| chinese::is(word, script))
     {
         return;

@@ -90,10 +90,11 @@ impl Words {
     /// Takes compounds of persons' names apart.
     pub(super) fn compounds(&mut self, text: &str) {
         let may = |word: &str| {
-            let servant = word.get(1..3) == Some("bd")
-                || word.get(2..6) == Some("бд")
-                || word.get(2..4) == Some("bd");
-            let last = word.bytes().next_back().map_or(0, |b| b & 31);
+            let bytes = word.as_bytes();
+            let servant = bytes.get(1..3) == Some(b"bd")
+                || bytes.get(2..4) == Some(b"bd")
+                || bytes.get(2..6) == Some("бд".as_bytes());
+            let last = bytes.last().map_or(0, |b| b & 31);
             servant || LAST >> last & 1 == 1 && FAITH.iter().any(|end| word.ends_with(end))
         };
         let runs_on = humps(text).next().is_some();

@@ -94,13 +94,17 @@ impl Words {
     }
 
     pub fn word(&self, at: usize) -> Word {
-        self.words.get(..self.len).and_then(|words| words.get(at)).copied().unwrap_or_default()
+        self.get(at).copied().unwrap_or_default()
+    }
+
+    fn get(&self, at: usize) -> Option<&Word> {
+        self.words.get(..self.len)?.get(at)
     }
 
     /// The plain form of a word.
     pub fn folded(&self, at: usize) -> &str {
-        let Word { from, to, .. } = self.word(at);
-        self.own.as_ref().unwrap_or(&self.folded).get(from..to).unwrap_or("")
+        let all = self.own.as_ref().unwrap_or(&self.folded);
+        self.get(at).and_then(|word| all.get(word.from..word.to)).unwrap_or("")
     }
 
     pub(super) fn push(&mut self, word: Word) {

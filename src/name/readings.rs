@@ -180,7 +180,7 @@ pub(super) struct Scratch {
     base: String,
     man: String,
     /// The hashes of the token's beginnings, by their lengths in bytes, if they are known.
-    hashes: [Hashes; 48],
+    hashes: Option<[Hashes; 48]>,
     known: bool,
 }
 
@@ -204,12 +204,7 @@ impl Hashes {
 impl Scratch {
     #[inline]
     pub fn new() -> Scratch {
-        Scratch {
-            base: String::new(),
-            man: String::new(),
-            hashes: [Hashes::EMPTY; 48],
-            known: false,
-        }
+        Scratch { base: String::new(), man: String::new(), hashes: None, known: false }
     }
 
     /// The hash of a token's spelling, and those that the tables of words know it by. Remembers those
@@ -222,13 +217,14 @@ impl Scratch {
             let spelling = folded.bytes().fold(EMPTY, |hash, b| step(hash, char::from(b)));
             return (spelling as u32, Key::of_ascii(folded));
         }
+        let known = self.hashes.get_or_insert([Hashes::EMPTY; 48]);
         for (at, c) in folded.char_indices() {
-            if let Some(place) = self.hashes.get_mut(at) {
+            if let Some(place) = known.get_mut(at) {
                 *place = hashes;
             }
             hashes.push(c);
         }
-        if let Some(place) = self.hashes.get_mut(folded.len()) {
+        if let Some(place) = known.get_mut(folded.len()) {
             *place = hashes;
         }
         (hashes.spelling as u32, hashes.key.finish())
@@ -237,7 +233,8 @@ impl Scratch {
     /// The same of what is kept of the token and what is added to it.
     fn changed(&self, folded: &str, (skip, keep, add): (usize, usize, &str)) -> (u32, Key) {
         let (mut hashes, mut kept) = (Hashes::EMPTY, folded.get(skip..keep).unwrap_or(""));
-        if let (0, true, Some(known)) = (skip, self.known, self.hashes.get(keep)) {
+        let known = self.hashes.as_ref().filter(|_| self.known && skip == 0);
+        if let Some(known) = known.and_then(|known| known.get(keep)) {
             (hashes, kept) = (*known, "");
         }
         kept.chars().chain(add.chars()).for_each(|c| hashes.push(c));

@@ -363,13 +363,18 @@ pub(crate) fn rows(sounds: &[u8], start: usize, out: &mut Vec<u8>) {
     if start == 0 && !sounds.is_empty() {
         out.push(0);
     }
-    let pairs = sounds.get(start.saturating_sub(1)..).unwrap_or(&[]).windows(2);
-    out.extend(pairs.map(|pair| row(pair[0], pair[1])));
+    let Some((first, rest)) = sounds.get(start.saturating_sub(1)..).and_then(<[u8]>::split_first)
+    else {
+        return;
+    };
+    let mut before = *first;
+    out.extend(rest.iter().map(|&sound| row(core::mem::replace(&mut before, sound), sound)));
 }
 
 /// The row that two sounds form.
+#[inline]
 fn row(first: u8, second: u8) -> u8 {
-    ROW_OF.get(usize::from(first) * 128 + usize::from(second)).copied().unwrap_or(0)
+    ROW_OF[usize::from(first & 127) << 7 | usize::from(second & 127)]
 }
 
 /// The first of some sounds, and the row that the second forms with it.
@@ -398,6 +403,9 @@ pub(super) fn measure(sounds: &[u8]) -> (i16, Consonants) {
 
 /// FNV-1a of a folded text, ı and i being one.
 pub(crate) fn hash(folded: &str) -> u64 {
+    if folded.is_ascii() {
+        return folded.bytes().fold(EMPTY, |hash, letter| step(hash, char::from(letter)));
+    }
     folded.chars().fold(EMPTY, step)
 }
 
@@ -448,5 +456,9 @@ static BUCKETS: [u16; (1 << (32 - BUCKET)) + 1] = {
 
 /// The value of a token of digits, up to 65535, or of a ruler's number.
 fn number(folded: &str) -> u16 {
+    // Nearly all begin with a letter of ASCII, as no number does.
+    if folded.as_bytes().first().is_none_or(u8::is_ascii_alphabetic) {
+        return 0;
+    }
     folded.parse().ok().or_else(|| regnal::value(folded)).unwrap_or(0)
 }

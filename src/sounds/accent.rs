@@ -140,8 +140,9 @@ fn len(key: u64) -> u32 {
 }
 
 /// Whether letters whose key is `of` begin, or end, with those of a key.
+#[inline]
 fn fits(of: u64, key: u64) -> bool {
-    (of ^ key) << (64 - 8 * len(key)) == 0
+    (of ^ key) << (key.leading_zeros() & !7) == 0
 }
 
 /// The spelling that a folded word looks like: French has no k and w, and its signs say more than its

@@ -116,11 +116,13 @@ pub(crate) fn is(word: &str, script: Script) -> bool {
 
 /// Whether a folded word of Latin letters has letters or groups that pinyin reads in its own way.
 pub(crate) fn is_marked(word: &str) -> bool {
-    let marked = |b: &u8| matches!(b, b'q' | b'x' | b'z' | b'j' | b'c');
-    let bytes = word.as_bytes();
-    bytes.iter().any(marked)
-        || bytes.windows(2).any(|two| two == b"ng")
-        || matches!(bytes.first(), Some(b'y' | b'r'))
+    // Two letters are enough to tell that one is written as no other language writes it: ng.
+    let mut before = 0;
+    let marked = |&letter: &u8| {
+        let two = core::mem::replace(&mut before, letter) == b'n' && letter == b'g';
+        two || matches!(letter, b'q' | b'x' | b'z' | b'j' | b'c')
+    };
+    matches!(word.as_bytes().first(), Some(b'y' | b'r')) || word.as_bytes().iter().any(marked)
 }
 
 fn cyrillic(word: &str, out: &mut [usize; MOST]) -> Option<usize> {

@@ -188,8 +188,8 @@ pub(crate) fn sound(word: &str, profile: Option<&Profile>, out: &mut Vec<u8>) {
 pub(crate) fn may_be_turkic(word: &str) -> bool {
     let pair = |two: &[u8]| two[0] == b'c' && b"aeiou".contains(&two[1]);
     word.len() > 2
-        && word.bytes().all(|b| b.is_ascii_lowercase())
         && word.as_bytes().windows(2).any(pair)
+        && word.bytes().all(|b| b.is_ascii_lowercase())
 }
 
 /// Whether a word in plain letters has a group that is Polish and hardly ever anything else: in
