@@ -69,7 +69,10 @@ impl Words {
     }
 
     fn parted(&mut self, text: &str, kind: Kind) {
-        self.folded.reserve(text.len());
+        match self.folded.capacity() {
+            0 => self.folded = String::with_capacity(text.len()),
+            _ => self.folded.reserve(text.len()),
+        }
         self.ascii = text.is_ascii();
         if self.ascii && self.ascii(text).is_some() {
             return; // nothing is written as one
@@ -112,34 +115,6 @@ impl Words {
             *place = word;
             self.len += 1;
         }
-    }
-
-    /// Folds and parts a text of ASCII that is folded byte by byte.
-    fn ascii(&mut self, text: &str) -> Option<()> {
-        let (mut comma, mut at) = (false, 0);
-        self.folded.push_str(text);
-        self.folded.make_ascii_lowercase();
-        let bytes = text.as_bytes();
-        let class = |at: usize| bytes.get(at).map(|b| ASCII[usize::from(*b)]);
-        while let Some(found) = class(at) {
-            let start = at;
-            while class(at) == Some(Ascii::Inside) {
-                at += 1;
-            }
-            if at > start {
-                self.end(text, [start; 2], [at; 2], comma);
-                continue;
-            }
-            at += 1;
-            match found {
-                Ascii::Inside | Ascii::Parts => {}
-                Ascii::Comma => comma = true,
-                // Several spaces are one, and none stands at the ends.
-                Ascii::Space if start > 0 && class(at).is_some_and(|c| c != Ascii::Space) => {}
-                Ascii::Space | Ascii::Other => return None,
-            }
-        }
-        Some(())
     }
 
     /// Folds and parts a text in one pass, and counts its words. None if it is no text to be folded
@@ -205,7 +180,13 @@ impl Words {
 
     /// Ends a word that begins and ends at these places of a text and of its plain form, and tells
     /// whether there is one but for quotation marks.
-    fn end(&mut self, text: &str, start: [usize; 2], end: [usize; 2], comma: bool) -> usize {
+    pub(super) fn end(
+        &mut self,
+        text: &str,
+        start: [usize; 2],
+        end: [usize; 2],
+        comma: bool,
+    ) -> usize {
         let ([start, mut from], [end, mut to]) = (start, end);
         let mut span = Span { start, end };
         let folded = self.folded.as_bytes();
@@ -265,33 +246,6 @@ impl Words {
         self.own = Some(own);
     }
 }
-
-/// What an ASCII character does in a text that is folded byte by byte.
-#[derive(Clone, Copy, PartialEq, Eq)]
-enum Ascii {
-    /// It is inside a word.
-    Inside,
-    Parts,
-    Comma,
-    Space,
-    /// It is folded with what is around it.
-    Other,
-}
-
-static ASCII: [Ascii; 256] = {
-    let (mut classes, mut b) = ([Ascii::Other; 256], 0);
-    while b < 128 {
-        classes[b] = match b as u8 {
-            b'0'..=b'9' | b'A'..=b'Z' | b'a'..=b'z' | b'\'' => Ascii::Inside,
-            b' ' => Ascii::Space,
-            b',' => Ascii::Comma,
-            b'!'..=b'_' | b'{'..=b'~' => Ascii::Parts,
-            _ => Ascii::Other,
-        };
-        b += 1;
-    }
-    classes
-};
 
 /// What a text consists of beside what parts words, each with whether a comma stands before it.
 fn pieces(text: &str) -> Vec<(Span, bool)> {

@@ -7,6 +7,7 @@ use core::fmt;
 use crate::lang::{Kind, Lang, Script, Span};
 use crate::lexicon::Entry;
 
+mod ascii;
 mod chinese;
 mod choices;
 mod compound;
@@ -210,8 +211,13 @@ impl Name {
         words.read(text, kind);
         let script = words.folded.chars().map(Script::of).find(|s| *s != Script::Zyyy);
         self.restart(kind, lang, script.unwrap_or(Script::Zyyy), token::hash(&words.folded));
-        self.text.clear();
-        self.text.push_str(text);
+        match self.text.capacity() {
+            0 => self.text = String::from(text),
+            _ => {
+                self.text.clear();
+                self.text.push_str(text);
+            }
+        }
         token::tokenize(self, &words, with);
         known::find(self, &words);
         chinese::join(self);

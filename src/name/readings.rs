@@ -214,8 +214,9 @@ impl Scratch {
         self.known = !folded.is_ascii();
         if !self.known {
             // Hardly any has readings.
-            let spelling = folded.bytes().fold(EMPTY, |hash, b| step(hash, char::from(b)));
-            return (spelling as u32, Key::of_ascii(folded));
+            let mut spelling = EMPTY;
+            let key = Key::of_ascii(folded, |letter| spelling = step(spelling, letter));
+            return (spelling as u32, key);
         }
         let known = self.hashes.get_or_insert([Hashes::EMPTY; 48]);
         for (at, c) in folded.char_indices() {

@@ -111,9 +111,9 @@ impl Token {
 /// Prepares the tokens of a name whose text is set.
 pub(super) fn tokenize(name: &mut Name, words: &Words, mut with: With) {
     let profile = sounds::profile(&words.folded, name.lang);
-    name.tokens.reserve_exact(words.len());
+    make_room(&mut name.tokens, words.len());
     // What sounding asks for, so that nothing is moved.
-    name.sounds.reserve_exact(words.folded.len() + 3 * words.len());
+    make_room(&mut name.sounds, words.folded.len() + 3 * words.len());
     let mut scratch = Scratch::new();
     for at in 0..words.len() {
         let (Word { span, comma, piece, .. }, folded) = (words.word(at), words.folded(at));
@@ -130,13 +130,21 @@ pub(super) fn tokenize(name: &mut Name, words: &Words, mut with: With) {
         }
     }
     super::chinese::chinese(name, words);
-    name.rows.reserve_exact(name.sounds.len());
+    make_room(&mut name.rows, name.sounds.len());
     rows(&name.sounds, 0, &mut name.rows);
     if !name.reading_sounds.is_empty() {
-        name.reading_rows.reserve_exact(name.reading_sounds.len());
+        make_room(&mut name.reading_rows, name.reading_sounds.len());
         rows(&name.reading_sounds, 0, &mut name.reading_rows);
     }
     roles(name, words);
+}
+
+/// Makes room for so many items in an empty list, which is faster for one that never had any.
+pub(super) fn make_room<T>(list: &mut Vec<T>, count: usize) {
+    match list.capacity() {
+        0 => *list = Vec::with_capacity(count),
+        _ => list.reserve_exact(count),
+    }
 }
 
 /// Adds a word; tells whether it is read as it would be in any name of its kind, language and

@@ -277,6 +277,7 @@ impl Spelling {
     /// Appends the sounds of one folded word that is spelt so.
     pub fn sound(&self, word: &str, out: &mut Vec<u8>) {
         let start = out.len();
+        out.reserve(word.len() + 3);
         let mut voice = Voice { out, word, start, held: 0, again: false };
         let (mut at, keyed) = (0, Keyed::new(word.as_bytes()));
         while let Some(c) = word.get(at..).and_then(|rest| rest.chars().next()) {

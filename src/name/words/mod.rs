@@ -112,13 +112,18 @@ impl Key {
         key.finish()
     }
 
-    /// The same of a word of ASCII, of which given names lack the apostrophes alone.
-    pub fn of_ascii(folded: &str) -> Key {
-        let letters = folded.bytes().map(char::from);
-        let plain = key::hash(letters.clone());
-        let loose =
-            if folded.contains('\'') { key::hash(letters.filter(|c| *c != '\'')) } else { plain };
-        Key { plain, loose }
+    /// The same of a word of ASCII, of which given names lack the apostrophes alone. Gives its letters
+    /// to `each` on the way.
+    pub fn of_ascii(folded: &str, mut each: impl FnMut(char)) -> Key {
+        let (mut plain, mut apostrophes) = (key::EMPTY, false);
+        for letter in folded.bytes().map(char::from) {
+            each(letter);
+            plain = key::step(plain, letter);
+            apostrophes |= letter == '\'';
+        }
+        let plain = key::finish(plain);
+        let letters = folded.chars().filter(|letter| *letter != '\'');
+        Key { plain, loose: if apostrophes { key::hash(letters) } else { plain } }
     }
 }
 
