@@ -37,6 +37,9 @@ const CHAINED: u128 = {
     }
     chained
 };
+/// Of [`ADDS`], the one that adds nothing.
+const NOTHING: u16 = 0;
+const _: () = assert!(ADDS[NOTHING as usize].is_empty());
 /// Bytes of the longest separator.
 const SEPARATOR: usize = 3;
 
@@ -159,6 +162,8 @@ struct Found {
     /// Of [`ADDS`], and how many of its bytes the word has kept.
     add: u16,
     rest: u8,
+    /// How many bytes of what is added it lacks.
+    size: u8,
     who: u8,
     cases: u16,
     price: u16,
@@ -225,46 +230,37 @@ impl Search<'_> {
 
     /// Takes one suffix off.
     fn apply(&mut self, hit: Hit, end: usize, outer: Option<Outer>, depth: u8) {
-        let Hit { number, rule, traits, before, fits } = hit;
+        let Hit { number, rule, traits, before, mut fits, apart } = hit;
         let profile = &PROFILES[rule.profile as usize];
         let so_far = outer.map_or(if self.unknown { profile.unknown } else { 0 }, |o| o.price);
-        let dearest = self.dearest;
-        if so_far + traits.price / 4 > dearest {
-            return;
-        }
-        let add = ADDS[rule.add as usize];
-        let mut keep = before + rule.stay as usize;
-        let mut separated = false;
-        let mut fits = fits;
-        if keep == before && add.is_empty() {
-            if let Some(c) = self.word[..keep].chars().next_back() {
-                separated = is_separator(c) && !self.is_letter(c, keep);
-                if separated {
-                    keep -= c.len_utf8();
-                    fits = guard_holds(rule.guard, &self.word[..keep]);
-                }
-            }
-        }
+        let (mut keep, mut price) = (before + rule.stay as usize, so_far + traits.price);
         // Behind an apostrophe or a hyphen, the ending follows the sound and not the letter: Bruce'a,
         // Google-дың.
-        if (!fits && !separated) || (separated && traits.harmony == JOINED) {
+        let apart = apart && rule.stay == 0 && rule.add == NOTHING;
+        let separator = if apart { self.separator(before) } else { None };
+        if let Some(separator) = separator {
+            keep -= separator.len_utf8();
+            fits = guard_holds(rule.guard, &self.word[..keep]);
+            price = so_far + traits.price / 4;
+            if traits.harmony == JOINED {
+                return;
+            }
+        } else if !fits {
             return;
-        }
-        let kept = &self.word[..keep];
-        // Three letters are enough to count.
-        let letters =
-            if keep >= self.third { 3 } else { kept.chars().chain(add.chars()).take(3).count() };
-        if letters < 2 || kept.is_empty() {
-            return;
-        }
-        let mut price = traits.price;
-        if separated {
-            price /= 4;
         } else if keep < end {
             price += profile.bare;
         }
-        if letters < 3 {
-            price += SHORT;
+        if price > self.dearest {
+            return;
+        }
+        let kept = &self.word[..keep];
+        if keep < self.third {
+            // Three letters are enough to count.
+            let letters = kept.chars().chain(ADDS[rule.add as usize].chars()).take(3).count();
+            if letters < 2 || kept.is_empty() {
+                return;
+            }
+            price += if letters < 3 { SHORT } else { 0 };
         }
         if matches!(traits.harmony, 1 | 2)
             && disharmony(traits.harmony, kept, profile.back, profile.front)
@@ -274,35 +270,40 @@ impl Search<'_> {
         if !fits {
             price += BY_SOUND;
         }
-        price += so_far;
-        let mut now =
-            Outer { rule: number, slot: traits.slot, cases: traits.cases, who: traits.who, price };
-        if let Some(outer) = outer {
-            now.cases = outer.cases;
-            let plural = (outer.who | now.who) & PLURAL;
-            now.who = if plural != 0 { plural } else { now.who | outer.who };
-        }
-        if now.price > dearest {
+        if price > self.dearest {
             return;
         }
+        let (mut cases, mut who) = (traits.cases, traits.who);
+        if let Some(outer) = outer {
+            cases = outer.cases;
+            let plural = (outer.who | who) & PLURAL;
+            who = if plural != 0 { plural } else { who | outer.who };
+        }
         // An apostrophe that is left inside shows that more than the ending before it was meant to go.
-        let inside = profile.bare > 0 && !separated && kept.chars().rev().take(6).any(is_quote);
+        let inside =
+            profile.bare > 0 && separator.is_none() && kept.chars().rev().take(6).any(is_quote);
         let from = FROM[traits.slot as usize];
-        if (from & FROM_BASE != 0 || separated) && !inside && keep <= self.most {
+        if (from & FROM_BASE != 0 || separator.is_some()) && !inside && keep <= self.most {
             self.add(Found {
-                skip: 0,
                 keep: keep as u16,
                 add: rule.add,
-                rest: 0,
-                who: now.who,
-                cases: now.cases,
-                price: now.price,
+                who,
+                cases,
+                price,
                 rule: outer.map_or(number, |o| o.rule),
+                ..Found::default()
             });
         }
         if from & !FROM_BASE != 0 && depth < MAX_CHAIN && may_end(kept, rule.profile, from) {
+            let now = Outer { rule: number, slot: traits.slot, cases, who, price };
             self.strip(keep, 1 << rule.profile, Some(now), depth + 1);
         }
+    }
+
+    /// What parts a name from the ending that begins at a place, and belongs to neither.
+    fn separator(&self, at: usize) -> Option<char> {
+        let last = self.word[..at].chars().next_back();
+        last.filter(|c| is_separator(*c) && !self.is_letter(*c, at))
     }
 
     /// Takes prefixes off, as Hebrew and Arabic write prepositions; the rest of the word is kept.
@@ -341,18 +342,20 @@ impl Search<'_> {
     /// Adds a reading, to the stem of its base form where there is one already.
     fn add(&mut self, mut new: Found) {
         // Two rules may cut one base form at different letters: the later cut stands for both.
-        let lost = self.word.get(new.keep as usize..).unwrap_or("");
-        let same = if new.add().is_empty() { 0 } else { shared(new.add(), lost) };
-        new.keep += same as u16;
-        new.rest = same as u8;
-        let add = new.add().as_bytes();
-        if new.skip == 0 && lost.len() - same == add.len() && lost.as_bytes()[same..] == *add {
-            return;
+        let add = ADDS[new.add as usize];
+        if !add.is_empty() || new.skip == 0 {
+            let lost = self.word.get(new.keep as usize..).unwrap_or("");
+            let same = if add.is_empty() { 0 } else { shared(add, lost) };
+            new.keep += same as u16;
+            new.rest = same as u8;
+            if new.skip == 0 && lost.len() == same && add.len() == same {
+                return;
+            }
         }
+        new.size = add.len() as u8 - new.rest;
         for known in &mut self.found[..self.len] {
-            if known.keep == new.keep
-                && known.skip == new.skip
-                && ((known.add, known.rest) == (new.add, new.rest) || known.add().as_bytes() == add)
+            if (known.keep, known.skip, known.size) == (new.keep, new.skip, new.size)
+                && (new.size == 0 || known.add() == new.add())
             {
                 if new.price < known.price {
                     (known.price, known.rule) = (new.price, new.rule);

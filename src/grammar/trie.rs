@@ -29,6 +29,8 @@ pub(super) struct Hit {
     pub before: usize,
     /// Whether the letter before them is one the rule wants. If not, that letter is a separator.
     pub fits: bool,
+    /// Whether what is before them may part a name from its ending.
+    pub apart: bool,
 }
 
 /// Calls `each` with every rule of some profiles whose letters end the text; `root` are the nodes of
@@ -78,7 +80,7 @@ pub(super) fn walk(
             let fits = is_of(rule.guard, wanted);
             if fits || separator {
                 let traits = &TRAITS[rule.traits as usize];
-                each(Hit { number: number as u16, rule, traits, before, fits });
+                each(Hit { number: number as u16, rule, traits, before, fits, apart: separator });
             }
         }
     }
