@@ -70,21 +70,11 @@ pub struct Name {
 }
 
 /// What a name is prepared with.
-enum With<'a> {
-    Nothing,
+struct With<'a> {
     /// The words that were prepared lately.
-    Known(&'a mut Preparer),
-    /// Nothing, and it will be compared with names of its own script alone.
-    OneScript,
-}
-
-impl With<'_> {
-    fn known(&mut self) -> Option<&mut Preparer> {
-        match self {
-            With::Known(preparer) => Some(preparer),
-            _ => None,
-        }
-    }
+    known: Option<&'a mut Preparer>,
+    /// Whether it may be compared with names of other scripts.
+    across: bool,
 }
 
 /// One part of a name: where it stands in the text, and what it does there.
@@ -122,6 +112,12 @@ pub enum Role {
 /// True for a folded word that is a title or a form of address.
 pub(crate) fn is_title(folded: &str) -> bool {
     words::word(folded).is_some_and(|w| w.class == words::Class::Title)
+}
+
+/// Whether two names may be of two scripts: those of ASCII letters are of one.
+fn across(a: &str, b: &str) -> bool {
+    let latin = |text: &str| text.is_ascii() && text.contains(|c: char| c.is_ascii_alphabetic());
+    !(latin(a) && latin(b))
 }
 
 /// How many sounds the longest of some tokens has, and the two neighbours that have fewest together.
@@ -188,19 +184,16 @@ impl Name {
     /// Prepares a name whose language is known.
     pub fn with_lang(text: &str, kind: Kind, lang: Lang) -> Name {
         let mut name = Name::unpacked();
-        name.fill(text, kind, lang, With::Nothing);
+        name.fill(text, kind, lang, With { known: None, across: true });
         name
     }
 
     /// Prepares two names to be compared once, with each other.
     pub(crate) fn pair(a: &str, b: &str, kind: Kind) -> [Name; 2] {
-        // Two of ASCII letters are of one script.
-        let latin =
-            |text: &str| text.is_ascii() && text.contains(|c: char| c.is_ascii_alphabetic());
-        let one = latin(a) && latin(b);
+        let across = across(a, b);
         [a, b].map(|text| {
             let mut name = Name::unpacked();
-            name.fill(text, kind, Lang::UND, if one { With::OneScript } else { With::Nothing });
+            name.fill(text, kind, Lang::UND, With { known: None, across });
             name
         })
     }

@@ -5,7 +5,7 @@ use core::fmt;
 
 use super::readings::Reading;
 use super::token::Token;
-use super::{Kind, Lang, Name, With};
+use super::{Kind, Lang, Name, With, across};
 use crate::lang::Span;
 use crate::sounds::Profile;
 
@@ -39,8 +39,8 @@ pub struct Preparer {
 /// [`Preparer::kept`]. They take some kilobytes each.
 #[derive(Clone)]
 pub struct Kept {
-    /// Of each place the last one.
-    names: Vec<Option<Name>>,
+    /// Of each place the last one, and whether it may be compared across scripts.
+    names: Vec<Option<(Name, bool)>>,
     most: usize,
 }
 
@@ -65,6 +65,8 @@ struct Known {
     kind: Kind,
     lang: Lang,
     profile: Option<&'static Profile>,
+    /// Whether it may be compared with words of other scripts.
+    across: bool,
     token: Token,
     /// How long its plain form is.
     len: u8,
@@ -86,20 +88,7 @@ impl Preparer {
     }
 
     /// A name, prepared now unless it is one of those kept: in a column or a join a text comes back.
-    /// It is kept in the place of another, so that memory is used again. Two columns that are compared
-    /// have their own names, and share the words.
-    ///
-    /// ```
-    /// use isim::{Kept, Kind, Lang, Matcher, Preparer};
-    /// let (mut words, mut lefts, mut rights) = (Preparer::new(), Kept::new(100), Kept::new(100));
-    /// let pairs = [("Anna Karimova", "Karimova, Anna"), ("Anna Karimova", "Ivan Karimov")];
-    /// let scores = pairs.map(|(a, b)| {
-    ///     let a = words.kept(&mut lefts, a, Kind::Person, Lang::UND);
-    ///     let b = words.kept(&mut rights, b, Kind::Person, Lang::UND);
-    ///     Matcher::new().compare(a, b)
-    /// });
-    /// assert!(scores[0].is_same() && !scores[1].is_same());
-    /// ```
+    /// It is kept in the place of another, so that memory is used again.
     pub fn kept<'n>(
         &mut self,
         names: &'n mut Kept,
@@ -107,13 +96,47 @@ impl Preparer {
         kind: Kind,
         lang: Lang,
     ) -> &'n Name {
+        self.find(names, text, (kind, lang, true))
+    }
+
+    /// Two names to be compared with each other alone, each kept among those of its column. Where both
+    /// are of ASCII letters, what would be heard across scripts is left out.
+    ///
+    /// ```
+    /// use isim::{Kept, Kind, Matcher, Preparer};
+    /// let (mut words, mut lefts, mut rights) = (Preparer::new(), Kept::new(100), Kept::new(100));
+    /// let pairs = [["Anna Karimova", "Karimova, Anna"], ["Anna Karimova", "Ivan Karimov"]];
+    /// let scores = pairs.map(|texts| {
+    ///     let [a, b] = words.pair([&mut lefts, &mut rights], texts, Kind::Person);
+    ///     Matcher::new().compare(a, b)
+    /// });
+    /// assert!(scores[0].is_same() && !scores[1].is_same());
+    /// ```
+    pub fn pair<'n>(
+        &mut self,
+        [lefts, rights]: [&'n mut Kept; 2],
+        [a, b]: [&str; 2],
+        kind: Kind,
+    ) -> [&'n Name; 2] {
+        let with = (kind, Lang::UND, across(a, b));
+        [self.find(lefts, a, with), self.find(rights, b, with)]
+    }
+
+    fn find<'n>(
+        &mut self,
+        names: &'n mut Kept,
+        text: &str,
+        (kind, lang, across): (Kind, Lang, bool),
+    ) -> &'n Name {
         if names.names.is_empty() {
             names.names.resize(names.most, None);
         }
         let at = place(text, names.names.len());
-        let name = names.names[at].get_or_insert_with(Name::unpacked);
-        if name.text() != text || name.kind() != kind || name.lang() != lang || text.is_empty() {
-            self.renew(name, text, kind, lang);
+        let (name, reach) = names.names[at].get_or_insert_with(|| (Name::unpacked(), false));
+        let known = name.text() == text && name.kind() == kind && name.lang() == lang;
+        if !known || across && !*reach || text.is_empty() {
+            name.fill(text, kind, lang, With { known: Some(self), across });
+            *reach = across;
         }
         name
     }
@@ -127,7 +150,7 @@ impl Preparer {
 
     /// Prepares a name in the place of another, whose memory is used again.
     pub fn renew(&mut self, name: &mut Name, text: &str, kind: Kind, lang: Lang) {
-        name.fill(text, kind, lang, With::Known(self));
+        name.fill(text, kind, lang, With { known: Some(self), across: true });
     }
 
     /// Adds a word to a name that is being prepared, if it is known.
@@ -136,7 +159,7 @@ impl Preparer {
         name: &mut Name,
         folded: &str,
         profile: Option<&'static Profile>,
-        (span, after_comma): (Span, bool),
+        (span, after_comma, across): (Span, bool, bool),
     ) -> bool {
         let Some(Some(known)) = self.words.get(place(folded, PLACES)) else { return false };
         let start = (name.sounds.len(), name.readings.len(), name.reading_sounds.len());
@@ -146,6 +169,7 @@ impl Preparer {
         if own != folded.as_bytes()
             || known.kind != name.kind
             || known.lang != name.lang
+            || across && !known.across
             || !is_one(known.profile, profile)
             || start.0.max(start.2) > MOST
         {
@@ -180,7 +204,7 @@ impl Preparer {
         &mut self,
         name: &Name,
         folded: &str,
-        profile: Option<&'static Profile>,
+        (profile, across): (Option<&'static Profile>, bool),
         (readings, reading_sounds): (usize, usize),
     ) {
         let Some(mut token) = name.tokens.last().copied() else { return };
@@ -207,7 +231,7 @@ impl Preparer {
         list.clear();
         list.extend(name.readings.iter().skip(readings).map(moved));
         let (kind, lang, len) = (name.kind, name.lang, folded.len() as u8);
-        *place = Some(Known { kind, lang, profile, token, len, bytes, readings: list });
+        *place = Some(Known { kind, lang, profile, across, token, len, bytes, readings: list });
     }
 }
 
@@ -237,6 +261,7 @@ fn place(text: &str, places: usize) -> usize {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::Matcher;
     use alloc::format;
 
     #[test]
@@ -263,6 +288,7 @@ mod tests {
             "",
         ];
         let (mut preparer, mut kept) = (Preparer::new(), Kept::new(7));
+        let (mut lefts, mut rights) = (Kept::new(7), Kept::new(7));
         let mut again = Name::new("", Kind::Person);
         for kind in [Kind::Person, Kind::Organization, Kind::Place, Kind::Country] {
             for lang in [Lang::UND, Lang::literal("ru"), Lang::literal("az")] {
@@ -273,6 +299,14 @@ mod tests {
                     assert_eq!(format!("{again:?}"), new);
                     let again = preparer.kept(&mut kept, text, kind, lang);
                     assert_eq!(format!("{again:?}"), new);
+                    // As in a list: some were met among names of one script, some among others.
+                    for other in ["Ivan Karimov", "Жан Дюпон"] {
+                        let new = [text, other].map(|text| Name::new(text, kind));
+                        let pair = preparer.pair([&mut lefts, &mut rights], [text, other], kind);
+                        let matcher = Matcher::new();
+                        let score = matcher.compare(pair[0], pair[1]);
+                        assert_eq!(score, matcher.compare(&new[0], &new[1]), "{text} {other}");
+                    }
                 }
             }
         }

@@ -117,16 +117,15 @@ pub(super) fn tokenize(name: &mut Name, words: &Words, mut with: With) {
     let mut scratch = Scratch::new();
     for at in 0..words.len() {
         let (Word { span, comma, piece, .. }, folded) = (words.word(at), words.folded(at));
-        if let Some(lately) = with.known().filter(|_| piece == Piece::Word) {
-            if lately.add(name, folded, profile, (span, comma)) {
+        if let Some(lately) = with.known.as_mut().filter(|_| piece == Piece::Word) {
+            if lately.add(name, folded, profile, (span, comma, with.across)) {
                 continue;
             }
         }
         let before = (name.readings.len(), name.reading_sounds.len());
-        let across = !matches!(with, With::OneScript);
-        let alone = add(name, words, at, (profile, across), &mut scratch);
-        if let Some(lately) = with.known().filter(|_| alone && piece == Piece::Word) {
-            lately.keep(name, folded, profile, before);
+        let alone = add(name, words, at, (profile, with.across), &mut scratch);
+        if let Some(lately) = with.known.as_mut().filter(|_| alone && piece == Piece::Word) {
+            lately.keep(name, folded, (profile, with.across), before);
         }
     }
     super::chinese::chinese(name, words);

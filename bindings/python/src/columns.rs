@@ -59,10 +59,8 @@ pub(crate) fn compare_many<'py>(
     let matcher = matcher.map_or(&plain, |matcher| matcher.get().core());
     let rows = if rows_a.is_one() { many_b } else { many_a };
     let scores = work.run(py, rows, |own, row| {
-        let words = &mut own.words;
-        let a = names_a.name(row, words, &mut own.a)?;
-        let b = names_b.name(row, words, &mut own.b)?;
-        Ok(a.zip(b).map(|(a, b)| matcher.compare(a, b).value()))
+        let pair = Names::pair([&names_a, &names_b], row, own)?;
+        Ok(pair.map(|[a, b]| matcher.compare(a, b).value()))
     })?;
     Column::like(Made::floats(&scores), source)
 }

@@ -11,6 +11,7 @@ use pyo3::types::{PyBytes, PyFloat, PyString};
 
 use crate::capsule;
 use crate::name::Name;
+use crate::work::Own;
 
 /// A name of a column has at most as many bytes, as one of the C library.
 pub(crate) const NAME_LIMIT: usize = 65_536;
@@ -227,5 +228,28 @@ impl<'a> Names<'a> {
             return Ok(Some(place.ok_or(Fault::Range)?.get_or_init(make)));
         }
         Ok(Some(words.kept(lately, text, self.kind, isim::Lang::UND)))
+    }
+
+    /// The two names of a row, to be compared with each other; none when one of them is null.
+    pub(crate) fn pair<'s>(
+        [a, b]: [&'s Names<'_>; 2],
+        row: usize,
+        own: &'s mut Own,
+    ) -> Result<Option<[&'s isim::Name; 2]>, Fault> {
+        let (words, kept) = (&mut own.words, [&mut own.a, &mut own.b]);
+        if let (Some(one), Some(other)) = (a.alone(row)?, b.alone(row)?) {
+            return Ok(Some(words.pair(kept, [one, other], a.kind)));
+        }
+        let [of_a, of_b] = kept;
+        let (a, b) = (a.name(row, words, of_a)?, b.name(row, words, of_b)?);
+        Ok(a.zip(b).map(|(a, b)| [a, b]))
+    }
+
+    /// The text of a row that no other row is known to share.
+    fn alone(&self, row: usize) -> Result<Option<&str>, Fault> {
+        Ok(match self.view.cell(row)? {
+            Some(Cell::Text(text, None)) if !self.view.source.is_one() => Some(text),
+            _ => None,
+        })
     }
 }

@@ -84,8 +84,7 @@ fn compare(
 ) -> Result<Option<f64>> {
     let Some(kind) = kind(context, 2)? else { return Ok(None) };
     let (Some(a), Some(b)) = (name(context, 0)?, name(context, 1)?) else { return Ok(None) };
-    let und = isim::Lang::UND;
-    let (a, b) = (words.kept(lefts, a, kind, und), words.kept(rights, b, kind, und));
+    let [a, b] = words.pair([lefts, rights], [a, b], kind);
     Ok(Some(isim::Matcher::new().compare(a, b).value()))
 }
 
