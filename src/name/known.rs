@@ -1,6 +1,7 @@
 //! What the lexicon knows a whole name to name: a country, a city, an organisation.
 
 use alloc::string::String;
+use core::cell::Cell;
 
 use super::Name;
 use super::cut::Words;
@@ -34,12 +35,21 @@ pub(super) fn find(name: &mut Name, words: &Words) {
     readings(&name.text, senses, &mut |entry| add(&mut known, entry));
     if known[0].is_none() {
         let tokens: &[_] = &name.tokens;
+        // Of which base form the first word is a case form.
+        let base = Cell::new(None);
         let forms = |at: usize, each: &mut dyn FnMut(Form)| {
             let reach = |word: &str| if at == 0 { reach(word, senses) } else { usize::MAX };
-            self::forms(name, at, words.folded_of_text(at), reach, each);
+            self::forms(name, at, words.folded_of_text(at), reach, &mut |own, form| {
+                if at == 0 {
+                    base.set(own);
+                }
+                each(form);
+            });
         };
         names_at(&forms, senses, &mut |count, entry| {
-            if count == tokens.len() && entry.fits(&name.text) {
+            // Several words are not another name by chance.
+            let declines = || base.get().is_none_or(|base| declines(name, base, entry));
+            if count == tokens.len() && entry.fits(&name.text) && (count > 1 || declines()) {
                 add(&mut known, entry);
             }
         });
@@ -66,6 +76,9 @@ pub(super) fn find(name: &mut Name, words: &Words) {
     name.known = known;
 }
 
+/// What is left of a word, in bytes, and the letters behind it: a base form.
+type Base = (usize, usize, &'static str);
+
 /// What the lexicon may know a token by: as it stands, and the words that it may be a case form of,
 /// which keep no more bytes of it than `reach` tells. `folded` is its plain form, where it is known.
 pub(super) fn forms(
@@ -73,12 +86,12 @@ pub(super) fn forms(
     at: usize,
     folded: Option<&str>,
     reach: impl Fn(&str) -> usize,
-    each: &mut dyn FnMut(Form),
+    each: &mut dyn FnMut(Option<Base>, Form),
 ) {
     let Some(token) = name.tokens.get(at) else { return };
     let word = token.span.of(&name.text);
     if reach(word) >= word.len() {
-        each(Form::plain(word));
+        each(None, Form::plain(word));
     }
     let Some(script) = word.chars().next().map(Script::of) else { return };
     let own = if folded.is_none() { fold(word) } else { String::new() };
@@ -87,9 +100,33 @@ pub(super) fn forms(
     grammar::stems_in(lower, files, name.lang, Wanted { dearest: DEAREST, keep }, |stem| {
         if stem.price <= DEAREST {
             let head = lower.get(stem.skip..stem.keep).unwrap_or("");
-            each(Form { head, tail: stem.add });
+            each(Some((stem.skip, stem.keep, stem.add)), Form { head, tail: stem.add });
         }
     });
+}
+
+/// Whether a name's first word may be a case form of a base form in a language that has this entry:
+/// the town of Pertek is not Perth, for no language that says Pert has such an ending.
+fn declines(name: &Name, base: Base, entry: Entry) -> bool {
+    let Some(token) = name.tokens.first() else { return false };
+    let word = token.span.of(&name.text);
+    let Some(script) = word.chars().next().map(Script::of) else { return false };
+    let lower = fold(word);
+    // Two languages may part one word in two places.
+    let letters = || {
+        let (skip, keep, add) = base;
+        lower.get(skip..keep).unwrap_or("").chars().chain(add.chars())
+    };
+    let mut langs = entry.langs().peekable();
+    langs.peek().is_none()
+        || langs.any(|lang| {
+            let (files, mut found) = (grammar::profiles(script, lang), false);
+            let wanted = Wanted { dearest: DEAREST, keep: usize::MAX };
+            grammar::stems_in(&lower, files, lang, wanted, |stem| {
+                found |= stem.base(&lower).eq(letters());
+            });
+            found
+        })
 }
 
 fn add(known: &mut [Option<Entry>; MOST], entry: Entry) {

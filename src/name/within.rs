@@ -87,7 +87,7 @@ fn country<'w>(
     let senses = Senses::COUNTRY.or(Senses::DEMONYM);
     let forms = |word: usize, each: &mut dyn FnMut(Form)| {
         let reach = |letters: &str| if word == 0 { reach(letters, senses) } else { usize::MAX };
-        known::forms(name, at + word, folded(word), reach, each);
+        known::forms(name, at + word, folded(word), reach, &mut |_, form| each(form));
     };
     names_at(&forms, senses, &mut |count, entry| {
         let tokens = name.tokens.get(at..at + count).unwrap_or(&[]);
