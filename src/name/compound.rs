@@ -97,7 +97,7 @@ impl Words {
             let last = bytes.last().map_or(0, |b| b & 31);
             servant || LAST >> last & 1 == 1 && FAITH.iter().any(|end| word.ends_with(end))
         };
-        let runs_on = humps(text).next().is_some();
+        let runs_on = may_run_on(text) && humps(text).next().is_some();
         if !runs_on && !(0..self.len()).any(|at| may(self.folded(at))) {
             return;
         }
@@ -148,6 +148,23 @@ impl Words {
 
 /// The shortest word that may have lost the space beside it: De, La and Mac have none by custom.
 const LOST: usize = 4;
+
+/// Whether a capital stands behind a letter, told by bytes: in most texts none does.
+fn may_run_on(text: &str) -> bool {
+    let bytes = text.as_bytes();
+    if text.is_ascii() {
+        let run_on = |two: &[u8]| two[1].is_ascii_uppercase() && two[0].is_ascii_lowercase();
+        return bytes.windows(2).any(run_on);
+    }
+    // Greek and Cyrillic letters are two bytes, of which the second tells capitals.
+    let capital = |two: &[u8]| match two {
+        [0xCE, second] => (0x91..=0xA9).contains(second),
+        [0xD0, second] => (0x81..=0xAF).contains(second),
+        [first, _] => first.is_ascii_uppercase(),
+        _ => false,
+    };
+    bytes.windows(3).any(|three| three[0] > b'Z' && capital(&three[1..]))
+}
 
 /// Where in a text a capital follows a small letter, in letters.
 fn humps(text: &str) -> impl Iterator<Item = usize> {

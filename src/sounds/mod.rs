@@ -195,8 +195,11 @@ pub(crate) fn may_be_turkic(word: &str) -> bool {
 /// Whether a word in plain letters has a group that is Polish and hardly ever anything else: in
 /// Andrzej, Krzysztof and Przemysław, rz is one sound.
 pub(crate) fn may_be_polish(word: &str) -> bool {
-    let group = |three: &[u8]| three[1..] == *b"rz" && b"bdgkpt".contains(&three[0]);
-    word.as_bytes().windows(3).any(group)
+    // Few words have a z at all.
+    let zs = word.as_bytes().iter().enumerate().skip(2).filter(|(_, b)| **b == b'z');
+    let before = |at: usize| word.as_bytes().get(at - 2..at).unwrap_or(&[]);
+    zs.map(|(at, _)| before(at))
+        .any(|two| matches!(two, [b'b' | b'd' | b'g' | b'k' | b'p' | b't', b'r']))
 }
 
 /// The orthography of this file of `data/sounds/`.
