@@ -32,6 +32,7 @@ mod unspaced;
 mod window;
 mod word;
 
+use alloc::collections::BTreeMap;
 use alloc::vec::Vec;
 use core::cell::RefCell;
 use core::fmt;
@@ -144,6 +145,9 @@ impl fmt::Display for How {
     }
 }
 
+/// So many namesakes are told of beside the one that is found.
+const NAMESAKES: usize = 15;
+
 /// Of lists as short as this all names are prepared at once.
 const SHORT: usize = 4096;
 
@@ -173,7 +177,8 @@ impl<'i> Scanner<'i> {
     }
 
     /// Every mention of a listed name, in the order of the text. Mentions of one kind of names do
-    /// not overlap; a country's name inside an organisation's is a mention of its own.
+    /// not overlap, but where several are listed who are written alike there is one of each, up to
+    /// sixteen; a country's name inside an organisation's is a mention of its own.
     ///
     /// A text is one document: a surname alone is a mention of the person who is named in full
     /// elsewhere in it, or of the only one on the list who bears it. A text of more than a mebibyte
@@ -213,17 +218,39 @@ impl<'i> Scanner<'i> {
         found.surnames();
         found.double_surnames();
         found.given_names();
+        let mut namesakes: BTreeMap<u32, Vec<u32>> = BTreeMap::new();
         let mut mentions: Vec<Mention<'i>> = found
             .found
             .iter()
             .filter(|f| self.adjectives || f.how != How::Adjective)
-            .filter_map(|f| {
-                let id = self.index.id(f.entry)?;
+            .flat_map(|f| {
                 let lang = vocabulary.of(f.from).lang;
-                Some(Mention { span: f.span, id, score: f.score, how: f.how, lang })
+                let others = namesakes.entry(f.entry).or_insert_with(|| self.namesakes(f.entry));
+                let ids = core::iter::once(f.entry).chain(others.iter().copied());
+                let ids = ids.filter_map(|entry| self.index.id(entry));
+                let mention = |id| Mention { span: f.span, id, score: f.score, how: f.how, lang };
+                ids.map(mention).collect::<Vec<_>>()
             })
             .collect();
         crate::sort::by_key(&mut mentions, |m| (m.span.start, m.span.end, m.id));
+        mentions.dedup_by_key(|m| (m.span, m.id));
         mentions
+    }
+
+    /// The other listed names that are written as one is, if they are not too many: a text does not
+    /// tell namesakes apart.
+    fn namesakes(&self, entry: u32) -> Vec<u32> {
+        let (list, index) = (&self.list, &self.index);
+        let tokens = list.tokens(entry);
+        let bearers = tokens.iter().map(|token| list.bearers(*token)).filter(|b| !b.is_empty());
+        let Some(fewest) = bearers.min_by_key(|bearers| bearers.len()) else { return Vec::new() };
+        let alike = |other: &u32| *other != entry && list.tokens(*other) == tokens;
+        let mut others = fewest.iter().copied().filter(alike).peekable();
+        let Some(name) = others.peek().and_then(|_| index.name(entry)) else { return Vec::new() };
+        let same = |other: &u32| {
+            index.kind(*other) == index.kind(entry)
+                && index.name(*other).is_some_and(|other| other.same_text(&name))
+        };
+        others.filter(same).take(NAMESAKES).collect()
     }
 }
