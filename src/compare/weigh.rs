@@ -32,31 +32,46 @@ const fn values(model: &Model) -> Values {
     values
 }
 
+/// The models, one behind the other in what follows.
+static MODELS: [&Model; 3] = [&PERSON, &PLACE, &ORGANIZATION];
+
+/// Where the worths of each begin, and where the last ones end.
+const BEGINS: [usize; MODELS.len() + 1] = {
+    let (mut begins, mut at) = ([0; MODELS.len() + 1], 0);
+    while at < MODELS.len() {
+        begins[at + 1] = begins[at] + MODELS[at].worths.len();
+        at += 1;
+    }
+    begins
+};
+
 /// How many more there are of the terms' rows and of the worths than are used: as many as a byte can
 /// name, so that none needs a look whether it is there.
 const SPARE: usize = 256;
 
-/// The rows of all terms, one behind the other.
-const fn rows(model: &Model) -> [u8; 128 * TERMS + SPARE] {
-    let mut rows = [0; 128 * TERMS + SPARE];
-    let mut at = 0;
-    while at < 128 * TERMS {
-        rows[at] = model.triple[at / 128].rows[at % 128];
+/// The rows of all terms.
+static ROWS: [u8; 128 * TERMS * MODELS.len() + SPARE] = {
+    let (mut rows, mut at) = ([0; 128 * TERMS * MODELS.len() + SPARE], 0);
+    while at < 128 * TERMS * MODELS.len() {
+        rows[at] = MODELS[at / 128 / TERMS].triple[at / 128 % TERMS].rows[at % 128];
         at += 1;
     }
     rows
-}
+};
 
-/// The worths of a model, eight to a row.
-const fn worths<const N: usize>(model: &Model) -> [i8; N] {
-    let mut worths = [0; N];
-    let mut at = 0;
-    while at < 8 * model.worths.len() {
-        worths[at] = model.worths[at / 8][at % 8];
-        at += 1;
+/// The worths, eight to a row.
+static WORTHS: [i8; 8 * (BEGINS[MODELS.len()] + SPARE) + SPARE] = {
+    let (mut worths, mut model) = ([0; 8 * (BEGINS[MODELS.len()] + SPARE) + SPARE], 0);
+    while model < MODELS.len() {
+        let mut at = 0;
+        while at < 8 * MODELS[model].worths.len() {
+            worths[8 * BEGINS[model] + at] = MODELS[model].worths[at / 8][at % 8];
+            at += 1;
+        }
+        model += 1;
     }
     worths
-}
+};
 
 /// How many terms a model has.
 const TERMS: usize = 48;
@@ -65,19 +80,17 @@ const TERMS: usize = 48;
 /// the places of its features and of its worths are constants: a loop over terms takes three times as
 /// many steps.
 macro_rules! weigher {
-    ($name:ident, $model:ident, $($term:literal)*) => {
+    ($name:ident, $model:ident, $number:literal, $($term:literal)*) => {
         #[inline(never)]
         fn $name(features: &Features) -> i32 {
             const _: () = assert!($model.triple.len() == TERMS && [$($term),*].len() == TERMS);
             static VALUES: Values = values(&$model);
-            static ROWS: [u8; 128 * TERMS + SPARE] = rows(&$model);
-            static WORTHS: [i8; 8 * ($model.worths.len() + SPARE) + SPARE] = worths(&$model);
             let (bins, sum) = alone(&VALUES, features);
             i32::from($model.base) + sum $(+ {
                 const FEATURES: [usize; 3] = widened($model.triple[$term].features);
-                const FROM: usize = $model.triple[$term].from as usize;
+                const FROM: usize = BEGINS[$number] + $model.triple[$term].from as usize;
                 let place = usize::from(bins[FEATURES[0]][0] | bins[FEATURES[1]][1]);
-                let row = FROM + usize::from(ROWS[128 * $term + place]);
+                let row = FROM + usize::from(ROWS[128 * (TERMS * $number + $term) + place]);
                 i32::from(WORTHS[8 * row + usize::from(bins[FEATURES[2]][1])])
             })*
         }
@@ -86,12 +99,12 @@ macro_rules! weigher {
 
 /// [`weigher`] with the numbers of all terms.
 macro_rules! weighers {
-    ($($name:ident $model:ident)*) => { $(weigher!($name, $model,
+    ($($name:ident $model:ident $number:literal)*) => { $(weigher!($name, $model, $number,
         0 1 2 3 4 5 6 7 8 9 10 11 12 13 14 15 16 17 18 19 20 21 22 23
         24 25 26 27 28 29 30 31 32 33 34 35 36 37 38 39 40 41 42 43 44 45 46 47);)* };
 }
 
-weighers!(persons PERSON places PLACE organizations ORGANIZATION);
+weighers!(persons PERSON 0 places PLACE 1 organizations ORGANIZATION 2);
 
 /// The numbers of three features as arrays take them.
 const fn widened([f, g, h]: [u8; 3]) -> [usize; 3] {
