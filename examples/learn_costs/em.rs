@@ -4,31 +4,36 @@
 //! One model is learned from all words; then one for each kind of writing that two names may have
 //! between them (`isim::learn::writing`), which leans on the first where it has seen little.
 
-use std::collections::{BTreeMap, BTreeSet, HashMap};
-use std::fmt::Write;
+use std::collections::HashMap;
+use std::ops::Range;
 
-use isim::{Lang, learn};
+use isim::{Kind, Lang, Name, learn};
 
+use crate::costs::{dearest, write, write_own};
 use crate::pairs::Pair;
+use crate::standard;
 
-const N: usize = 128;
-type Sounds = Vec<u8>;
+pub const N: usize = 128;
+pub type Sounds = Vec<u8>;
 /// Two words that are one, and between which scripts.
-type Words = (Sounds, Sounds, learn::Writing);
+pub type Words = (Sounds, Sounds, learn::Writing);
 /// The sounds of the words of two names that are one.
 type Sounded = (Vec<Sounds>, Vec<Sounds>, learn::Writing);
-/// One in so many historical spellings is heard: there are more of them than of all others.
-const SPELLINGS: usize = 2;
+/// To so many words of a kind of writing comes one that a standard romanizes.
+const STANDARDS: usize = 10;
 /// How many operations of its own a kind of writing needs to be trusted as much as all together.
 const LEAN: f64 = 4000.0;
 
+/// The probability that a two-to-one operation begins with.
+const CHANCE: f64 = 7e-8;
+
 /// Probabilities, or expected counts, of the operations.
 #[derive(Clone)]
-struct Model {
-    pair: Vec<f64>,
+pub struct Model {
+    pub pair: Vec<f64>,
     /// For either side: a kind of writing has one whose letters are an alphabet's, and another.
-    gap: [[[f64; N]; 3]; 2],
-    two: Vec<f64>,
+    pub gap: [[[f64; N]; 3]; 2],
+    pub two: Vec<f64>,
 }
 
 impl Model {
@@ -47,6 +52,12 @@ impl Model {
         self.pair.iter_mut().for_each(|x| *x *= by);
         self.gap.iter_mut().flatten().flatten().for_each(|x| *x *= by);
         self.two.iter_mut().for_each(|x| *x *= by);
+    }
+
+    /// Gives every two-to-one operation a chance: what is 0 stays 0, and what all words together have
+    /// too seldom, those of one kind of writing may need, as Hangul needs eo.
+    fn open(&mut self) {
+        self.two.iter_mut().for_each(|x| *x += CHANCE);
     }
 
     fn add(&mut self, other: &Model, by: f64) {
@@ -78,11 +89,12 @@ pub fn learn(pairs: &[Pair]) {
     let (spellings, names): (Vec<&Pair>, Vec<&Pair>) =
         pairs.iter().filter(|p| p.same && p.hard).partition(|p| p.file == "ancestry");
     let names: Vec<Sounded> = names.into_iter().map(sounds).collect();
-    let spellings: Vec<Sounded> = spellings.into_iter().step_by(SPELLINGS).map(sounds).collect();
+    let spellings: Vec<Sounded> = spellings.into_iter().map(sounds).collect();
     let mut words = words_of(&names);
     let mut model = start();
     for round in 0..3 {
         eprintln!("round {round}: {} pairs of words", words.len());
+        model.open();
         for _ in 0..6 {
             model = step(&model, &words, None);
         }
@@ -90,26 +102,48 @@ pub fn learn(pairs: &[Pair]) {
             words = align(&model, &words, &names);
         }
     }
-    let mut text = write(&model, &words);
-    let kept = likeliest(&model);
     let all = odds(&model, &words, None);
-    for (kind, name) in learn::WRITINGS.iter().enumerate() {
-        let own: Vec<Words> = words
-            .iter()
+    let spellings = words_of(&spellings);
+    let romanized = standard::romanized(pairs);
+    let special: Vec<(Vec<Words>, Odds, Model)> = learn::WRITINGS
+        .iter()
+        .enumerate()
+        .map(|(kind, name)| {
             // Words of one script that are equal are never aligned: they would only teach that
             // nothing else can be one.
-            .filter(|w| w.2.kind == kind && w.0 != w.1)
-            .cloned()
-            .chain(words_of(&spellings).into_iter().filter(|w| w.2.kind == kind))
-            .collect();
-        eprintln!("{name}: {} pairs of words", own.len());
-        let mut special = model.clone();
-        for _ in 0..6 {
-            special = step(&special, &own, Some(&model));
-        }
-        text += &write_own(name, &odds(&special, &own, Some(&words)), &all, &own, &kept);
+            let named = words.iter().filter(|w| w.2.kind == kind && w.0 != w.1);
+            let spelt = spellings.iter().filter(|w| w.2.kind == kind);
+            let mut own: Vec<Words> = named.chain(spelt).cloned().collect();
+            // The registers have few Korean names, and most words in Hangul are foreign ones. Other
+            // kinds have enough of their own; there the standards' letters only do harm.
+            let share = if *name == "hangul" { own.len() / STANDARDS } else { 0 };
+            own.extend(romanized.get(&kind).into_iter().flatten().filter_map(word).take(share));
+            eprintln!("{name}: {} pairs of words", own.len());
+            let mut special = model.clone();
+            if *name != "same" {
+                special.open();
+            }
+            for _ in 0..6 {
+                special = step(&special, &own, Some(&model));
+            }
+            let odds = odds(&special, &own, Some(&words));
+            (own, odds, special)
+        })
+        .collect();
+    let kept = dearest(special.iter().map(|(own, odds, model)| (own.len(), model, odds)));
+    let mut text = write(&all, words.len(), &kept);
+    for (name, (own, odds, _)) in learn::WRITINGS.iter().zip(&special) {
+        text += &write_own(name, odds, &all, own, &kept);
     }
     std::fs::write("data/costs.txt", text).expect("data/costs.txt can be written");
+}
+
+/// A word and what a standard makes of it.
+fn word((word, made): &(Name, Name)) -> Option<Words> {
+    let sounds = |n: &Name| learn::sounds(n.text(), Kind::Person, Lang::UND).concat();
+    let (a, b) = (sounds(word), sounds(made));
+    let short = |s: &Sounds| (1..=24).contains(&s.len());
+    (short(&a) && short(&b)).then(|| (a, b, learn::writing(word.text(), made.text())))
 }
 
 /// Words of names that have as many on both sides, in the order in which they stand.
@@ -275,10 +309,10 @@ fn expect(m: &Model, a: &[u8], b: &[u8], sides: [usize; 2], counts: &mut Model) 
 const WEIGHT_OF_PRIOR: f64 = 0.5;
 
 /// The log-odds of the operations against sounds that meet by chance.
-struct Odds {
-    pair: Vec<f64>,
-    gap: [[[f64; N]; 3]; 2],
-    two: HashMap<(usize, usize, usize), f64>,
+pub struct Odds {
+    pub pair: Vec<f64>,
+    pub gap: [[[f64; N]; 3]; 2],
+    pub two: HashMap<(usize, usize, usize), f64>,
 }
 
 /// How often each sound is met, and all together.
@@ -384,143 +418,41 @@ fn viterbi(o: &Odds, a: &[u8], b: &[u8]) -> f64 {
     f[n * w + k]
 }
 
-/// Pairs the words of whole names by the model: greedily, the best first.
+/// Pairs the words of whole names by the model: greedily, the best first. Neighbours may stand
+/// against one word, for some scripts write what others part: 대호 is Dae Ho.
 fn align(m: &Model, words: &[Words], names: &[Sounded]) -> Vec<Words> {
     let o = odds(m, words, None);
     let own = |s: &[u8]| s.iter().map(|&x| o.pair[usize::from(x) * (N + 1)]).sum::<f64>();
     let mut out = Vec::new();
     for (a, b, writing) in names {
-        let mut found: Vec<(f64, usize, usize)> = Vec::new();
-        for (i, x) in a.iter().enumerate() {
-            for (j, y) in b.iter().enumerate() {
-                let score = viterbi(&o, x, y);
-                if x.len() > 1 && y.len() > 1 && 2.0 * score > 0.3 * (own(x) + own(y)) {
-                    found.push((score, i, j));
-                }
+        let mut found: Vec<(f64, Range<usize>, Range<usize>)> = Vec::new();
+        for (left, right) in
+            spans(a.len(), b.len(), !matches!(learn::WRITINGS[writing.kind], "same" | "han"))
+        {
+            let (x, y) = (a[left.clone()].concat(), b[right.clone()].concat());
+            let score = viterbi(&o, &x, &y);
+            if x.len() > 1 && y.len() > 1 && 2.0 * score > 0.3 * (own(&x) + own(&y)) {
+                found.push((score, left, right));
             }
         }
         found.sort_by(|x, y| y.0.total_cmp(&x.0));
         let (mut left, mut right) = (vec![false; a.len()], vec![false; b.len()]);
         for (_, i, j) in found {
-            if !left[i] && !right[j] {
-                left[i] = true;
-                right[j] = true;
-                out.push((a[i].clone(), b[j].clone(), *writing));
+            if !left[i.clone()].contains(&true) && !right[j.clone()].contains(&true) {
+                left[i.clone()].fill(true);
+                right[j.clone()].fill(true);
+                out.push((a[i].concat(), b[j].concat(), *writing));
             }
         }
     }
     out
 }
 
-/// Pairs of sounds whose costs fit the tables, where their rows are numbered by a byte: those that
-/// stand against one sound most often.
-fn likeliest(m: &Model) -> BTreeSet<(usize, usize)> {
-    const MOST: usize = 254;
-    let mut pairs: Vec<(f64, usize, usize)> = (0..N * N)
-        .map(|i| (m.two[i * N..(i + 1) * N].iter().sum(), i / N, i % N))
-        .filter(|p: &(f64, usize, usize)| p.0 > 0.0)
-        .collect();
-    pairs.sort_by(|x, y| y.0.total_cmp(&x.0).then((x.1, x.2).cmp(&(y.1, y.2))));
-    pairs.iter().take(MOST).map(|&(_, x, y)| (x, y)).collect()
-}
-
-fn tenth(x: f64) -> i32 {
-    (x * 10.0).round().clamp(-90.0, 90.0) as i32
-}
-
-/// What a kind of writing makes of sounds that occur in it, where that is not what all make of them.
-fn write_own(
-    name: &str,
-    own: &Odds,
-    all: &Odds,
-    words: &[Words],
-    kept: &BTreeSet<(usize, usize)>,
-) -> String {
-    /// Less, in tenths of a nat, is no difference.
-    const LEAST: i32 = 2;
-    let names = learn::symbols();
-    let mut seen = [[false; N]; 2];
-    for (a, b, writing) in words {
-        for (sounds, side) in [(a, writing.sides[0]), (b, writing.sides[1])] {
-            sounds.iter().for_each(|&s| seen[side][usize::from(s)] = true);
-        }
-    }
-    // What one side alone has says nothing of what it would be worth on the other: Japanese readings
-    // have a k, but the Mandarin ones that are learned from have none.
-    let meet = |one: &[usize], other: usize| {
-        (0..2).any(|side| one.iter().all(|s| seen[side][*s]) && seen[1 - side][other])
-            || seen[1].iter().all(|s| !s) && one.iter().all(|s| seen[0][*s]) && seen[0][other]
-    };
-    let mut out = String::from("\n");
-    for a in 0..names.len() {
-        for b in (0..=a).filter(|b| meet(&[a], *b)) {
-            let cost = tenth(own.pair[a * N + b]);
-            if (cost - tenth(all.pair[a * N + b])).abs() >= LEAST {
-                writeln!(out, "{name}: {} {} = {cost}", names[a], names[b]).unwrap();
-            }
-        }
-    }
-    for (side, mark) in ["", "<"].iter().enumerate() {
-        for a in (0..names.len()).filter(|a| seen[side][*a]) {
-            for (place, (before, after)) in [("^ ", ""), ("", ""), ("", " $")].iter().enumerate() {
-                let cost = tenth(own.gap[side][place][a]);
-                if (cost - tenth(all.gap[side][place][a])).abs() >= LEAST {
-                    writeln!(out, "{name}{mark}: {before}{}{after} = {cost}", names[a]).unwrap();
-                }
-            }
-        }
-    }
-    let sorted: BTreeMap<_, _> = own.two.iter().collect();
-    for (&(x, y, z), &odds) in sorted.into_iter().filter(|((x, y, _), _)| kept.contains(&(*x, *y)))
-    {
-        let common = all.two.get(&(x, y, z)).map_or(-128, |x| tenth(*x));
-        if meet(&[x, y], z) && (tenth(odds) - common).abs() >= LEAST {
-            writeln!(out, "{name}: {} {} > {} = {}", names[x], names[y], names[z], tenth(odds))
-                .unwrap();
-        }
-    }
-    out
-}
-
-/// The costs as text, in tenths of a nat.
-fn write(m: &Model, words: &[Words]) -> String {
-    let o = odds(m, words, None);
-    let names = learn::symbols();
-    let mut out = String::from(
-        "# What it is worth, in tenths of a nat (natural log-odds), that one sound stands against another:\n\
-         # `a b` two sounds; `a` one that stands alone inside a word, `^ a` at its start, `a $` at its end;\n\
-         # `a b > c` two that stand against one. What is not listed is worth -90.\n\
-         # Behind the name of a kind of writing (src/compare/writing.rs), what it is worth there if that\n\
-         # is something else; with `<`, on the side that gives the kind its name.\n\
-         # Learned, not written: see data/README.md. Do not edit.\n\
-         source examples/learn_costs, expectation maximisation over labelled pairs of public registers\n",
-    );
-    writeln!(out, "pairs {}\n", words.len()).unwrap();
-    for a in 0..names.len() {
-        for b in 0..=a {
-            let mut cost = tenth(o.pair[a * N + b]);
-            if a == b {
-                // Sounds of one script alone hardly ever meet themselves here: a word of them is
-                // worth at least what its best agreement with another script's is.
-                let best = (0..names.len()).map(|c| tenth(o.pair[a * N + c])).max();
-                cost = cost.max(best.unwrap_or(cost));
-            }
-            if cost > -90 {
-                writeln!(out, "{} {} = {cost}", names[a], names[b]).unwrap();
-            }
-        }
-    }
-    for (a, name) in names.iter().enumerate() {
-        writeln!(out, "^ {name} = {}", tenth(o.gap[0][0][a])).unwrap();
-        writeln!(out, "{name} = {}", tenth(o.gap[0][1][a])).unwrap();
-        writeln!(out, "{name} $ = {}", tenth(o.gap[0][2][a])).unwrap();
-    }
-    let sorted: BTreeMap<_, _> = o.two.iter().collect();
-    let kept = likeliest(m);
-    for (&(x, y, z), &odds) in sorted {
-        if kept.contains(&(x, y)) {
-            writeln!(out, "{} {} > {} = {}", names[x], names[y], names[z], tenth(odds)).unwrap();
-        }
-    }
-    out
+/// Every word of one name against every word of the other, and two neighbours against one.
+fn spans(n: usize, m: usize, joined: bool) -> impl Iterator<Item = (Range<usize>, Range<usize>)> {
+    let shapes = [(1, 1), (2, 1), (1, 2)].into_iter().take(if joined { 3 } else { 1 });
+    shapes.flat_map(move |(of_a, of_b)| {
+        let starts = move |len: usize, of: usize| 0..(len + 1).saturating_sub(of);
+        starts(n, of_a).flat_map(move |i| starts(m, of_b).map(move |j| (i..i + of_a, j..j + of_b)))
+    })
 }

@@ -18,6 +18,7 @@
 //! `name_a`, `name_b`, `label` (1 same, 0 different) and `kind`.
 
 mod boost;
+mod costs;
 mod em;
 mod folds;
 mod frequency;

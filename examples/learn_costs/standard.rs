@@ -31,34 +31,17 @@ type Made = (System, Vec<Option<Name>>);
 
 /// Writes `data/standard.txt`.
 pub fn learn(pairs: &[Pair]) {
-    let mut words: HashMap<Script, BTreeSet<&str>> = HashMap::new();
-    for text in pairs.iter().flat_map(|p| [&p.a, &p.b]) {
-        for word in text.split(|c: char| c.is_whitespace() || "-,.()・".contains(c)) {
-            if let Some(first) = word.chars().find(|c| c.is_alphabetic()) {
-                words.entry(Script::of(first)).or_default().insert(word);
-            }
-        }
-    }
+    let words = words(pairs);
     let mut found = Found::default();
     let mut forms: BTreeMap<(String, Script), Vec<Made>> = BTreeMap::new();
     for system in System::all().filter(|s| s.from() != s.to()) {
-        let scripts: Vec<Script> = match system.from() {
-            Script::Zyyy => vec![Script::Kana, Script::Hira],
-            script => vec![script],
-        };
-        for script in scripts {
+        for &script in scripts(&system) {
             let Some(words) = words.get(&script) else { continue };
             let step = words.len().div_ceil(WORDS);
             let chosen: Vec<Name> =
                 words.iter().step_by(step).map(|w| Name::new(w, Kind::Person)).collect();
-            let made: Vec<Option<Name>> = chosen
-                .iter()
-                .map(|word| {
-                    let made = system.apply(word.text());
-                    let whole = made.chars().all(|c| Script::of(c) != script);
-                    whole.then(|| Name::new(&made, Kind::Person))
-                })
-                .collect();
+            let made: Vec<Option<Name>> =
+                chosen.iter().map(|word| whole(&system, word.text(), script)).collect();
             count(
                 chosen.iter().map(Some).zip(made.iter().map(Option::as_ref)),
                 system.code(),
@@ -78,6 +61,58 @@ pub fn learn(pairs: &[Pair]) {
     }
     found.passports();
     std::fs::write("data/standard.txt", write(&found)).expect("data/standard.txt can be written");
+}
+
+/// The words of all names, by script.
+fn words(pairs: &[Pair]) -> HashMap<Script, BTreeSet<&str>> {
+    let mut words: HashMap<Script, BTreeSet<&str>> = HashMap::new();
+    for text in pairs.iter().flat_map(|p| [&p.a, &p.b]) {
+        for word in text.split(|c: char| c.is_whitespace() || "-,.()・".contains(c)) {
+            if let Some(first) = word.chars().find(|c| c.is_alphabetic()) {
+                words.entry(Script::of(first)).or_default().insert(word);
+            }
+        }
+    }
+    words
+}
+
+/// The scripts that a system reads.
+fn scripts(system: &System) -> &'static [Script] {
+    match system.from() {
+        Script::Zyyy => &[Script::Kana, Script::Hira],
+        script => Script::ALL.iter().find(|s| **s == script).map_or(&[], std::slice::from_ref),
+    }
+}
+
+/// What a system makes of a word, if no letter is left over.
+fn whole(system: &System, word: &str, script: Script) -> Option<Name> {
+    let made = system.apply(word);
+    let whole = made.chars().all(|c| Script::of(c) != script);
+    whole.then(|| Name::new(&made, Kind::Person))
+}
+
+/// Words beside what standards make of them, for each kind of writing: those of all systems by turns,
+/// so that no language with many systems is heard more often than one with few words.
+pub fn romanized(pairs: &[Pair]) -> BTreeMap<usize, Vec<(Name, Name)>> {
+    const EACH: usize = 200;
+    let words = words(pairs);
+    let mut found: BTreeMap<usize, Vec<(usize, Name, Name)>> = BTreeMap::new();
+    for system in System::all().filter(|s| s.from() != s.to()) {
+        for script in scripts(&system) {
+            let Some(words) = words.get(script) else { continue };
+            let step = words.len().div_ceil(EACH);
+            for (turn, word) in words.iter().step_by(step).enumerate() {
+                let Some(made) = whole(&system, word, *script) else { continue };
+                let kind = learn::writing(word, made.text()).kind;
+                found.entry(kind).or_default().push((turn, Name::new(word, Kind::Person), made));
+            }
+        }
+    }
+    let by_turns = |mut list: Vec<(usize, Name, Name)>| {
+        list.sort_by_key(|(turn, ..)| *turn);
+        list.into_iter().map(|(_, word, made)| (word, made)).collect()
+    };
+    found.into_iter().map(|(kind, list)| (kind, by_turns(list))).collect()
 }
 
 impl Found {

@@ -48,11 +48,17 @@ fn joined(many: &Name, one: &Name, k: usize, mut each: impl FnMut(Match)) {
     }
 }
 
-/// Whether several tokens together are about as long as another.
-pub(super) fn lengths_join(tokens: &[Token], other: &Token) -> bool {
+/// How many halves of a word several others together may be as long as. Latin letters take two for
+/// many a vowel of Hangul: Seo-yeong is 서영.
+pub(super) fn halves(script: Script) -> u32 {
+    if script == Script::Hang { 4 } else { 3 }
+}
+
+/// Whether several tokens together are about as long as another, of a name in a script.
+pub(super) fn lengths_join(tokens: &[Token], other: &Token, script: Script) -> bool {
     let len: u32 = tokens.iter().map(|t| u32::from(t.len)).sum();
     let other_len = u32::from(other.len);
-    len * 2 <= other_len * 3
+    len * 2 <= other_len * halves(script)
         && other_len * 2 <= len * 3
         && other_len >= 3
         && other.role != Role::Initial
@@ -119,7 +125,7 @@ fn join(
     one: &Name,
     other: &Token,
 ) -> Option<(i16, i16, i8, Option<Losses>)> {
-    if !lengths_join(tokens, other) {
+    if !lengths_join(tokens, other, one.script()) {
         return None;
     }
     let (first, last) = (&tokens[0], &tokens[tokens.len() - 1]);

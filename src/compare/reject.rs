@@ -3,7 +3,7 @@
 use super::align::{Sounds, far, readable};
 use super::assign::given;
 use super::forms::{Context, forms};
-use super::join::{all, lengths_join};
+use super::join::{all, halves, lengths_join};
 use super::writing::Writing;
 use crate::lang::Script;
 use crate::name::token::{GIVEN, GUESSED, ODD, READ};
@@ -147,18 +147,18 @@ fn alike(a: &Name, x: &Token, b: &Name, y: &Token) -> bool {
 #[inline(always)]
 fn joins(many: &Name, one: &Name) -> bool {
     debug_assert_eq!((many.lengths, one.lengths), (lengths(&many.tokens), lengths(&one.tokens)));
-    many.lengths[1] * 2 <= one.lengths[0] * 3 && joins_some(many, one)
+    many.lengths[1] * 2 <= one.lengths[0] * halves(one.script()) as u16 && joins_some(many, one)
 }
 
 /// The same of names of which the shortest neighbours are short enough for the longest word.
 #[inline(never)]
 fn joins_some(many: &Name, one: &Name) -> bool {
     // The rest tells exactly; the lengths tell most, and three are no shorter than two.
-    let mut rest = many.tokens.as_slice();
+    let (mut rest, halves) = (many.tokens.as_slice(), halves(one.script()));
     while let [first, second, ..] = rest {
         let len = u32::from(first.len) + u32::from(second.len);
         for t in &one.tokens {
-            if len * 2 <= u32::from(t.len) * 3
+            if len * 2 <= u32::from(t.len) * halves
                 && (t.choices.1 > 0 || alike(many, first, one, t))
                 && joined(many, rest, one, t)
             {
@@ -178,7 +178,7 @@ fn joined(many: &Name, tokens: &[Token], one: &Name, other: &Token) -> bool {
 
 /// True when tokens may be joined to another.
 fn join(many: &Name, tokens: &[Token], one: &Name, other: &Token) -> bool {
-    lengths_join(tokens, other)
+    lengths_join(tokens, other, one.script())
         && (other.choices.1 > 0
             || alike(many, &tokens[0], one, other)
                 && !far(all(tokens), other.signature, many.script() != one.script()))

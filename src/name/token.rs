@@ -208,6 +208,12 @@ fn add(
         let behind = name.tokens.iter().filter(|t| t.role == Role::Name).count() > 1;
         word = words::generation(folded).filter(|_| behind).or(word);
     }
+    // Amartya Sen, Lee Jun: short for senior and junior only where a sign says so.
+    let signed = dotted || comma || !may_be_said(folded);
+    // What stands behind a surname without a space is a given name: 사디 is no 사 di.
+    let before = name.tokens.last().filter(|_| !words.is_ascii());
+    let glued = before.is_some_and(|t| is_glued(t.span, span, folded));
+    word = word.filter(|w| !glued && (signed || w.class != Class::Generation));
     if let Some(word) = word {
         token.number = token.number.max(word.number);
         token.concept = word.concept;
@@ -253,6 +259,18 @@ fn add(
     name.tokens.push(token);
     // Shorter words may be initials, and so may letters that are spelt out.
     letters > 2 && !title && !word.is_some_and(|w| w.class == Class::Letter)
+}
+
+/// Whether a word of three Latin letters has a vowel, and is no Roman numeral: what is short for
+/// another word has none, or is a name as well.
+fn may_be_said(folded: &str) -> bool {
+    folded.len() == 3 && folded.bytes().any(|b| matches!(b, b'a' | b'e' | b'o' | b'u'))
+}
+
+/// Whether a word of Han characters or Hangul was cut off the one before.
+fn is_glued(before: Span, word: Span, folded: &str) -> bool {
+    before.end == word.start
+        && folded.chars().next().is_some_and(|c| ('\u{3400}'..='\u{D7A3}').contains(&c))
 }
 
 /// Sounds the last token anew, as another text.

@@ -18,6 +18,7 @@ use crate::key::{aligned, keys, shorter};
 use crate::lang::{Lang, Script, Span};
 use crate::name::token::{DIMINUTIVE, ideal, rows};
 use crate::name::words::given_classes;
+use crate::sounds::thai::{is_cluster, tail};
 use crate::sounds::{self, profile, sound};
 
 /// A word has at most as many clusters.
@@ -208,12 +209,14 @@ fn cut(words: &mut Vec<Word>, runs: &[Run], mut cuts: &[u64]) {
 impl Run {
     fn new(word: usize, surface: &str) -> Run {
         let mut borders = Vec::new();
-        let mut before = None;
+        let mut before = [(0, '\0'); 2];
         for (at, c) in surface.char_indices() {
-            if at == 0 || is_border(before, c) {
+            let [(_, vowel), (stop, last)] = before;
+            let one = leads(vowel) && (is_cluster(&surface[stop..]) || tail(&surface[at..]) > 0);
+            if at == 0 || is_border(last, c) && !one {
                 borders.push(at);
             }
-            before = Some(c);
+            before = [before[1], (at, c)];
         }
         borders.push(surface.len());
         let (mut sounds, mut ends, mut silent) = (Vec::new(), alloc::vec![0], Vec::new());
@@ -315,9 +318,14 @@ impl Run {
     }
 }
 
+/// Whether a Thai vowel is written before the consonants that it follows.
+fn leads(c: char) -> bool {
+    ('\u{E40}'..='\u{E44}').contains(&c)
+}
+
 /// Whether a cluster of letters begins with a letter, behind another.
-fn is_border(before: Option<char>, c: char) -> bool {
-    let before = before.map_or(0, u32::from);
+fn is_border(before: char, c: char) -> bool {
+    let before = u32::from(before);
     match u32::from(c) {
         // Vowels and marks that follow their consonant, and consonants behind a vowel that is
         // written in front.

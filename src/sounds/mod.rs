@@ -11,6 +11,7 @@ pub(crate) mod chinese;
 pub(crate) mod han;
 #[cfg(test)]
 mod tests;
+pub(crate) mod thai;
 
 use crate::lang::Lang;
 use crate::tables::sounds::{CLASSES, GROUPS, HIGH, LOW, PROFILES};
@@ -175,8 +176,17 @@ pub(crate) fn sound(word: &str, profile: Option<&Profile>, out: &mut Vec<u8>) {
                 rest = rest.get(len..).unwrap_or("");
             }
             None => {
+                let held = core::mem::take(&mut voice.held);
+                let both = held != 0 && thai::is_cluster(rest);
+                voice.held = if both { 0 } else { held };
                 voice.letter(c);
                 rest = rest.get(c.len_utf8()..).unwrap_or("");
+                // The vowel in front is said behind the second of the two.
+                if both {
+                    voice.held = held;
+                } else if held != 0 {
+                    rest = rest.get(thai::tail(rest)..).unwrap_or("");
+                }
             }
         }
         (rest, found) = voice.plain(rest, profile);
