@@ -280,7 +280,10 @@ impl Voice<'_> {
             // A syllable of Hangul is taken apart into its letters.
             '가'..='힣' => {
                 let s = c as u32 - 0xAC00;
-                for jamo in [0x1100 + s / 588, 0x1161 + s % 588 / 28] {
+                let (first, vowel) = (0x1100 + s / 588, 0x1161 + s % 588 / 28);
+                // Behind a consonant ㅢ is said i: 희 is hee.
+                let vowel = if vowel == 0x1174 && first != 0x110B { 0x1175 } else { vowel };
+                for jamo in [first, vowel] {
                     self.push(char::from_u32(jamo).map_or(0, lookup));
                 }
                 if s % 28 != 0 {
