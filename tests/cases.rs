@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 use std::fmt::Write as _;
 
-use isim::{Index, Kind, Matcher, Name, Scanner, fold, romanize};
+use isim::{Index, Kind, Lang, Matcher, Name, Preparer, Scanner, fold, romanize};
 
 /// A line of a table: its number and its cells, escapes resolved.
 struct Row {
@@ -105,6 +105,21 @@ fn every_row_can_be_compared_and_explained() {
         let explanation = matcher.explain(&a, &b);
         assert_eq!(explanation.score(), score, "compare.tsv:{}", row.line);
         assert_eq!(matcher.compare(&a, &a).value(), 1.0, "compare.tsv:{}", row.line);
+    }
+}
+
+/// A name is the same whatever was prepared before it.
+#[test]
+fn words_that_are_remembered_are_as_they_were() {
+    let mut rows = compare_rows("compare.tsv");
+    rows.extend(compare_rows("open.tsv"));
+    let (matcher, mut words) = (Matcher::new(), Preparer::new());
+    // Forwards and backwards: either name of a word may be the first.
+    for (row, kind, _) in rows.iter().chain(rows.iter().rev()) {
+        let fresh = [0, 1].map(|i| Name::new(&row.cells[i], *kind));
+        let known = [0, 1].map(|i| words.name(&row.cells[i], *kind, Lang::UND));
+        let scores = [fresh, known].map(|[a, b]| matcher.compare(&a, &b));
+        assert_eq!(scores[0], scores[1], "{:?}", row.cells);
     }
 }
 

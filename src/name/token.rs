@@ -211,8 +211,12 @@ fn add(
     // Amartya Sen, Lee Jun: short for senior and junior only where a sign says so.
     let signed = dotted || comma || !may_be_said(folded);
     // What stands behind a surname without a space is a given name: 사디 is no 사 di.
-    let before = name.tokens.last().filter(|_| !words.is_ascii());
-    let glued = before.is_some_and(|t| is_glued(t.span, span, folded));
+    let before = name.tokens.last().filter(|_| !words.is_ascii() && is_spaceless(folded));
+    let glued = before.is_some_and(|t| t.span.end == span.start);
+    // What such words are, their surroundings tell: they are not remembered.
+    let told = title
+        || word.is_some_and(|w| matches!(w.class, Class::Letter | Class::Generation))
+        || word.is_some() && is_spaceless(folded);
     word = word.filter(|w| !glued && (signed || w.class != Class::Generation));
     if let Some(word) = word {
         token.number = token.number.max(word.number);
@@ -258,7 +262,7 @@ fn add(
     }
     name.tokens.push(token);
     // Shorter words may be initials, and so may letters that are spelt out.
-    letters > 2 && !title && !word.is_some_and(|w| w.class == Class::Letter)
+    letters > 2 && !told
 }
 
 /// Whether a word of three Latin letters has a vowel, and is no Roman numeral: what is short for
@@ -267,10 +271,9 @@ fn may_be_said(folded: &str) -> bool {
     folded.len() == 3 && folded.bytes().any(|b| matches!(b, b'a' | b'e' | b'o' | b'u'))
 }
 
-/// Whether a word of Han characters or Hangul was cut off the one before.
-fn is_glued(before: Span, word: Span, folded: &str) -> bool {
-    before.end == word.start
-        && folded.chars().next().is_some_and(|c| ('\u{3400}'..='\u{D7A3}').contains(&c))
+/// Whether a word is of Han characters or Hangul, which need no space in front.
+fn is_spaceless(folded: &str) -> bool {
+    folded.chars().next().is_some_and(|c| ('\u{3400}'..='\u{D7A3}').contains(&c))
 }
 
 /// Sounds the last token anew, as another text.
