@@ -246,7 +246,7 @@ impl Custom {
                 Relation::Same(..) => StepKind::Lexicon,
                 Relation::Different(..) => StepKind::Contradicted,
             };
-            return short(relation.weight() + self.weight_of(kind));
+            return short(relation.weight(a.kind()) + self.weight_of(kind));
         }
         let mut found = Assignment::NONE;
         let Some(score) = judge_any(a, b, &mut found) else {

@@ -30,7 +30,7 @@ use self::features::features;
 use self::reject::Chances;
 use self::rules::{crossed, fathers, short};
 use crate::lang::Kind;
-use crate::lexicon::Entry;
+use crate::lexicon::{Entry, Sense};
 use crate::name::{Name, Role};
 
 /// Compares two names of one kind.
@@ -71,7 +71,7 @@ impl Matcher {
         }
         let (a, b) = in_order(a, b);
         if let Some(relation) = lexicon(a, b) {
-            return Score::from_weight(relation.weight());
+            return Score::from_weight(relation.weight(a.kind()));
         }
         // Most pairs end here.
         let Some(chances) = Chances::of(a, b) else {
@@ -91,6 +91,8 @@ impl Matcher {
 
 /// The weight, in hundredths of a nat, of two names of one entity in the lexicon.
 pub(crate) const SHARED: i32 = 1200;
+/// What is left of it when persons' names are meant, which may be those of countries by chance.
+const PERSONAL: i32 = 500;
 /// What is left of it when a name is not in the lexicon, but nearest to one that is.
 const NEAR: i32 = 300;
 /// The weight of two names of different entities.
@@ -104,8 +106,9 @@ const NUMERAL: i32 = -250;
 const COUNT: i32 = -50;
 
 /// What rulers' names come to at least that are forms of one given name and bear one number: Louis
-/// XIV is Людовик XIV, whom his German neighbours call Ludwig XIV.
+/// XIV is Людовик XIV, whom his German neighbours call Ludwig XIV. Few houses and sees get to ten.
 const REGNAL: i32 = 100;
+const REGNAL_TENTH: i32 = 300;
 
 /// What persons' names come to at most that agree but for the fathers, who are two, or of which one's
 /// father is the other's son.
@@ -178,9 +181,10 @@ pub(crate) enum Relation {
 }
 
 impl Relation {
-    /// What it is worth, in hundredths of a nat.
-    pub(crate) fn weight(&self) -> i32 {
+    /// What it is worth to names of a kind, in hundredths of a nat.
+    pub(crate) fn weight(&self, kind: Kind) -> i32 {
         let (whole, x, y) = match self {
+            Relation::Same(x, y) if kind == Kind::Person => (PERSONAL, x, y),
             Relation::Same(x, y) => (SHARED, x, y),
             Relation::Different(x, y) => (APART, x, y),
         };
@@ -191,9 +195,6 @@ impl Relation {
 /// What the lexicon knows of two prepared names.
 pub(crate) fn lexicon(a: &Name, b: &Name) -> Option<Relation> {
     let (first, second) = (a.known[0]?, b.known[0]?);
-    if a.kind() == Kind::Person {
-        return None;
-    }
     for x in a.known.iter().flatten() {
         for y in b.known.iter().flatten() {
             if x.entity() == y.entity() {
@@ -201,8 +202,11 @@ pub(crate) fn lexicon(a: &Name, b: &Name) -> Option<Relation> {
             }
         }
     }
-    // What a misspelling is not, the sounds tell.
-    (!first.near && !second.near).then_some(Relation::Different(first, second))
+    // What a misspelling is not, the sounds tell; a person may be called like a people.
+    let sure = |known: &Entry| {
+        !known.near && (a.kind() != Kind::Person || known.sense() == Sense::Country)
+    };
+    (sure(&first) && sure(&second)).then_some(Relation::Different(first, second))
 }
 
 /// The score of two names in canonical order that are not hopeless, short of certainty on either
@@ -231,15 +235,22 @@ fn settle(
     found: &Assignment,
     mut weight: i32,
 ) -> Score {
-    let listed = |n: &Name| n.known[0].is_some_and(|known| !known.near);
+    // Turkish is nobody's name, and not a misspelt one; Jordan and Roman are men's.
+    let is_given = |n: &Name| n.tokens.iter().any(|t| t.given[0] != 0);
+    let listed = |n: &Name| match n.known[0] {
+        Some(known) if n.kind() == Kind::Person => known.sense() == Sense::Demonym && !is_given(n),
+        Some(known) => !known.near,
+        None => false,
+    };
     if matches!(a.kind(), Kind::Country | Kind::Person) && listed(a) != listed(b) {
         weight -= UNLISTED;
     }
     if let Some((least, most)) = forms::bounds(a, b, found) {
         weight = weight.max(least).min(most);
     }
-    if a.kind() == Kind::Person && rules::regnal(a, b, found) {
-        weight = weight.max(REGNAL);
+    let regnal = if a.kind() == Kind::Person { rules::regnal(a, b, found) } else { None };
+    if let Some(number) = regnal {
+        weight = weight.max(if number < 10 { REGNAL } else { REGNAL_TENTH });
     }
     if let Some(odd) = rules::of_hiragana(a, b, values) {
         weight = if odd { weight.min(SYLLABLE) } else { weight.max(SYLLABLES) };

@@ -174,15 +174,16 @@ pub(crate) fn elsewhere(a: &Name, b: &Name, found: &Assignment) -> bool {
     place(a, found.a_used).is_some_and(|at| place(b, found.b_used) == Some(at))
 }
 
-/// Whether two names have one number, and all else that they have are forms of the same given names.
-pub(crate) fn regnal(a: &Name, b: &Name, found: &Assignment) -> bool {
+/// The number of two names that have one, if all else that they have are forms of the same given names.
+pub(crate) fn regnal(a: &Name, b: &Name, found: &Assignment) -> Option<u16> {
     let number = |name: &Name| name.tokens.iter().map(|t| t.number).max().unwrap_or(0);
     let fits = |m: &Match| matches!(m.how, How::Same | How::Equivalent);
-    found.has(How::Equivalent)
+    let agree = found.has(How::Equivalent)
         && found.matches().iter().all(fits)
         && Numbers::of(number(a), number(b)) == Numbers::Equal
         && proper_left(a, found.a_used).next().is_none()
-        && proper_left(b, found.b_used).next().is_none()
+        && proper_left(b, found.b_used).next().is_none();
+    agree.then(|| number(a))
 }
 
 /// Whether nothing of weight agrees but numbers: Leo VII is not Pius VII.

@@ -154,11 +154,18 @@ fn rare(c: char, to: &mut dyn FnMut(char)) {
         0x40e | 0x45e => to('ў'),
         // Ideographs and Hangul syllables have neither case nor accents.
         0x3400..=0x9fff | 0xac00..=0xd7a3 | 0x20000..=0x3ffff => to(c),
-        _ => {
-            for c in c.to_lowercase() {
-                decompose_canonical(c, |c| letter(c, to));
-            }
-        }
+        // Nor have these letters of Hebrew, Arabic, Devanagari, Bengali, Thai and Georgian.
+        0x5d0..=0x5ea | 0x627 | 0x628 | 0x62a..=0x63a | 0x641..=0x648 | 0x64a => to(c),
+        0x905..=0x928 | 0x92a..=0x930 | 0x935..=0x939 | 0x93c..=0x950 => to(c),
+        0x985..=0x9ca | 0xe01..=0xe4e | 0x10d0..=0x10fa => to(c),
+        _ => slow(c, to),
+    }
+}
+
+/// A character in lower case and taken apart.
+fn slow(c: char, to: &mut dyn FnMut(char)) {
+    for c in c.to_lowercase() {
+        decompose_canonical(c, |c| letter(c, to));
     }
 }
 
@@ -296,5 +303,26 @@ impl Iterator for Letters {
         let c = *self.all.get(..usize::from(self.end))?.get(usize::from(self.next))?;
         self.next += 1;
         Some(c)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn letters_that_need_no_work_would_stay_as_they_are() {
+        let taken = |c: char, by: &dyn Fn(char, &mut dyn FnMut(char))| {
+            let mut all = (0, ' ');
+            by(c, &mut |c| all = (all.0 + 1, c));
+            all
+        };
+        // й and ў are letters of their own, and syllables are not taken apart.
+        let own = |c: &char| matches!(c, 'й' | 'ў' | '가'..='힣');
+        for c in ('\u{100}'..='\u{20000}').filter(|c| !own(c)) {
+            if taken(c, &|c, to| plain(c, to)) == (1, c) {
+                assert_eq!(taken(c, &slow), (1, c), "{c:?}");
+            }
+        }
     }
 }

@@ -1,6 +1,6 @@
 //! Two whole names: does the lexicon know that they are one, or that they are two?
 
-use super::entry::{Entity, Entry, Senses};
+use super::entry::{Entity, Entry, Sense, Senses};
 use super::key::Form;
 use super::{declined, lookup};
 use crate::lang::Kind;
@@ -70,6 +70,9 @@ pub(crate) fn readings(text: &str, senses: Senses, each: &mut dyn FnMut(Entry)) 
             }
         }
         // The endings are those of adjectives and peoples; names of countries have the grammar's.
+        if !senses.contains(Sense::Demonym) {
+            continue;
+        }
         declined(text, &mut |form| {
             lookup(&[form], senses.and(Senses::DEMONYM)).for_each(&mut *each);
         });

@@ -17,19 +17,19 @@ const DEAREST: u16 = 150;
 
 /// Looks the name up as it stands, then with its words as case forms.
 pub(super) fn find(name: &mut Name, words: &Words) {
-    if name.kind == Kind::Person {
-        // "Turkish" is nobody's name, and not a misspelt one.
-        if name.tokens.len() == 1 {
-            let mut known = [None; MOST];
-            readings(&name.text, Senses::DEMONYM, &mut |entry| add(&mut known, entry));
-            name.known = known;
-        }
-        return;
-    }
     // An adjective may stand for its country: "Turkish", «азербайджанский».
     let mut senses = Senses::of(name.kind);
-    if name.kind == Kind::Country || name.kind == Kind::Place && name.tokens.len() == 1 {
+    if name.kind == Kind::Country || name.kind != Kind::Organization && name.tokens.len() == 1 {
         senses = senses.or(Senses::DEMONYM);
+    }
+    if name.kind == Kind::Person {
+        // Who does not say of which kind two names are means countries and bodies too. "Turkish" is
+        // nobody's name, and not a misspelt one.
+        senses = senses.or(Senses::COUNTRY).or(Senses::ORGANIZATION);
+        let first = name.tokens.first().map_or("", |first| first.span.of(&name.text));
+        if name.tokens.len() != 1 || reach(first, senses) < first.len() {
+            return;
+        }
     }
     let mut known = [None; MOST];
     readings(&name.text, senses, &mut |entry| add(&mut known, entry));
@@ -54,7 +54,7 @@ pub(super) fn find(name: &mut Name, words: &Words) {
             }
         });
     }
-    if known[0].is_none() && name.kind != Kind::Organization {
+    if known[0].is_none() && matches!(name.kind, Kind::Country | Kind::Place) {
         let turned = turned(&name.text);
         if let Some([front, back]) = turned {
             let words = [Form::plain(front), Form::plain(back)];

@@ -75,6 +75,8 @@ struct With<'a> {
     known: Option<&'a mut Preparer>,
     /// Whether it may be compared with names of other scripts.
     across: bool,
+    /// Whether it is a word of a text, of which it does not matter what it names as a whole.
+    word: bool,
 }
 
 /// One part of a name: where it stands in the text, and what it does there.
@@ -184,7 +186,14 @@ impl Name {
     /// Prepares a name whose language is known.
     pub fn with_lang(text: &str, kind: Kind, lang: Lang) -> Name {
         let mut name = Name::unpacked();
-        name.fill(text, kind, lang, With { known: None, across: true });
+        name.fill(text, kind, lang, With { known: None, across: true, word: false });
+        name
+    }
+
+    /// Prepares a word of a text, to be heard: the lexicon is not asked what it names.
+    pub(crate) fn word(text: &str, kind: Kind, lang: Lang) -> Name {
+        let mut name = Name::unpacked();
+        name.fill(text, kind, lang, With { known: None, across: true, word: true });
         name
     }
 
@@ -193,7 +202,7 @@ impl Name {
         let across = across(a, b);
         [a, b].map(|text| {
             let mut name = Name::unpacked();
-            name.fill(text, kind, Lang::UND, With { known: None, across });
+            name.fill(text, kind, Lang::UND, With { known: None, across, word: false });
             name
         })
     }
@@ -211,8 +220,11 @@ impl Name {
                 self.text.push_str(text);
             }
         }
+        let word = with.word;
         token::tokenize(self, &words, with);
-        known::find(self, &words);
+        if !word {
+            known::find(self, &words);
+        }
         chinese::join(self);
         within::acronyms(self);
         within::countries(self, &words);

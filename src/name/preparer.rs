@@ -135,7 +135,7 @@ impl Preparer {
         let (name, reach) = names.names[at].get_or_insert_with(|| (Name::unpacked(), false));
         let known = name.text() == text && name.kind() == kind && name.lang() == lang;
         if !known || across && !*reach || text.is_empty() {
-            name.fill(text, kind, lang, With { known: Some(self), across });
+            name.fill(text, kind, lang, With { known: Some(self), across, word: false });
             *reach = across;
         }
         name
@@ -150,7 +150,7 @@ impl Preparer {
 
     /// Prepares a name in the place of another, whose memory is used again.
     pub fn renew(&mut self, name: &mut Name, text: &str, kind: Kind, lang: Lang) {
-        name.fill(text, kind, lang, With { known: Some(self), across: true });
+        name.fill(text, kind, lang, With { known: Some(self), across: true, word: false });
     }
 
     /// Adds a word to a name that is being prepared, if it is known.

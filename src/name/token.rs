@@ -265,10 +265,11 @@ fn add(
     letters > 2 && !told
 }
 
-/// Whether a word of three Latin letters has a vowel, and is no Roman numeral: what is short for
-/// another word has none, or is a name as well.
+/// Whether a word of three Latin letters has a vowel, and is no Roman numeral, nor the French Ier:
+/// what is short for another word has none, or is a name as well.
 fn may_be_said(folded: &str) -> bool {
-    folded.len() == 3 && folded.bytes().any(|b| matches!(b, b'a' | b'e' | b'o' | b'u'))
+    let vowel = |b: u8| matches!(b, b'a' | b'e' | b'o' | b'u');
+    folded.len() == 3 && !folded.starts_with('i') && folded.bytes().any(vowel)
 }
 
 /// Whether a word is of Han characters or Hangul, which need no space in front.

@@ -275,7 +275,7 @@ impl List {
     pub fn prepare(&self, word: &str, lang: Lang) -> Option<Prepared> {
         // A run of Hangul or Han may be a name with an ending as well as a name in full.
         let kind = if word.chars().any(is_run) { Kind::Place } else { Kind::Person };
-        let name = Name::with_lang(word, kind, lang);
+        let name = Name::word(word, kind, lang);
         let token = name.tokens.last()?;
         if token.len == 0 || token.role == Role::Initial {
             return None;
