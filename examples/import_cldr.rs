@@ -244,14 +244,18 @@ fn zones(package: &Path) -> Result<Names, Box<dyn Error>> {
     Ok(found)
 }
 
+/// English in alphabets of its own, in which no press and no register writes names: it would hide that
+/// English leaves out the names that are those of the zones.
+const NOT_WRITTEN: [&str; 2] = ["en-Dsrt", "en-Shaw"];
+
 /// The file of this name in every locale, the language alone before its scripts and regions.
 fn locales(package: &Path, file: &str) -> Result<Vec<(String, String)>, Box<dyn Error>> {
     let mut all = Vec::new();
     for entry in std::fs::read_dir(package.join("main"))? {
         let entry = entry?;
         let path = entry.path().join(file);
-        if path.exists() {
-            let locale = entry.file_name().to_string_lossy().into_owned();
+        let locale = entry.file_name().to_string_lossy().into_owned();
+        if path.exists() && !NOT_WRITTEN.contains(&locale.as_str()) {
             all.push((locale, std::fs::read_to_string(path)?));
         }
     }
