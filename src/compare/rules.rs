@@ -186,6 +186,17 @@ pub(crate) fn regnal(a: &Name, b: &Name, found: &Assignment) -> Option<u16> {
     agree.then(|| number(a))
 }
 
+/// Whether two places' names in two scripts say the same general words and nothing else: Central Region
+/// is Центральный регион.
+pub(crate) fn only_general(a: &Name, b: &Name, found: &Assignment) -> bool {
+    let general = |m: &Match| m.how == How::Concept;
+    a.script() != b.script()
+        && found.matches().len() > 1
+        && found.matches().iter().all(general)
+        && assign::left(a, found.a_used).next().is_none()
+        && assign::left(b, found.b_used).next().is_none()
+}
+
 /// Whether nothing of weight agrees but numbers: Leo VII is not Pius VII.
 pub(crate) fn only_numbers(a: &Name, found: &Assignment) -> bool {
     let tokens = |m: &Match| a.tokens.get(usize::from(m.a0)..usize::from(m.a1)).unwrap_or(&[]);
