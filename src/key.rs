@@ -12,7 +12,7 @@ use crate::name::{Name, Role, Token};
 use crate::tables::sounds::SYMBOLS;
 
 /// The version of the blocking keys: keys may only be joined on with keys of the same version.
-pub const KEY_VERSION: u32 = 4;
+pub const KEY_VERSION: u32 = 5;
 
 /// A blocking key: the classes of the first five consonants of a word.
 ///

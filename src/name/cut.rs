@@ -7,10 +7,9 @@ use unicode_normalization::char::is_combining_mark;
 
 use super::regnal;
 use super::token::MAX_TOKENS;
-use super::words;
+use super::unspaced;
 use crate::fold::{self, fold};
 use crate::lang::{Kind, Script, Span};
-use crate::sounds::han;
 
 /// The words of a text.
 pub(super) struct Words {
@@ -349,48 +348,13 @@ fn cut(word: &str, whole: bool) -> [usize; 3] {
         'ا' if word.starts_with("ال") && word.chars().count() >= 5 => [0, "ال".len(), 0],
         '\u{3041}'..='\u{9FFF}' | '가'..='힣' => match regnal::begins(word) {
             Some(number) => [0, number, 0],
-            None if whole && first >= '\u{3400}' => {
-                let surname = surname(word);
+            None if whole => {
+                let surname = unspaced::surname(word);
                 [0, word.chars().take(surname).map(char::len_utf8).sum(), 0]
             }
             None => [0; 3],
         },
         _ => [0; 3],
-    }
-}
-
-/// How many characters at the beginning of an unspaced name are its surname; 0 when that is not
-/// plain.
-fn surname(word: &str) -> usize {
-    let mut chars = ['\0'; 7];
-    let mut count = 0;
-    for c in word.chars() {
-        let Some(slot) = chars.get_mut(count) else { return 0 };
-        *slot = c;
-        count += 1;
-    }
-    let hangul = |c: &char| ('가'..='힣').contains(c);
-    let all = &chars[..count];
-    if !all.iter().all(hangul) && !all.iter().all(|c| han::is_han(*c) || *c == '々') {
-        // A surname before a given name in kana: 朝川ひろこ.
-        let han = all.iter().take_while(|c| han::is_han(**c) || **c == '々').count();
-        return if (1..=3).contains(&han) && han::is_japanese_surname(&all[..han]) {
-            han
-        } else {
-            0
-        };
-    }
-    let two: String = all.iter().take(2).collect();
-    match count {
-        4..=6 if han::is_japanese_surname(&all[..3]) => 3,
-        3..=5 if words::is_double_surname(&two) => 2,
-        // 章子怡 is 章 and 子怡: two characters are more often a given name than one.
-        3 if han::surname(all[0]).is_some() => 1,
-        3..=5 if han::is_japanese_surname(&all[..2]) => 2,
-        2 | 3 if han::surname(all[0]).is_some() => 1,
-        3 if hangul(&all[0]) => 0,
-        2 | 3 if han::is_japanese_surname(&all[..1]) => 1,
-        _ => 0,
     }
 }
 

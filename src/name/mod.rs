@@ -20,6 +20,7 @@ mod preparer;
 mod readings;
 mod regnal;
 pub(crate) mod token;
+mod unspaced;
 mod within;
 pub(crate) mod words;
 

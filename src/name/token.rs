@@ -8,6 +8,7 @@ use super::choices;
 use super::cut::{Piece, Word, Words};
 use super::readings::{self, Scratch};
 use super::regnal;
+use super::unspaced;
 use super::words::{self, Class};
 use super::{Form, Name, Reading, Role, With, is_guess};
 use crate::lang::{Kind, Script, Span};
@@ -210,13 +211,19 @@ fn add(
     }
     // Amartya Sen, Lee Jun: short for senior and junior only where a sign says so.
     let signed = dotted || comma || !may_be_said(folded);
-    // What stands behind a surname without a space is a given name: 사디 is no 사 di.
-    let before = name.tokens.last().filter(|_| !words.is_ascii() && is_spaceless(folded));
-    let glued = before.is_some_and(|t| t.span.end == span.start);
+    // What stands behind a surname without a space is a given name: 사디 is no 사 di. Behind kana it
+    // may be a title.
+    let before = name.tokens.last().filter(|_| !words.is_ascii() && unspaced::is_spaceless(folded));
+    let end = before.filter(|t| t.span.end == span.start).map(|t| t.span.of(&name.text));
+    let glued = end.is_some_and(|end| end.chars().next_back().is_some_and(unspaced::is_own));
+    if end.is_some() && !glued && folded == "王" {
+        // Otherwise it is one of the commonest surnames.
+        word = words::word("大王");
+    }
     // What such words are, their surroundings tell: they are not remembered.
     let told = title
         || word.is_some_and(|w| matches!(w.class, Class::Letter | Class::Generation))
-        || word.is_some() && is_spaceless(folded);
+        || word.is_some() && unspaced::is_spaceless(folded);
     word = word.filter(|w| !glued && (signed || w.class != Class::Generation));
     if let Some(word) = word {
         token.number = token.number.max(word.number);
@@ -270,11 +277,6 @@ fn add(
 fn may_be_said(folded: &str) -> bool {
     let vowel = |b: u8| matches!(b, b'a' | b'e' | b'o' | b'u');
     folded.len() == 3 && !folded.starts_with('i') && folded.bytes().any(vowel)
-}
-
-/// Whether a word is of Han characters or Hangul, which need no space in front.
-fn is_spaceless(folded: &str) -> bool {
-    folded.chars().next().is_some_and(|c| ('\u{3400}'..='\u{D7A3}').contains(&c))
 }
 
 /// Sounds the last token anew, as another text.

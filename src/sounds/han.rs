@@ -65,6 +65,12 @@ pub(crate) fn readings(
     })
 }
 
+/// Whether a character stands in many a Japanese name.
+pub(crate) fn is_japanese(c: char) -> bool {
+    const USUAL: u8 = 2;
+    readings(c, Tongue::Japanese).any(|(_, rare)| rare <= USUAL)
+}
+
 /// Other spellings of a surname of one character or syllable in Latin letters; none when it is not
 /// known for a surname.
 pub(crate) fn surname(c: char) -> Option<impl Iterator<Item = &'static str>> {
