@@ -15,8 +15,11 @@ const LEAST_ACROSS: i32 = 620;
 const LEAST_UNSPACED: i32 = 550;
 /// The same of Abd and what follows: Abd Allah is Abdullah, Abd al-Razzak Abdrazzak.
 const LEAST_SERVANT: i32 = 500;
-/// The price of a space that one side lacks, in tenths of a nat.
+/// The same of a name in Han characters that was parted behind what may be a surname.
+const LEAST_CUT: i32 = 250;
+/// The price of a space that one side lacks, in tenths of a nat; and of one that neither has.
 const JOIN_PRICE: i32 = 15;
+const CUT_PRICE: i32 = 5;
 
 /// Two or three neighbouring tokens of either name against one of the other.
 pub(super) fn joins(a: &Name, b: &Name, mut each: impl FnMut(Match)) {
@@ -119,6 +122,12 @@ fn agreement(many: &Name, tokens: &[Token], ys: Sounds) -> (i32, Option<Losses>)
     }
 }
 
+/// Whether tokens in Han characters were written as one word: 贝多芬 is no 多芬 of the family 贝.
+fn is_cut(tokens: &[Token]) -> bool {
+    tokens.windows(2).all(|two| two[0].span.end == two[1].span.start)
+        && tokens.iter().all(|t| t.choices.1 > 0)
+}
+
 fn join(
     many: &Name,
     tokens: &[Token],
@@ -130,7 +139,8 @@ fn join(
     }
     let (first, last) = (&tokens[0], &tokens[tokens.len() - 1]);
     let (xs, ys) = (Sounds::of(many, first, last), Sounds::of(one, other, other));
-    let price = JOIN_PRICE * (tokens.len() as i32 - 1);
+    let cut = is_cut(tokens);
+    let price = if cut { CUT_PRICE } else { JOIN_PRICE } * (tokens.len() as i32 - 1);
     if other.choices.1 > 0 {
         let found = lattice::joined(one, other, tokens, xs, price);
         return found.map(|(score, ideal, first)| (score, ideal, first, None));
@@ -147,6 +157,7 @@ fn join(
     let unspaced = matches!(one.script(), Script::Hang | Script::Kana | Script::Hira);
     let across = many.script() != one.script();
     let least = match () {
+        _ if cut && across => LEAST_CUT,
         _ if unspaced && across => LEAST_UNSPACED,
         _ if many.kind() == Kind::Person && is_servant(first.hash) => LEAST_SERVANT,
         _ if across => LEAST_ACROSS,
