@@ -157,9 +157,11 @@ impl Windows<'_> {
             let mut bearers: Vec<(&Hit, u32)> = Vec::new();
             for hit in meaning.hits.iter().filter(|h| !h.feminine && h.likeness >= like) {
                 let all = self.list.bearers(hit.token).iter().copied();
+                // As it is listed, whatever the text made of it elsewhere.
+                let sure = cased && hit.likeness >= SAME;
                 bearers.extend(
                     all.filter(|&e| self.is_surname(e, hit.token))
-                        .filter(|&e| hit.read && inflected || self.may_be(at, e, &written))
+                        .filter(|&e| hit.read && inflected || sure || self.may_be(at, e, &written))
                         .take(MOST)
                         .map(|e| (hit, e)),
                 );

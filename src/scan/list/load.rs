@@ -242,10 +242,26 @@ fn surname(index: &Listed, entry: u32) -> u8 {
     let names = || index.tokens(entry).enumerate().filter(|(_, t)| t.role == Role::Name);
     let last = names().filter(|(_, t)| !comma || !t.after_comma).last();
     let Some((at, _)) = last.filter(|_| names().count() > 1) else { return u8::MAX };
+    if is_described(index, entry) {
+        return u8::MAX;
+    }
     // Half of a double surname is another surname: Lee is not Berners-Lee.
     let parted = index.text(entry).is_some_and(|text| text.contains(is_hyphen));
     let half = parted && index.name(entry).is_some_and(|name| double(&name) >> at & 1 == 1);
     if half { DOUBLE } else { at as u8 }
+}
+
+/// Whether a name goes on to say who it is, in words that are no name: Marta reader of the Gazette.
+/// None of them is a surname.
+fn is_described(index: &Listed, entry: u32) -> bool {
+    let small = |word: &str| word.starts_with(char::is_lowercase) && word.chars().nth(3).is_some();
+    let text = index.text(entry).unwrap_or("");
+    if !text.starts_with(char::is_uppercase) || !text.split_whitespace().any(small) {
+        return false;
+    }
+    // Particles are part of a name: Ludwig vander Meer.
+    let Some(name) = index.name(entry) else { return false };
+    name.tokens.iter().any(|t| t.role == Role::Name && small(t.span.of(text)))
 }
 
 /// The natural logarithm of a count, in tenths.
