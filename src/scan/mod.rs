@@ -28,6 +28,7 @@ mod stream;
 #[cfg(test)]
 mod tests;
 mod text;
+mod twins;
 mod unspaced;
 mod window;
 mod word;
@@ -225,7 +226,11 @@ impl<'i> Scanner<'i> {
             .filter(|f| self.adjectives || f.how != How::Adjective)
             .flat_map(|f| {
                 let lang = vocabulary.of(f.from).lang;
-                let others = namesakes.entry(f.entry).or_insert_with(|| self.namesakes(f.entry));
+                let others = namesakes.entry(f.entry).or_insert_with(|| {
+                    let mut others = self.namesakes(f.entry);
+                    others.extend(found.twins.of(f.entry));
+                    others
+                });
                 let ids = core::iter::once(f.entry).chain(others.iter().copied());
                 let ids = ids.filter_map(|entry| self.index.id(entry));
                 let mention = |id| Mention { span: f.span, id, score: f.score, how: f.how, lang };

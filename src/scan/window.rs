@@ -10,6 +10,7 @@ use super::How;
 use super::list::{List, NONE, proper, spelling};
 use super::memo::Memo;
 use super::text::{Word, has_case};
+use super::twins::Twins;
 use super::unspaced::is_dotted;
 use super::word::{Hit, Meaning, Vocabulary};
 use crate::compare::align::Sounds;
@@ -83,6 +84,7 @@ pub(super) struct Windows<'a> {
     pub words: &'a [Word],
     pub vocabulary: &'a Vocabulary<'a>,
     pub found: Vec<Found>,
+    pub twins: Twins,
     /// The words that name a place which is not listed, as far as it was asked.
     pub places: Vec<Cell<Option<bool>>>,
     /// For every word, the kinds of names that cover it: a bit each.
@@ -114,6 +116,7 @@ impl<'a> Windows<'a> {
             words,
             vocabulary,
             found,
+            twins: Twins::default(),
             places,
             covered,
             scores,
@@ -191,8 +194,10 @@ impl<'a> Windows<'a> {
         for f in all {
             let bit = self.kind(f.entry).map_or(0, bit);
             let taken = self.covered[f.from..f.to].iter().any(|c| c & bit != 0);
-            if !taken && spans.insert((f.from, f.to)) {
-                self.push(f);
+            if taken {
+                self.twin(&f);
+            } else if spans.insert((f.from, f.to)) {
+                self.begin(f);
             }
         }
     }
