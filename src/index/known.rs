@@ -135,16 +135,27 @@ const NEAR: Reach = Reach { edits: 1, apart: 8, outline: 12, seen: 512, words: 6
 /// More words with a slip: where one that is very like was found and the name was not.
 const LIKE: Reach = Reach { edits: 1, apart: 12, outline: 14, seen: 2048, words: 256 };
 
+/// What makes the order of signed numbers that of unsigned ones.
+const SIGN: u32 = 1 << 31;
+
 /// Whether some word is very like a token.
 fn is_like(token: &Token, found: &[(i32, u32)]) -> bool {
     let whole = i32::from(token.ideal) * i32::from(token.weight.max(1)) / 4;
     found.first().is_some_and(|&(score, _)| 10 * score >= 9 * whole)
 }
 
+/// Each word once, with the best of its scores, the best first.
 fn sorted(mut words: Worth) -> Worth {
-    words.sort_unstable_by_key(|&(score, word)| (word, -score));
-    words.dedup_by_key(|&mut (_, word)| word);
-    words.sort_unstable_by_key(|&(score, word)| (-score, word));
+    // Pairs of one type are sorted twice: each type takes machine code of its own.
+    let mut pairs: Vec<(u32, i32)> = words.iter().map(|&(score, word)| (word, -score)).collect();
+    pairs.sort_unstable();
+    pairs.dedup_by_key(|(word, _)| *word);
+    for pair in &mut pairs {
+        *pair = (pair.1 as u32 ^ SIGN, pair.0 as i32);
+    }
+    pairs.sort_unstable();
+    words.clear();
+    words.extend(pairs.iter().map(|&(worth, word)| (-((worth ^ SIGN) as i32), word as u32)));
     // It may be kept for long.
     words.shrink_to_fit();
     words
