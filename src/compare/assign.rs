@@ -1,8 +1,10 @@
 //! Tokens against tokens: which token of one name stands for which of the other.
 
 mod context;
+mod heard;
 
 use self::context::{extras, genders};
+use self::heard::heard;
 use super::align::{Losses, Sounds, UNKNOWN, align, align_from, far, readable, unlike};
 use super::forms::{Context, forms, is_given};
 use super::join::joins;
@@ -10,7 +12,7 @@ use super::lattice;
 use super::reject::Chances;
 use super::writing::Writing;
 use crate::grammar::Cases;
-use crate::name::token::{DIMINUTIVE, GUESSED};
+use crate::name::token::{DIMINUTIVE, GUESSED, HEARD};
 use crate::name::{Form, Name, Reading, Role, Token};
 
 /// How two groups of tokens agree.
@@ -211,6 +213,9 @@ pub(super) fn assign(a: &Name, b: &Name, chances: Chances, out: &mut Assignment)
         choose(found.items(), |m| _ = out.take(m));
     }
     crate::sort::few_by_key(&mut out.matches.items[..out.matches.len], |m| m.a0);
+    if [a, b].iter().any(|n| n.tokens.len() > 2 && n.tokens[0].marks & HEARD != 0) {
+        out.put_in_order();
+    }
     out.note();
     if out.has(How::Case) || out.has(How::Gender) {
         genders(a, b, out);
@@ -259,8 +264,22 @@ fn choose(found: &[Match], each: impl FnMut(&Match)) {
     best.filter_map(|&c| found.get(usize::from(c))).for_each(each);
 }
 
-/// One token against one. What agrees less than `least` may be none, and `all` is false then.
+/// One token against one, and as what it is heard besides. What agrees less than `least` may be none, and `all` is false then.
 fn one(
+    a: &Name,
+    b: &Name,
+    [i, j]: [usize; 2],
+    [x, y]: [&Token; 2],
+    least: i32,
+    all: &mut bool,
+) -> Option<Match> {
+    let found = one_written(a, b, [i, j], [x, y], least, all);
+    if (x.marks | y.marks) & HEARD == 0 { found } else { heard(a, b, [i, j], [x, y], found) }
+}
+
+/// The same of the tokens as they are written.
+#[inline(always)]
+fn one_written(
     a: &Name,
     b: &Name,
     [i, j]: [usize; 2],

@@ -4,6 +4,7 @@ use super::align::{Losses, Sounds, align, apart};
 use super::assign::{self, Assignment, How, assign};
 use super::reject::Chances;
 use crate::lang::{Kind, Script};
+use crate::name::token::HEARD;
 use crate::name::{Form, Name, Role, Token, country_of};
 
 pub(crate) use crate::tables::types::FEATURES as COUNT;
@@ -118,7 +119,9 @@ pub(super) fn hopeful(
         let (one, other) = (Group::of(ends), Group::of(others));
         let (ia, mut ib) = (one.ideal, other.ideal);
         let choices = one.choices || other.choices;
-        if choices {
+        // The losses of what is heard besides are known.
+        let heard = (ends[0].marks | others[0].marks) & HEARD != 0 && m.losses.is_some();
+        if choices || heard {
             // Of several readings, what the one that agrees best would score against itself.
             ib = i32::from(m.ideal) - ia;
         }
@@ -332,7 +335,7 @@ impl Group {
             ideal: i32::from(t.ideal).max(10),
             weight: i32::from(t.weight),
             common: t.common,
-            choices: t.choices.1 > 0,
+            choices: t.choices.1 > 0 && t.marks & HEARD == 0,
         };
         // Nearly always it is one.
         if let [token] = tokens {

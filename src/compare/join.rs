@@ -1,10 +1,12 @@
 //! Words that one spelling parts and another does not: van der Bilt, Vanderbilt.
 
+use core::slice;
+
 use super::align::{Losses, MAX_JOINED, Sounds, align, align_from, far};
 use super::assign::{How, Match};
 use super::lattice;
 use crate::lang::{Kind, Script};
-use crate::name::token::{Consonants, Token};
+use crate::name::token::{Consonants, HEARD, Token};
 use crate::name::{Name, Role, is_servant};
 
 /// A join must agree this well: "Anar Aliyev" is not Omuraliev.
@@ -61,8 +63,10 @@ pub(super) fn halves(script: Script) -> u32 {
 pub(super) fn lengths_join(tokens: &[Token], other: &Token, script: Script) -> bool {
     let len: u32 = tokens.iter().map(|t| u32::from(t.len)).sum();
     let other_len = u32::from(other.len);
+    // Latin letters take two for many a vowel of Korean, whatever it is written in.
+    let most = if tokens.iter().all(|t| t.marks & HEARD != 0) { 4 } else { 3 };
     len * 2 <= other_len * halves(script)
-        && other_len * 2 <= len * 3
+        && other_len * 2 <= len * most
         && other_len >= 3
         && other.role != Role::Initial
         && len as usize <= MAX_JOINED
@@ -125,23 +129,38 @@ fn agreement(many: &Name, tokens: &[Token], ys: Sounds) -> (i32, Option<Losses>)
 /// Whether tokens in Han characters were written as one word: 贝多芬 is no 多芬 of the family 贝.
 fn is_cut(tokens: &[Token]) -> bool {
     tokens.windows(2).all(|two| two[0].span.end == two[1].span.start)
-        && tokens.iter().all(|t| t.choices.1 > 0)
+        && tokens.iter().all(|t| t.choices.1 > 0 && t.marks & HEARD == 0)
 }
 
-fn join(
-    many: &Name,
-    tokens: &[Token],
-    one: &Name,
-    other: &Token,
-) -> Option<(i16, i16, i8, Option<Losses>)> {
+/// What joined tokens come to: the score, what both sides would score against themselves, what the
+/// first sounds say, and what the steps cost.
+type Joined = (i16, i16, i8, Option<Losses>);
+
+fn join(many: &Name, tokens: &[Token], one: &Name, other: &Token) -> Option<Joined> {
     if !lengths_join(tokens, other, one.script()) {
         return None;
     }
+    let written = join_written(many, tokens, one, other);
+    if (tokens[0].marks | other.marks) & HEARD == 0 {
+        return written;
+    }
+    let heard = lattice::korean(many, tokens, one, slice::from_ref(other));
+    let heard = heard.map(|(score, ideal, first, losses)| {
+        let score = score - JOIN_PRICE * (tokens.len() as i32 - 1);
+        (score as i16, ideal as i16, first as i8, Some(losses))
+    });
+    let likeness = |m: &Joined| 2000 * i32::from(m.0) / i32::from(m.1.max(1));
+    let heard = heard.filter(|m| m.2 > 0 && likeness(m) >= LEAST_UNSPACED);
+    heard.into_iter().chain(written).max_by_key(likeness)
+}
+
+/// The same of tokens as they are written.
+fn join_written(many: &Name, tokens: &[Token], one: &Name, other: &Token) -> Option<Joined> {
     let (first, last) = (&tokens[0], &tokens[tokens.len() - 1]);
     let (xs, ys) = (Sounds::of(many, first, last), Sounds::of(one, other, other));
     let cut = is_cut(tokens);
     let price = if cut { CUT_PRICE } else { JOIN_PRICE } * (tokens.len() as i32 - 1);
-    if other.choices.1 > 0 {
+    if other.choices.1 > 0 && other.marks & HEARD == 0 {
         let found = lattice::joined(one, other, tokens, xs, price);
         return found.map(|(score, ideal, first)| (score, ideal, first, None));
     }

@@ -6,7 +6,7 @@ use super::forms::{Context, forms};
 use super::join::{all, halves, lengths_join};
 use super::writing::Writing;
 use crate::lang::Script;
-use crate::name::token::{GIVEN, GUESSED, ODD, READ};
+use crate::name::token::{GIVEN, GUESSED, HEARD, ODD, READ};
 use crate::name::{CHINESE, Name, Role, Token, is_guess, lengths};
 
 /// Which tokens of two names may agree, so that it need not be found out twice.
@@ -159,7 +159,7 @@ fn joins_some(many: &Name, one: &Name) -> bool {
         let len = u32::from(first.len) + u32::from(second.len);
         for t in &one.tokens {
             if len * 2 <= u32::from(t.len) * halves
-                && (t.choices.1 > 0 || alike(many, first, one, t))
+                && (t.choices.1 > 0 || first.marks & HEARD != 0 || alike(many, first, one, t))
                 && joined(many, rest, one, t)
             {
                 return true;
@@ -180,6 +180,7 @@ fn joined(many: &Name, tokens: &[Token], one: &Name, other: &Token) -> bool {
 fn join(many: &Name, tokens: &[Token], one: &Name, other: &Token) -> bool {
     lengths_join(tokens, other, one.script())
         && (other.choices.1 > 0
+            || tokens[0].marks & HEARD != 0
             || alike(many, &tokens[0], one, other)
                 && !far(all(tokens), other.signature, many.script() != one.script()))
 }

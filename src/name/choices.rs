@@ -5,6 +5,7 @@ use alloc::vec::Vec;
 
 use super::Name;
 use crate::sounds::han::{self, Tongue, is_han};
+use crate::sounds::korean::Syllable;
 use crate::sounds::sound;
 
 /// One of the sounds that a letter may be read as.
@@ -24,6 +25,10 @@ pub(crate) struct Choice {
 }
 
 impl Choice {
+    /// One without sounds.
+    pub const NONE: Choice =
+        Choice { start: 0, len: 0, price: 0, first: false, last: false, end: false };
+
     /// Its range in the name's list of sounds.
     pub fn range(&self) -> core::ops::Range<usize> {
         usize::from(self.start)..usize::from(self.start) + usize::from(self.len)
@@ -34,6 +39,8 @@ impl Choice {
 const MAX_LETTERS: usize = 10;
 /// What a surname's other spelling costs.
 const SPELT: u8 = 4;
+/// What woo costs, which may be two sounds.
+const WOO: u8 = 10;
 
 /// Adds the choices of a folded token to the name's, and tells how many they are.
 ///
@@ -63,6 +70,36 @@ pub(super) fn add(name: &mut Name, folded: &str) -> u16 {
         close(name, before);
     }
     (name.choices.len() - before) as u16
+}
+
+/// Whether a syllable of Hangul is said u and written woo: 우진 is Woo-jin.
+fn is_woo(letter: char) -> bool {
+    matches!(letter, '우'..='웋')
+}
+
+/// Adds the choices of a word that is Korean in other letters.
+pub(super) fn heard(name: &mut Name, syllables: &[Syllable], surname: bool) {
+    let mut letter = name.choices.len();
+    let (before, mut places) = (letter, syllables.split_inclusive(|s| s.end).peekable());
+    while let Some(place) = places.next() {
+        let edges = (letter == before, places.peek().is_none());
+        for syllable in place {
+            let start = name.choice_sounds.len();
+            sound(syllable.letter.encode_utf8(&mut [0; 4]), None, &mut name.choice_sounds);
+            push(name, start, syllable.price, edges);
+            if is_woo(syllable.letter) {
+                let woo = name.choice_sounds.len();
+                sound("w", None, &mut name.choice_sounds);
+                name.choice_sounds.extend_from_within(start..woo);
+                push(name, woo, syllable.price + WOO, edges);
+            }
+            if let Some(spelt) = han::surname(syllable.letter).filter(|_| surname) {
+                surnames(name, spelt, edges);
+            }
+        }
+        close(name, letter);
+        letter = name.choices.len();
+    }
 }
 
 /// The choices of a token in one language; none when one of its letters has none.

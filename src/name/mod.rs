@@ -14,6 +14,7 @@ mod compound;
 mod consonants;
 mod cut;
 mod known;
+mod korean;
 pub(crate) mod pack;
 mod phrase;
 mod preparer;

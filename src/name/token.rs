@@ -66,7 +66,7 @@ pub(crate) struct Token {
     /// Whether it makes a father's name of the token before it: oğlu, кызы.
     pub marks_father: bool,
     /// What of all this must be looked at before it may be told apart by its consonants alone:
-    /// [`GIVEN`], [`READ`], [`GUESSED`], [`ODD`].
+    /// [`GIVEN`], [`READ`], [`GUESSED`], [`ODD`], [`HEARD`].
     pub marks: u8,
 }
 
@@ -78,6 +78,9 @@ pub(crate) const READ: u8 = 2;
 pub(crate) const ODD: u8 = 4;
 /// It looks like a word of some language, as which it is heard across scripts alone.
 pub(crate) const GUESSED: u8 = 8;
+/// It is heard as a Korean word besides: its choices are those of Hangul, and count across scripts
+/// alone.
+pub(crate) const HEARD: u8 = 16;
 
 /// Roman numerals and abbreviations have fewer sounds.
 const LONG_WORD: u8 = 4;
@@ -92,7 +95,8 @@ impl Token {
             || self.len == 0
             || self.role == Role::Initial;
         let mark = |is: bool, mark: u8| if is { mark } else { 0 };
-        self.marks = mark(self.given[0] != 0, GIVEN)
+        self.marks = self.marks & HEARD
+            | mark(self.given[0] != 0, GIVEN)
             | mark(self.readings.1 != 0, READ)
             | mark(guessed, GUESSED)
             | mark(odd, ODD);
@@ -130,6 +134,7 @@ pub(super) fn tokenize(name: &mut Name, words: &Words, mut with: With) {
         }
     }
     super::chinese::chinese(name, words);
+    super::korean::korean(name, words);
     make_room(&mut name.rows, name.sounds.len());
     rows(&name.sounds, 0, &mut name.rows);
     if !name.reading_sounds.is_empty() {

@@ -9,6 +9,7 @@ use alloc::vec::Vec;
 pub(crate) mod accent;
 pub(crate) mod chinese;
 pub(crate) mod han;
+pub(crate) mod korean;
 #[cfg(test)]
 mod tests;
 pub(crate) mod thai;
@@ -52,12 +53,16 @@ pub(crate) fn profile(text: &str, lang: Lang) -> Option<&'static Profile> {
     if text.is_ascii() && LETTERS.0[0] | LETTERS.0[1] == 0 {
         return None;
     }
+    let mut shared = None;
     for c in text.chars().filter(|c| LETTERS.may_have(*c)) {
-        if let Some(found) = PROFILES.iter().find(|p| p.letters.contains(c)) {
-            return Some(found);
+        let found = PROFILES.iter().find(|p| p.letters.contains(c));
+        // The South Slavic letter is a Vietnamese one too: other letters tell.
+        if c != 'đ' && found.is_some() {
+            return found;
         }
+        shared = shared.or(found);
     }
-    None
+    shared
 }
 
 /// Letters, some of which may be among them in vain: a bit for each code point, modulo their number,

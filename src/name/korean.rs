@@ -1,0 +1,87 @@
+//! Korean names in Cyrillic letters and kana.
+
+use alloc::vec::Vec;
+
+use super::cut::Words;
+use super::token::{HEARD, Token};
+use super::{Name, Role, choices};
+use crate::lang::{Kind, Script};
+use crate::sounds::han;
+use crate::sounds::korean::{Syllable, korean as read};
+use crate::sounds::{self, VOWEL};
+
+/// A surname has at most so many sounds, and a given name so many.
+const SURNAME: u8 = 4;
+const GIVEN: u16 = 10;
+/// Shorter names may be anything.
+const SYLLABLES: usize = 3;
+/// What surnames do not begin with: Russian and Japanese voice it inside a name only.
+const VOICED: &str = "бгдブドジザ";
+
+/// Gives a name the choices of Hangul, if it is a Korean one in other letters, or its given name is
+/// spelt with a letter more in Latin ones.
+pub(super) fn korean(name: &mut Name, words: &Words) {
+    if name.kind != Kind::Person {
+        return;
+    }
+    match name.script {
+        Script::Cyrl | Script::Kana | Script::Hira => other_letters(name),
+        Script::Hang => hangul(name, words),
+        _ => {}
+    }
+}
+
+/// The given name behind a surname, where it is spelt with a letter more.
+fn hangul(name: &mut Name, words: &Words) {
+    let &[surname, given] = &name.tokens[..] else { return };
+    let letters = words.folded(1);
+    if surname.choices.1 == 0 || given.choices.1 > 0 || !letters.contains('우') {
+        return;
+    }
+    let syllable = |letter| Syllable { letter, price: 0, end: true };
+    let syllables: Vec<_> = letters.chars().map(syllable).collect();
+    hear(name, 1, &syllables, false);
+}
+
+/// Gives a token choices beside what it is.
+fn hear(name: &mut Name, at: usize, syllables: &[Syllable], surname: bool) {
+    let from = name.choices.len();
+    choices::heard(name, syllables, surname);
+    let count = name.choices.len() - from;
+    let token = &mut name.tokens[at];
+    (token.choices, token.marks) = ((from as u16, count as u16), HEARD);
+}
+
+/// A name in Cyrillic letters or kana that has the choices of Hangul if all of it is Korean, a surname
+/// and a given name of two syllables.
+fn other_letters(name: &mut Name) {
+    let [first, given @ ..] = &name.tokens[..] else { return };
+    let long = given.iter().map(|t| u16::from(t.len)).sum::<u16>() > GIVEN;
+    // Hardly any other name is so short.
+    if long || first.len > SURNAME || given.len() > 2 || !name.choices.is_empty() {
+        return;
+    }
+    let word = |token: &Token| read(name.sounds.get(token.range())?, name.script);
+    let Some(all) = name.tokens.iter().map(word).collect::<Option<Vec<_>>>() else { return };
+    let known = |s: &Syllable| han::surname(s.letter).is_some_and(|mut s| s.next().is_some());
+    let count = |syllables: &[Syllable]| syllables.iter().filter(|s| s.end).count();
+    let mut voiced = Vec::new();
+    sounds::sound(VOICED, None, &mut voiced);
+    let begins = name.sounds.first();
+    let voiced = begins.is_some_and(|s| sounds::class(*s) != VOWEL && voiced.contains(s));
+    if voiced
+        || count(&all[0]) != 1
+        || all.iter().map(|s| count(s)).sum::<usize>() != SYLLABLES
+        || !all[0].iter().any(known)
+    {
+        return;
+    }
+    for (at, syllables) in all.iter().enumerate() {
+        let token = &mut name.tokens[at];
+        // У is a name among such words, and У. an initial.
+        if !name.text[token.span.end..].starts_with('.') || token.role != Role::Initial {
+            (token.role, token.number) = (Role::Name, 0);
+        }
+        hear(name, at, syllables, at == 0);
+    }
+}
