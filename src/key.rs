@@ -9,6 +9,7 @@ use core::fmt;
 
 use crate::name::token::MAX_TOKENS;
 use crate::name::{Name, Role, Token};
+use crate::sort::by_key;
 use crate::tables::sounds::SYMBOLS;
 
 /// The version of the blocking keys: keys may only be joined on with keys of the same version.
@@ -73,7 +74,7 @@ pub fn blocking_keys(name: &Name) -> Vec<Key> {
             add(&name.reading_sounds[reading.range()]);
         }
     }
-    out.sort_unstable();
+    by_key(&mut out, |key| *key);
     out.dedup();
     out
 }

@@ -5,7 +5,6 @@
 //! holds fewest are looked at first; names that no slot so far holds can promise no more than the
 //! slots that are left, so the search ends where that is too little.
 
-use crate::sort::few_by_key;
 use alloc::vec;
 use alloc::vec::Vec;
 
@@ -19,6 +18,7 @@ use crate::compare::align::Sounds;
 use crate::key::telling;
 use crate::name::token::MAX_TOKENS;
 use crate::name::{Name, Role};
+use crate::sort::{Pair, few_by_key};
 
 /// How much is done for a search.
 #[derive(Clone, Copy)]
@@ -132,8 +132,8 @@ pub(super) struct Walk<'a, 'n> {
     pub initials: Vec<Sounds<'n>>,
     /// What initials add to a name's words at most, as a rule.
     pub slack: i32,
-    /// What each name promises, in the form in which the best comes first.
-    pub found: Vec<(u32, u32)>,
+    /// What each name promises, and its number, as one number of which the least is the best.
+    pub found: Vec<u64>,
     pub best: u32,
     tally: Tally,
     pub looked: usize,
@@ -277,7 +277,7 @@ impl<'a, 'n> Walk<'a, 'n> {
         self.best = self.best.max(promise);
         if promise >= self.least() {
             self.tally.add(promise);
-            self.found.push((u32::MAX - promise, number));
+            self.found.push((u32::MAX - promise, number).number());
         }
     }
 
@@ -301,12 +301,12 @@ impl<'a, 'n> Walk<'a, 'n> {
     /// The names in the order of what they promise.
     fn finish(mut self, out: &mut Vec<u32>) {
         let (least, count) = (u32::MAX - self.least(), self.effort.compared);
-        self.found.retain(|(promise, _)| *promise <= least);
+        self.found.retain(|found| (found >> 32) as u32 <= least);
         if self.found.len() > count {
             self.found.select_nth_unstable(count);
             self.found.truncate(count);
         }
         self.found.sort_unstable();
-        out.extend(self.found.iter().map(|(_, name)| *name));
+        out.extend(self.found.iter().map(|found| *found as u32));
     }
 }

@@ -3,7 +3,6 @@
 //! A search that is not content looks again, more widely: for the words that it has not found well.
 //! A search for many names one after the other finds each word once.
 
-use crate::sort::few_by_key;
 use alloc::vec;
 use alloc::vec::Vec;
 use core::cmp::Reverse;
@@ -14,6 +13,7 @@ use super::pool::Pool;
 use super::words::{Finder, Reach, by_meaning, each_form, each_split, joined};
 use crate::name::pack::pack;
 use crate::name::{Name, Token};
+use crate::sort::{self, Pair, SIGN, few_by_key};
 
 /// Words or names, each with what it is worth before it.
 type Worth = Vec<(i32, u32)>;
@@ -135,9 +135,6 @@ const NEAR: Reach = Reach { edits: 1, apart: 8, outline: 12, seen: 512, words: 6
 /// More words with a slip: where one that is very like was found and the name was not.
 const LIKE: Reach = Reach { edits: 1, apart: 12, outline: 14, seen: 2048, words: 256 };
 
-/// What makes the order of signed numbers that of unsigned ones.
-const SIGN: u32 = 1 << 31;
-
 /// Whether some word is very like a token.
 fn is_like(token: &Token, found: &[(i32, u32)]) -> bool {
     let whole = i32::from(token.ideal) * i32::from(token.weight.max(1)) / 4;
@@ -146,16 +143,19 @@ fn is_like(token: &Token, found: &[(i32, u32)]) -> bool {
 
 /// Each word once, with the best of its scores, the best first.
 fn sorted(mut words: Worth) -> Worth {
-    // Pairs of one type are sorted twice: each type takes machine code of its own.
-    let mut pairs: Vec<(u32, i32)> = words.iter().map(|&(score, word)| (word, -score)).collect();
-    pairs.sort_unstable();
-    pairs.dedup_by_key(|(word, _)| *word);
-    for pair in &mut pairs {
-        *pair = (pair.1 as u32 ^ SIGN, pair.0 as i32);
-    }
-    pairs.sort_unstable();
+    // One kind of number is sorted twice: each kind takes machine code of its own.
+    let worst_first = |score: i32| score as u32 ^ SIGN;
+    let mut numbers: Vec<u64> =
+        words.iter().map(|&(score, word)| (word, !worst_first(score)).number()).collect();
+    numbers.sort_unstable();
+    numbers.dedup_by_key(|number| *number >> 32);
+    numbers.iter_mut().for_each(|number| *number = number.rotate_left(32));
+    numbers.sort_unstable();
     words.clear();
-    words.extend(pairs.iter().map(|&(worth, word)| (-((worth ^ SIGN) as i32), word as u32)));
+    words.extend(numbers.into_iter().map(|number| {
+        let (score, word): (u32, u32) = Pair::of(number);
+        ((!score ^ SIGN) as i32, word)
+    }));
     // It may be kept for long.
     words.shrink_to_fit();
     words
@@ -205,9 +205,10 @@ fn both(view: &View, heads: &Worth, tails: &Worth, out: &mut Worth) {
     };
     let ahead = names(heads) <= names(tails);
     let (fewer, more) = if ahead { (heads, tails) } else { (tails, heads) };
-    let mut others: Vec<(u32, i32)> = more.iter().map(|&(worth, word)| (word, worth)).collect();
-    others.sort_unstable();
-    let of = |word| others.binary_search_by_key(&word, |o| o.0).ok().map(|at| others[at].1);
+    let mut others: Vec<(u32, u32)> =
+        more.iter().map(|&(worth, word)| (word, worth as u32)).collect();
+    sort::pairs(&mut others);
+    let of = |word| others.binary_search_by_key(&word, |o| o.0).ok().map(|at| others[at].1 as i32);
     let listed = fewer.iter().flat_map(|&(worth, word)| {
         view.postings(word).chunks_exact(4).map(move |b| (worth, word, u32_at(b, 0)))
     });

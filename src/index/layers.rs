@@ -39,12 +39,12 @@ impl<'i> Layers<'i> {
     /// The best k ids of both, as [`Index::search`] gives them. An id that the upper index removes
     /// answers by names of the upper index alone; of one that both have the best name answers.
     pub fn search(&self, name: &Name, k: usize) -> Vec<Hit<'i>> {
-        self.best(k, |index, k| index.search(name, k))
+        self.best(k, &|index, k| index.search(name, k))
     }
 
     /// [`Layers::search`] among the names of the wanted name's kind.
     pub fn search_kind(&self, name: &Name, k: usize) -> Vec<Hit<'i>> {
-        self.best(k, |index, k| index.search_kind(name, k))
+        self.best(k, &|index, k| index.search_kind(name, k))
     }
 
     /// The names of both that score at least so much, best first, as [`Index::search_above`] gives
@@ -70,7 +70,7 @@ impl<'i> Layers<'i> {
     fn best(
         &self,
         k: usize,
-        search: impl Fn(&'i Index<'i>, usize) -> Vec<Hit<'i>>,
+        search: &dyn Fn(&'i Index<'i>, usize) -> Vec<Hit<'i>>,
     ) -> Vec<Hit<'i>> {
         let mut asked = k;
         let mut hits = loop {

@@ -197,12 +197,12 @@ impl<'a> Index<'a> {
     /// assert!(hits[0].score.is_same());
     /// ```
     pub fn search(&self, name: &Name, k: usize) -> Vec<Hit<'_>> {
-        rank::best(self.view(), name, k, |_| true)
+        rank::best(self.view(), name, k, None)
     }
 
     /// [`Index::search`] among the names of the wanted name's kind.
     pub fn search_kind(&self, name: &Name, k: usize) -> Vec<Hit<'_>> {
-        rank::best(self.view(), name, k, |kind| kind == name.kind())
+        rank::best(self.view(), name, k, Some(name.kind()))
     }
 
     /// The names of every kind that score at least so much, best first; of several names under one
@@ -220,12 +220,12 @@ impl<'a> Index<'a> {
     /// assert!(list.search_above(&wanted, even).map(|hit| hit.id).eq(["p1"]));
     /// ```
     pub fn search_above(&self, name: &Name, least: Score) -> Hits<'_> {
-        rank::above(self.view(), name, least, |_| true)
+        rank::above(self.view(), name, least, None)
     }
 
     /// [`Index::search_above`] among the names of the wanted name's kind.
     pub fn search_above_kind(&self, name: &Name, least: Score) -> Hits<'_> {
-        rank::above(self.view(), name, least, |kind| kind == name.kind())
+        rank::above(self.view(), name, least, Some(name.kind()))
     }
 }
 

@@ -13,6 +13,7 @@ use super::words::{Finder, Reach};
 use crate::compare::{Matcher, Score};
 use crate::lang::Kind;
 use crate::name::{Name, Role};
+use crate::sort::{self, Pair, SIGN};
 
 /// Lists as short as this are compared name by name.
 const SHORT: usize = 256;
@@ -128,17 +129,12 @@ const ALL: Effort = Effort {
     until: u32::MAX,
 };
 
-/// The best k ids among the names of some kinds, best first.
-pub(super) fn best<'i>(
-    view: View<'i>,
-    name: &Name,
-    k: usize,
-    kinds: impl Fn(Kind) -> bool,
-) -> Vec<Hit<'i>> {
+/// The best k ids among the names of a kind or of all, best first.
+pub(super) fn best<'i>(view: View<'i>, name: &Name, k: usize, kind: Option<Kind>) -> Vec<Hit<'i>> {
     if k == 0 {
         return Vec::new();
     }
-    let mut best = Best::new(view, name, kinds);
+    let mut best = Best::new(view, name, kind);
     let len = best.view.len();
     if len <= SHORT.max(k) {
         best.compare(0..len as u32);
@@ -167,14 +163,9 @@ pub(super) fn best<'i>(
     best.hits().take(k).collect()
 }
 
-/// The names of some kinds that score at least so much, best first.
-pub(super) fn above<'i>(
-    view: View<'i>,
-    name: &Name,
-    least: Score,
-    kinds: impl Fn(Kind) -> bool,
-) -> Hits<'i> {
-    let mut best = Best::new(view, name, kinds);
+/// The names of a kind or of all that score at least so much, best first.
+pub(super) fn above<'i>(view: View<'i>, name: &Name, least: Score, kind: Option<Kind>) -> Hits<'i> {
+    let mut best = Best::new(view, name, kind);
     let len = best.view.len();
     if len <= SHORT || least.weight() < UNLIKELY {
         best.compare(0..len as u32);
@@ -259,7 +250,7 @@ impl<'i> Searcher<'i> {
 
     fn until(&mut self, name: &Name, least: Score, until: u32) -> Hits<'i> {
         let view = self.finder.view;
-        let mut best = Best::new(view, name, |kind| kind == name.kind());
+        let mut best = Best::new(view, name, Some(name.kind()));
         let len = until.min(view.len() as u32);
         if len as usize <= SHORT || least.weight() < UNLIKELY {
             best.compare(0..len);
@@ -337,18 +328,30 @@ pub(super) fn hit(view: View<'_>, at: u32, score: Score) -> Option<Hit<'_>> {
     Some(Hit { id, text, kind, lang, score })
 }
 
+impl Pair for (Score, u32) {
+    fn number(self) -> u64 {
+        (self.0.weight() as u32 ^ SIGN, self.1).number()
+    }
+
+    fn of(number: u64) -> Self {
+        let (weight, rest): (u32, u32) = Pair::of(number);
+        (Score::from_weight((weight ^ SIGN) as i32), rest)
+    }
+}
+
 /// The names that were compared, and how they did.
-struct Best<'i, 'n, F> {
+struct Best<'i, 'n> {
     view: View<'i>,
     name: &'n Name,
-    kinds: F,
+    /// The kind that is wanted, if one is.
+    kind: Option<Kind>,
     scratch: Name,
     found: Vec<(Score, u32)>,
 }
 
-impl<'i, 'n, F: Fn(Kind) -> bool> Best<'i, 'n, F> {
-    fn new(view: View<'i>, name: &'n Name, kinds: F) -> Self {
-        Best { view, name, kinds, scratch: Name::unpacked(), found: Vec::new() }
+impl<'i, 'n> Best<'i, 'n> {
+    fn new(view: View<'i>, name: &'n Name, kind: Option<Kind>) -> Self {
+        Best { view, name, kind, scratch: Name::unpacked(), found: Vec::new() }
     }
 
     fn compare(&mut self, names: impl IntoIterator<Item = u32>) {
@@ -364,7 +367,7 @@ impl<'i, 'n, F: Fn(Kind) -> bool> Best<'i, 'n, F> {
     fn score(&mut self, at: u32) -> Option<Score> {
         let record = self.view.name(at)?;
         let (kind, script, lang) = self.view.class(&record);
-        if !(self.kinds)(kind) {
+        if self.kind.is_some_and(|wanted| wanted != kind) {
             return None;
         }
         // What depends on the text asks for the text: names that may be equal, and those that are
@@ -411,7 +414,7 @@ impl<'i, 'n, F: Fn(Kind) -> bool> Best<'i, 'n, F> {
 
     /// All that were found, each once.
     fn hits(&mut self) -> Hits<'i> {
-        self.found.sort_unstable();
+        sort::pairs(&mut self.found);
         self.found.dedup();
         let found = self.found.iter().map(|&(score, at)| (score, Reverse(at))).collect();
         Hits { view: self.view, found, seen: BTreeSet::new() }

@@ -99,7 +99,7 @@ impl Composed {
 
     /// After the last name.
     pub fn finish(&mut self) {
-        self.has.sort_unstable();
+        by_key(&mut self.has, |has| *has);
     }
 
     fn with(&self, concept: Concept) -> impl Iterator<Item = u32> + '_ {

@@ -20,6 +20,7 @@ use crate::key::{aligned, keys};
 use crate::lang::{Lang, Script};
 use crate::name::token::{Consonants, ideal, rows};
 use crate::name::words::given_classes;
+use crate::sort::{self, by_key};
 use crate::sounds::{Profile, profile, sound};
 
 /// What may be names.
@@ -121,7 +122,7 @@ impl<'a> Early<'a> {
             ids.sort_unstable();
             ids.dedup();
         }
-        early.pairs.sort_unstable();
+        sort::pairs(&mut early.pairs);
         early.pairs.dedup();
         early
     }
@@ -194,7 +195,7 @@ impl<'a> Early<'a> {
         if has_case(own) {
             all.extend(given_classes(&folded).map(|given| given_key(given.class + 1)));
         }
-        all.sort_unstable();
+        by_key(&mut all, |key| *key);
         all.dedup();
         all.truncate(MOST);
         let mut formed = Vec::with_capacity(sounds.len());

@@ -8,6 +8,7 @@ use alloc::vec::Vec;
 
 use super::list::{List, spelling};
 use crate::lang::Script;
+use crate::sort;
 use crate::sounds::{chinese, han};
 
 /// What a token agrees with the same characters, and with characters or a word that are read so, in
@@ -35,7 +36,7 @@ impl East {
     /// After all were taken in.
     pub fn finish(&mut self) {
         for all in [&mut self.spelt, &mut self.read] {
-            all.sort_unstable();
+            sort::pairs(all);
             all.dedup();
             all.shrink_to_fit();
         }

@@ -5,7 +5,6 @@
 //! of neighbours are looked up first, roughly ([`super::early`]) and then exactly, and only names
 //! that both words are like lend their tokens.
 
-use crate::sort::by_key;
 use alloc::collections::{BTreeMap, BTreeSet};
 use alloc::vec::Vec;
 
@@ -14,6 +13,7 @@ use super::memo::Memo;
 use crate::key::{aligned, keys};
 use crate::name::Name;
 use crate::name::token::DIMINUTIVE;
+use crate::sort::{self, by_key};
 
 /// Pairs of keys of words that stand in one name, in both orders.
 #[derive(Clone, Debug, Default)]
@@ -201,7 +201,7 @@ impl Near {
                 tokens.extend(list.keys(number).iter().map(|k| (aligned(k), number)));
             }
         }
-        by_key(&mut tokens, |token| *token);
+        sort::pairs(&mut tokens);
         tokens.dedup();
         Near { tokens, entries: entries.into_iter().collect() }
     }

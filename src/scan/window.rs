@@ -189,8 +189,8 @@ impl<'a> Windows<'a> {
             all.extend_from_slice(&here);
         }
         by_key(&mut all, order);
-        let mut spans: BTreeSet<(usize, usize)> =
-            self.found.iter().map(|f| (f.from, f.to)).collect();
+        let mut spans = BTreeSet::new();
+        spans.extend(self.found.iter().map(|f| (f.from, f.to)));
         for f in all {
             let bit = self.kind(f.entry).map_or(0, bit);
             let taken = self.covered[f.from..f.to].iter().any(|c| c & bit != 0);

@@ -211,7 +211,8 @@ impl<'t> Vocabulary<'t> {
         if let Some(mut early) = early {
             let mut names: Vec<Option<Prepared>> =
                 core::iter::repeat_with(|| None).take(ids.len()).collect();
-            let mut wanted: BTreeSet<u32> = early.pairs.iter().flat_map(|&(a, b)| [a, b]).collect();
+            let mut wanted = BTreeSet::new();
+            wanted.extend(early.pairs.iter().flat_map(|&(a, b)| [a, b]));
             wanted.extend(early.initials.iter().chain(&early.telling));
             for &id in &wanted {
                 names[id as usize] = prepare(id as usize);

@@ -213,10 +213,8 @@ impl Draft {
             return Err(place.error(format!("there is no pass {before:?} yet to stand before")));
         };
         self.passes.insert(at, new);
-        *own = core::mem::take(own)
-            .into_iter()
-            .map(|(p, rules)| (if p >= at { p + 1 } else { p }, rules))
-            .collect();
+        let behind = own.split_off(&at);
+        own.extend(behind.into_iter().map(|(pass, rules)| (pass + 1, rules)));
         Ok(at)
     }
 }

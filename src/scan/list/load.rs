@@ -1,6 +1,5 @@
 //! An index to the list that is scanned for.
 
-use crate::sort::by_key;
 use alloc::vec::Vec;
 
 use super::{DOUBLE, Distinct, List, NONE, Silent, bare, keys_of, spelling};
@@ -15,6 +14,7 @@ use crate::scan::alone::{CROWD, LEAST_SAME};
 use crate::scan::narrow::Pairs;
 use crate::scan::saint::saints;
 use crate::scan::window::{ALONE, double, is_hyphen};
+use crate::sort::{self, by_key};
 
 /// The prior of a list whose names are few among those that a text may hold: a thousand.
 const FEW: i16 = 70;
@@ -50,7 +50,7 @@ impl List {
             }
         }
         list.starts.push(list.tokens.len() as u32);
-        list.alone.sort_unstable();
+        sort::pairs(&mut list.alone);
         list.saints = saints(index, &list);
         list.composed.finish();
         list.find_bearers();
@@ -66,7 +66,7 @@ impl List {
             let range = silent.start as usize..silent.start as usize + usize::from(silent.len);
             keys_of(&list.sounds[range], list.wide, |key| keys.push((key, silent.token)));
         }
-        keys.sort_unstable();
+        sort::pairs(&mut keys);
         keys.dedup();
         keys.shrink_to_fit();
         list.keys = keys;
@@ -109,13 +109,20 @@ impl List {
         for (word, number) in numbers.iter_mut().enumerate().filter(|(_, n)| **n == 0) {
             *number = NONE;
             let packed = index.word(word as u32).filter(|p| !p.sounds.is_empty());
-            words.extend(packed.map(|p| (p.hash, p.sounds, word as u32, p.script)));
+            words.extend(packed.map(|p| (p.hash, word as u32)));
         }
-        words.sort_unstable();
+        sort::pairs(&mut words);
+        // Words that are written alike come in the order of their sounds.
+        let sounds_of = |word| index.word(word).map_or(&[][..], |p| p.sounds);
+        for alike in words.chunk_by_mut(|a, b| a.0 == b.0) {
+            by_key(alike, |&(_, word)| (sounds_of(word), word));
+        }
         let mut list = List::default();
         let (mut last, mut silent) = (None, Vec::new());
-        list.sounds.reserve_exact(words.iter().map(|(_, sounds, ..)| sounds.len()).sum());
-        for (hash, sounds, word, script) in words {
+        list.sounds.reserve_exact(words.iter().map(|&(_, word)| sounds_of(word).len()).sum());
+        for (hash, word) in words {
+            let Some(packed) = index.word(word) else { continue };
+            let (sounds, script) = (packed.sounds, packed.script);
             if last != Some((hash, sounds)) {
                 last = Some((hash, sounds));
                 let start = list.sounds.len();
@@ -148,7 +155,7 @@ impl List {
             list.silent.push(Silent { token, start, len, ideal, price: reading.price });
         }
         list.east.finish();
-        list.given.sort_unstable();
+        sort::pairs(&mut list.given);
         list.given.dedup();
         let mut counts = [0usize; Script::ALL.len()];
         list.distinct.iter().for_each(|d| counts[d.script as usize] += 1);
@@ -180,7 +187,7 @@ impl List {
                 spelt.extend(tokens.map(|token| (bare(&folded), *token)));
             }
         }
-        spelt.sort_unstable();
+        sort::pairs(&mut spelt);
         spelt.dedup();
         self.spelt = spelt;
     }
