@@ -101,9 +101,6 @@ const APART: i32 = -1000;
 /// What persons' names whose numbers differ come to at most: Leo IX is not Leo X.
 const NUMERAL: i32 = -250;
 
-/// What places' names in two scripts come to at least that are the same general words.
-const GENERAL: i32 = 150;
-
 /// What organisations' names come to at most of which one alone has a number, or each its own: the
 /// second company is not the first.
 const COUNT: i32 = -50;
@@ -255,8 +252,8 @@ fn settle(
     if let Some(number) = regnal {
         weight = weight.max(if number < 10 { REGNAL } else { REGNAL_TENTH });
     }
-    if a.kind() == Kind::Place && rules::only_general(a, b, found) {
-        weight = weight.max(GENERAL);
+    if a.kind() == Kind::Place {
+        weight = weight.max(rules::only_general(a, b, found).unwrap_or(weight));
     }
     if let Some(odd) = rules::of_hiragana(a, b, values) {
         weight = if odd { weight.min(SYLLABLE) } else { weight.max(SYLLABLES) };

@@ -5,7 +5,7 @@ use super::assign::{self, Assignment, How, Match};
 use super::features::{self, Features, Numbers, proper, proper_left};
 use crate::lang::Script;
 use crate::name::words::{concept, given_classes};
-use crate::name::{Form, Name, Role, Token, is_article, is_son};
+use crate::name::{Form, Name, Role, Token, country_of, is_article, is_son};
 
 /// Of a name in hiragana and one in Latin letters of which nothing is left: whether there is a step
 /// that no standard takes. None for others.
@@ -186,16 +186,26 @@ pub(crate) fn regnal(a: &Name, b: &Name, found: &Assignment) -> Option<u16> {
     agree.then(|| number(a))
 }
 
-/// Whether two places' names in two scripts say the same general words and nothing else: Central Region
-/// is Центральный регион.
-pub(crate) fn only_general(a: &Name, b: &Name, found: &Assignment) -> bool {
+/// What two places' names are worth at least that say the same general words and nothing else: in two
+/// scripts Central Region is Центральный регион, and in one or two the south of one country is its south.
+pub(crate) fn only_general(a: &Name, b: &Name, found: &Assignment) -> Option<i32> {
     let general = |m: &Match| m.how == How::Concept;
-    a.script() != b.script()
-        && found.matches().len() > 1
+    let country = |m: &Match| a.tokens.get(usize::from(m.a0)).and_then(country_of).is_some();
+    let agree = found.matches().len() > 1
         && found.matches().iter().all(general)
-        && assign::left(a, found.a_used).next().is_none()
-        && assign::left(b, found.b_used).next().is_none()
+        && proper_left(a, found.a_used).next().is_none()
+        && proper_left(b, found.b_used).next().is_none();
+    let whole = |name: &Name, used: u32| assign::left(name, used).next().is_none();
+    if agree && found.matches().iter().any(country) {
+        return Some(OF_A_COUNTRY);
+    }
+    let whole = agree && whole(a, found.a_used) && whole(b, found.b_used);
+    (whole && a.script() != b.script()).then_some(GENERAL)
 }
+
+/// The least weights of names that agree so: hundredths of a nat.
+const GENERAL: i32 = 150;
+const OF_A_COUNTRY: i32 = 350;
 
 /// Whether nothing of weight agrees but numbers: Leo VII is not Pius VII.
 pub(crate) fn only_numbers(a: &Name, found: &Assignment) -> bool {

@@ -1,17 +1,19 @@
-//! Countries inside of names of organisations and of rulers: the Bank of Georgia is Банк Грузии, РФ in
-//! the name of a ministry is Russia, and Charles II ng Inglatera is of England.
+//! Countries inside of names of organisations, of rulers and of places: the Bank of Georgia is Банк
+//! Грузии, РФ in the name of a ministry is Russia, Charles II ng Inglatera is of England, and South
+//! Australia the south of a country.
 
 use super::cut::Words;
 use super::token::{Consonants, MAX_SOUNDS, Token, hash};
-use super::{Name, Role, known};
+use super::{Name, Role, known, words};
 use crate::lang::Kind;
 use crate::lexicon::{Entity, Entry, Form, Sense, Senses, names_at, reach};
 
 /// A token means a country from this number on; generic words have lower ones.
 const COUNTRIES: u16 = 0x4000;
 
-/// Tells the countries among the words of an organisation's name, and behind a ruler's number; their
-/// names of several words become one token, and adjectives stand for their country.
+/// Tells the countries among the words of an organisation's name, beside the general words of a place's,
+/// and behind a ruler's number; their names of several words become one token, and adjectives stand for
+/// their country.
 pub(super) fn countries(name: &mut Name, words: &Words) {
     let number =
         |name: &Name| name.tokens.iter().position(|t| t.role == Role::Generation && t.number != 0);
@@ -19,6 +21,7 @@ pub(super) fn countries(name: &mut Name, words: &Words) {
         _ if name.tokens.len() < 2 => return,
         Kind::Organization => 0,
         Kind::Person => number(name).map_or(usize::MAX, |at| at + 1),
+        Kind::Place if name.tokens.iter().any(|t| t.concept != 0) => 0,
         Kind::Place | Kind::Country => return,
     };
     let from = at;
@@ -26,7 +29,8 @@ pub(super) fn countries(name: &mut Name, words: &Words) {
     let mut joined = if words.len() == name.tokens.len() { Some(0) } else { None };
     while at < name.tokens.len() {
         let folded = |word: usize| words.folded_of_text(at + word + joined?);
-        if let Some((count, entry)) = country(name, at, folded) {
+        let found = if may_be(name, at) { country(name, at, folded) } else { None };
+        if let Some((count, entry)) = found {
             if name.kind == Kind::Person && at == from + 1 {
                 // Of, in whatever language: Charles II ng Inglatera.
                 let of = &mut name.tokens[from];
@@ -45,6 +49,14 @@ pub(super) fn countries(name: &mut Name, words: &Words) {
         }
         at += 1;
     }
+}
+
+/// Whether a token may begin a country's name: of a place, if it is no general word; San Salvador is
+/// named after no country.
+fn may_be(name: &Name, at: usize) -> bool {
+    let means = |at: usize| name.tokens.get(at).map_or(0, |t| t.concept);
+    let is_saint = |at| words::concept(means(at)) == "saint";
+    name.kind != Kind::Place || means(at) == 0 && !at.checked_sub(1).is_some_and(is_saint)
 }
 
 /// Takes their base forms from acronyms, which stand in capital letters among others or alone: СБУ is
