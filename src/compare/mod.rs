@@ -105,11 +105,6 @@ const NUMERAL: i32 = -250;
 /// second company is not the first.
 const COUNT: i32 = -50;
 
-/// What rulers' names come to at least that are forms of one given name and bear one number: Louis
-/// XIV is Людовик XIV, whom his German neighbours call Ludwig XIV. Few houses and sees get to ten.
-const REGNAL: i32 = 100;
-const REGNAL_TENTH: i32 = 300;
-
 /// What persons' names come to at most that agree but for the fathers, who are two, or of which one's
 /// father is the other's son.
 const FATHER: i32 = -150;
@@ -248,9 +243,8 @@ fn settle(
     if let Some((least, most)) = forms::bounds(a, b, found) {
         weight = weight.max(least).min(most);
     }
-    let regnal = if a.kind() == Kind::Person { rules::regnal(a, b, found) } else { None };
-    if let Some(number) = regnal {
-        weight = weight.max(if number < 10 { REGNAL } else { REGNAL_TENTH });
+    if a.kind() == Kind::Person {
+        weight = weight.max(rules::regnal(a, b, found).unwrap_or(weight));
     }
     if a.kind() == Kind::Place {
         weight = weight.max(rules::only_general(a, b, found).unwrap_or(weight));

@@ -174,17 +174,33 @@ pub(crate) fn elsewhere(a: &Name, b: &Name, found: &Assignment) -> bool {
     place(a, found.a_used).is_some_and(|at| place(b, found.b_used) == Some(at))
 }
 
-/// The number of two names that have one, if all else that they have are forms of the same given names.
-pub(crate) fn regnal(a: &Name, b: &Name, found: &Assignment) -> Option<u16> {
+/// What two names of rulers are worth at least that have one number, if all else that they have are
+/// forms of the same given names, and their country: Louis XIV is Людовик XIV, whom his German
+/// neighbours call Ludwig XIV. Few houses and sees get to ten.
+pub(crate) fn regnal(a: &Name, b: &Name, found: &Assignment) -> Option<i32> {
     let number = |name: &Name| name.tokens.iter().map(|t| t.number).max().unwrap_or(0);
-    let fits = |m: &Match| matches!(m.how, How::Same | How::Equivalent);
-    let agree = found.has(How::Equivalent)
+    // Most people have none.
+    if number(a) == 0 {
+        return None;
+    }
+    let country = |m: &Match| {
+        let token = a.tokens.get(usize::from(m.a0));
+        m.how == How::Concept && token.and_then(country_of).is_some()
+    };
+    let fits = |m: &Match| matches!(m.how, How::Same | How::Equivalent) || country(m);
+    let of = found.matches().iter().any(country);
+    let agree = (of || found.has(How::Equivalent))
         && found.matches().iter().all(fits)
         && Numbers::of(number(a), number(b)) == Numbers::Equal
         && proper_left(a, found.a_used).next().is_none()
         && proper_left(b, found.b_used).next().is_none();
-    agree.then(|| number(a))
+    let most = if of || number(a) >= 10 { REGNAL_KNOWN } else { REGNAL };
+    agree.then_some(most)
 }
+
+/// The least weights of rulers who agree so, and whose country or high number leaves hardly another.
+const REGNAL: i32 = 100;
+const REGNAL_KNOWN: i32 = 300;
 
 /// What two places' names are worth at least that say the same general words and nothing else: in two
 /// scripts Central Region is Центральный регион, and in one or two the south of one country is its south.

@@ -20,6 +20,7 @@ mod phrase;
 mod preparer;
 mod readings;
 mod regnal;
+mod rulers;
 pub(crate) mod token;
 mod unspaced;
 mod within;

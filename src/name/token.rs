@@ -8,6 +8,7 @@ use super::choices;
 use super::cut::{Piece, Word, Words};
 use super::readings::{self, Scratch};
 use super::regnal;
+use super::rulers;
 use super::unspaced;
 use super::words::{self, Class};
 use super::{Form, Name, Reading, Role, With, is_guess};
@@ -319,7 +320,8 @@ fn roles(name: &mut Name, words: &Words) {
         fathers(name, proper);
     }
     if person {
-        fronts(name, words, proper);
+        rulers::small_words(name);
+        rulers::fronts(name, words);
     }
     let proper = name.tokens.iter().filter(|t| t.role == Role::Name).count();
     for token in &mut name.tokens {
@@ -344,52 +346,6 @@ fn fathers(name: &mut Name, proper: usize) {
         if token.role == Role::Name && (marked || ending && proper >= 3) {
             token.role = Role::Patronymic;
         }
-    }
-}
-
-/// King Charles III, His Holiness Pope John Paul, Pius V: titles that are names elsewhere, and numbers
-/// that are initials elsewhere.
-fn fronts(name: &mut Name, words: &Words, mut proper: usize) {
-    let last = name.tokens.last().is_some_and(|t| numeral(name, t) != 0);
-    let numbered = last || name.tokens.iter().any(|t| t.role == Role::Generation);
-    for at in 0..name.tokens.len() {
-        let token = name.tokens[at];
-        if proper < 3 && !(proper == 2 && numbered) || token.after_comma {
-            break;
-        }
-        match token.role {
-            Role::Name if words::is_front_title(words.folded(at)) => {
-                name.tokens[at].role = Role::Title;
-                proper -= 1;
-            }
-            Role::Title | Role::Particle => {}
-            _ => break,
-        }
-    }
-    // Pius V, Guido I della Torre: an initial would stand before a surname.
-    let at = name.tokens.iter().position(|t| t.role == Role::Initial).unwrap_or(0);
-    let follows = match name.tokens.get(at + 1) {
-        None => proper == 1,
-        Some(next) => at == 1 && next.role == Role::Particle,
-    };
-    let before = name.tokens[..at].iter().rfind(|t| t.role != Role::Title);
-    let given = before.is_some_and(|t| t.given[0] != 0);
-    let Some(number) = name.tokens.get(at).filter(|_| given && follows) else { return };
-    let value = numeral(name, number);
-    if value != 0 {
-        name.tokens[at].number = value;
-        name.tokens[at].role = Role::Generation;
-    }
-}
-
-/// The number that a letter may stand for without a full stop; 0 for none.
-fn numeral(name: &Name, token: &Token) -> u16 {
-    match token.span.of(&name.text) {
-        _ if name.text[token.span.end..].starts_with('.') => 0,
-        "I" | "І" => 1,
-        "V" => 5,
-        "X" | "Х" => 10,
-        _ => 0,
     }
 }
 

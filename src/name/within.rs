@@ -51,12 +51,15 @@ pub(super) fn countries(name: &mut Name, words: &Words) {
     }
 }
 
-/// Whether a token may begin a country's name: of a place, if it is no general word; San Salvador is
-/// named after no country.
+/// Whether a token may begin a country's name: of a place, if it is no general word (San Salvador is
+/// named after no country), and elsewhere if it is no small word.
 fn may_be(name: &Name, at: usize) -> bool {
     let means = |at: usize| name.tokens.get(at).map_or(0, |t| t.concept);
     let is_saint = |at| words::concept(means(at)) == "saint";
-    name.kind != Kind::Place || means(at) == 0 && !at.checked_sub(1).is_some_and(is_saint)
+    match name.kind {
+        Kind::Place => means(at) == 0 && !at.checked_sub(1).is_some_and(is_saint),
+        _ => name.tokens[at].role != Role::Particle,
+    }
 }
 
 /// Takes their base forms from acronyms, which stand in capital letters among others or alone: СБУ is

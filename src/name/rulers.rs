@@ -1,0 +1,135 @@
+//! Names of rulers, whose titles are names elsewhere and whose numbers are initials, and the small
+//! words in names of people.
+
+use alloc::string::String;
+
+use super::cut::Words;
+use super::token::Token;
+use super::{Name, Role, words};
+use crate::lang::Script;
+
+/// Letters that a small word has at most, if no list knows it.
+const SMALL: usize = 3;
+
+/// Makes particles of short words in small letters between words with capitals: "of" in any language,
+/// as in Elizabeth I sa Ingglatera. What follows a hyphen is a part of a name: Min-ji, Kim Jong-un.
+pub(super) fn small_words(name: &mut Name) {
+    if name.script != Script::Latn || name.tokens.len() < 3 {
+        return;
+    }
+    for at in 1..name.tokens.len() - 1 {
+        let token = &name.tokens[at];
+        let word = token.span.of(&name.text);
+        if token.role != Role::Name || token.given[0] != 0 || word.len() > 2 * SMALL {
+            continue;
+        }
+        let capital = |at: usize| {
+            let first = name.tokens[at].span.of(&name.text).chars().next();
+            first.is_some_and(char::is_uppercase)
+        };
+        let apart = name.text[..token.span.start].ends_with(' ');
+        let letters = word.chars().filter(|c| c.is_lowercase()).count();
+        if apart
+            && letters <= SMALL
+            && word.chars().all(|c| c.is_lowercase() || !c.is_alphabetic())
+            && capital(at - 1)
+            && capital(at + 1)
+        {
+            name.tokens[at].role = Role::Particle;
+        }
+    }
+}
+
+/// Titles of two words in front, as in Vietnamese: giáo hoàng is a pope, and Hoàng a surname.
+fn titles(name: &mut Name, words: &Words) {
+    if words.is_ascii() || name.script != Script::Latn || name.tokens.len() < 3 {
+        return;
+    }
+    let mut phrase = String::from(words.folded(0));
+    phrase.push(' ');
+    phrase.push_str(words.folded(1));
+    if words::word(&phrase).is_some_and(|word| word.class == words::Class::Title) {
+        for token in &mut name.tokens[..2] {
+            token.role = Role::Title;
+        }
+    }
+}
+
+/// III. Henrik francia király, I. Abbász perzsa sah: a number with a full stop in front, and a title
+/// behind. True if there is such a number.
+fn numbered_in_front(name: &mut Name, words: &Words) -> bool {
+    let [first, second, ..] = &name.tokens[..] else { return false };
+    if first.after_comma || !name.text[first.span.end..].starts_with('.') {
+        return false;
+    }
+    let number = if first.role == Role::Generation { first.number } else { letter(name, first) };
+    let is_title = |at: usize| words::is_front_title(words.folded(at));
+    let last = name.tokens.len() - 1;
+    let titled = last > 1 && (is_title(last) || name.tokens[last].role == Role::Title);
+    let alone = first.role == Role::Generation && second.given[0] != 0;
+    if number == 0 || !alone && !titled {
+        return false;
+    }
+    (name.tokens[0].role, name.tokens[0].number) = (Role::Generation, number);
+    if titled {
+        name.tokens[last].role = Role::Title;
+    }
+    true
+}
+
+/// King Charles III, His Holiness Pope John Paul, Pius V: titles that are names elsewhere, and numbers
+/// that are initials elsewhere.
+pub(super) fn fronts(name: &mut Name, words: &Words) {
+    titles(name, words);
+    let mut proper = name.tokens.iter().filter(|t| t.role == Role::Name).count();
+    if numbered_in_front(name, words) {
+        return;
+    }
+    let last = name.tokens.last().is_some_and(|t| numeral(name, t) != 0);
+    let numbered = last || name.tokens.iter().any(|t| t.role == Role::Generation);
+    for at in 0..name.tokens.len() {
+        let token = name.tokens[at];
+        if proper < 3 && !(proper == 2 && numbered) || token.after_comma {
+            break;
+        }
+        match token.role {
+            Role::Name if words::is_front_title(words.folded(at)) => {
+                name.tokens[at].role = Role::Title;
+                proper -= 1;
+            }
+            Role::Title | Role::Particle => {}
+            _ => break,
+        }
+    }
+    // Pius V, Guido I della Torre: an initial would stand before a surname.
+    let at = name.tokens.iter().position(|t| t.role == Role::Initial).unwrap_or(0);
+    let follows = match name.tokens.get(at + 1) {
+        None => proper == 1,
+        Some(next) => at == 1 && next.role == Role::Particle,
+    };
+    let before = name.tokens[..at].iter().rfind(|t| t.role != Role::Title);
+    // Magnus I of Norway: nor would it stand before a small word.
+    let of = name.tokens.get(at + 1).is_some_and(|next| next.role == Role::Particle);
+    let given = of || before.is_some_and(|t| t.given[0] != 0);
+    let Some(number) = name.tokens.get(at).filter(|_| given && follows) else { return };
+    let value = numeral(name, number);
+    if value != 0 {
+        name.tokens[at].number = value;
+        name.tokens[at].role = Role::Generation;
+    }
+}
+
+/// The number that a letter may stand for without a full stop; 0 for none.
+fn numeral(name: &Name, token: &Token) -> u16 {
+    if name.text[token.span.end..].starts_with('.') { 0 } else { letter(name, token) }
+}
+
+/// The number that a letter may stand for; 0 for none.
+fn letter(name: &Name, token: &Token) -> u16 {
+    match token.span.of(&name.text) {
+        "I" | "І" => 1,
+        "V" => 5,
+        "X" | "Х" => 10,
+        _ => 0,
+    }
+}
