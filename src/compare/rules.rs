@@ -189,11 +189,15 @@ pub(crate) fn regnal(a: &Name, b: &Name, found: &Assignment) -> Option<i32> {
     };
     let fits = |m: &Match| matches!(m.how, How::Same | How::Equivalent) || country(m);
     let of = found.matches().iter().any(country);
-    let agree = (of || found.has(How::Equivalent))
+    // One of them may lack the country: Charles I ng Inglatera, King Charles I.
+    let left = |name: &Name, used: u32| {
+        proper_left(name, used).try_fold(false, |_, token| country_of(token).map(|_| true))
+    };
+    let (left_a, left_b) = (left(a, found.a_used)?, left(b, found.b_used)?);
+    let agree = (of || left_a || left_b || found.has(How::Equivalent))
         && found.matches().iter().all(fits)
         && Numbers::of(number(a), number(b)) == Numbers::Equal
-        && proper_left(a, found.a_used).next().is_none()
-        && proper_left(b, found.b_used).next().is_none();
+        && !(left_a && left_b);
     let most = if of || number(a) >= 10 { REGNAL_KNOWN } else { REGNAL };
     agree.then_some(most)
 }
