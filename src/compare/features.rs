@@ -112,6 +112,7 @@ pub(super) fn hopeful(
             matched += score * 4;
             of_a += score * 4;
             of_b += score * 4;
+            numerals = [numerals[0] | 1 << m.a0, numerals[1] | 1 << m.b0];
             continue;
         }
         let ends = &a.tokens[usize::from(m.a0)..usize::from(m.a1)];

@@ -81,9 +81,10 @@ fn numbered_in_front(name: &mut Name, words: &Words) -> bool {
 /// that are initials elsewhere.
 pub(super) fn fronts(name: &mut Name, words: &Words) {
     titles(name, words);
+    ordinal(name, words);
     let mut proper = name.tokens.iter().filter(|t| t.role == Role::Name).count();
     if numbered_in_front(name, words) {
-        return;
+        return behind(name, words);
     }
     let last = name.tokens.last().is_some_and(|t| numeral(name, t) != 0);
     let numbered = last || name.tokens.iter().any(|t| t.role == Role::Generation);
@@ -111,17 +112,80 @@ pub(super) fn fronts(name: &mut Name, words: &Words) {
     // Magnus I of Norway: nor would it stand before a small word.
     let of = name.tokens.get(at + 1).is_some_and(|next| next.role == Role::Particle);
     let given = of || before.is_some_and(|t| t.given[0] != 0);
-    let Some(number) = name.tokens.get(at).filter(|_| given && follows) else { return };
-    let value = numeral(name, number);
-    if value != 0 {
-        name.tokens[at].number = value;
-        name.tokens[at].role = Role::Generation;
+    if let Some(number) = name.tokens.get(at).filter(|_| given && follows) {
+        let (value, stop) = (letter(name, number), has_stop(name, number));
+        if value != 0 {
+            name.tokens[at].number = value;
+            // Friedrich I. is a king, but Anna V. may be short for a surname: it stays both.
+            if !stop {
+                name.tokens[at].role = Role::Generation;
+            }
+        }
     }
+    if numbered || name.tokens.iter().any(|t| t.role == Role::Generation) {
+        behind(name, words);
+    }
+}
+
+/// Behind a ruler's number may stand a title, as in III. Henrik francia király: the name is between
+/// them.
+#[inline(never)]
+fn behind(name: &mut Name, words: &Words) {
+    let number = |t: &Token| t.role == Role::Generation && t.is_numeral();
+    let Some(number) = name.tokens.iter().position(number) else { return };
+    for at in number.max(1) + 1..name.tokens.len() {
+        if name.tokens[at].role == Role::Name && words::is_front_title(words.folded(at)) {
+            name.tokens[at].role = Role::Title;
+        }
+    }
+}
+
+/// Words in small letters behind a ruler's number are no names, but for the countries among them:
+/// Ludwig VII roi des Gaules.
+#[inline(never)]
+pub(super) fn describe(name: &mut Name, number: usize) {
+    let small = |name: &Name, at: usize| {
+        let first = name.tokens.get(at).and_then(|t| t.span.of(&name.text).chars().next());
+        first.is_none_or(char::is_lowercase)
+    };
+    let ruler = if number == 0 { 1 } else { number - 1 };
+    if !name.tokens[number].is_numeral() || small(name, ruler) {
+        return; // all may be in small letters
+    }
+    for at in number.max(1) + 1..name.tokens.len() {
+        let token = &name.tokens[at];
+        if token.role == Role::Name && token.concept == 0 && small(name, at) {
+            name.tokens[at].role = Role::Particle;
+            name.tokens[at].weight = Role::Particle.weight();
+        }
+    }
+}
+
+/// Elizabeth the Second, but not Karl von Otto, who is eight in Italian.
+fn ordinal(name: &mut Name, words: &Words) {
+    let [first, article, last] = &name.tokens[..] else { return };
+    let particle = article.role == Role::Particle;
+    if !particle || first.given[0] == 0 || last.role != Role::Name || !is_article(words.folded(1)) {
+        return;
+    }
+    if let Some(number) = words::ordinal(words.folded(2)) {
+        name.tokens[2].number = number;
+        name.tokens[2].role = Role::Generation;
+    }
+}
+
+/// Articles before an ordinal, which are no prepositions before a surname.
+fn is_article(folded: &str) -> bool {
+    matches!(folded, "the" | "der" | "le" | "el" | "il")
 }
 
 /// The number that a letter may stand for without a full stop; 0 for none.
 fn numeral(name: &Name, token: &Token) -> u16 {
-    if name.text[token.span.end..].starts_with('.') { 0 } else { letter(name, token) }
+    if has_stop(name, token) { 0 } else { letter(name, token) }
+}
+
+fn has_stop(name: &Name, token: &Token) -> bool {
+    name.text[token.span.end..].starts_with('.')
 }
 
 /// The number that a letter may stand for; 0 for none.

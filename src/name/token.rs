@@ -103,9 +103,9 @@ impl Token {
             | mark(odd, ODD);
     }
 
-    /// Whether it is a number and nothing else: Neto and Filho are surnames too.
+    /// Whether it is a number and nothing else: Neto and Filho are surnames too, and I. an initial.
     pub fn is_numeral(&self) -> bool {
-        self.number != 0 && self.len < LONG_WORD
+        self.number != 0 && self.len < LONG_WORD && self.role != Role::Initial
     }
 
     /// Its range in the name's sounds.

@@ -4,7 +4,7 @@
 
 use super::cut::Words;
 use super::token::{Consonants, MAX_SOUNDS, Token, hash};
-use super::{Name, Role, known, words};
+use super::{Name, Role, known, rulers, words};
 use crate::lang::Kind;
 use crate::lexicon::{Entity, Entry, Form, Sense, Senses, names_at, reach};
 
@@ -48,6 +48,9 @@ pub(super) fn countries(name: &mut Name, words: &Words) {
             joined = joined.map(|joined| joined + count - 1);
         }
         at += 1;
+    }
+    if name.kind == Kind::Person && from != usize::MAX {
+        rulers::describe(name, from - 1);
     }
 }
 

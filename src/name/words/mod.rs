@@ -159,6 +159,11 @@ pub(crate) fn is_front_title(folded: &str) -> bool {
     readings(folded).any(|w| matches!(w.class, Class::FrontTitle | Class::Title))
 }
 
+/// The number that a folded word says.
+pub(crate) fn ordinal(folded: &str) -> Option<u16> {
+    readings(folded).find(|w| w.class == Class::Number).map(|w| w.number)
+}
+
 /// A folded word as one that tells generations apart.
 pub(crate) fn generation(folded: &str) -> Option<Word> {
     readings(folded).find(|w| w.class == Class::Generation)
