@@ -104,13 +104,17 @@ pub(super) fn fronts(name: &mut Name, words: &Words) {
     }
     // Pius V, Guido I della Torre: an initial would stand before a surname.
     let at = name.tokens.iter().position(|t| t.role == Role::Initial).unwrap_or(0);
+    let mut before = name.tokens[..at].iter().filter(|t| t.role != Role::Title);
+    // Magnus I of Norway, Franz Joseph I nước Áo: nor would it stand before a small word.
+    let of = name.tokens.get(at + 1).is_some_and(|next| {
+        let small = next.span.of(&name.text).starts_with(char::is_lowercase);
+        next.role == Role::Particle || small && !next.after_comma
+    });
     let follows = match name.tokens.get(at + 1) {
         None => proper == 1,
-        Some(next) => at == 1 && next.role == Role::Particle,
+        Some(_) => of && (at == 1 || at > 1 && before.clone().all(|t| t.given[0] != 0)),
     };
-    let before = name.tokens[..at].iter().rfind(|t| t.role != Role::Title);
-    // Magnus I of Norway: nor would it stand before a small word.
-    let of = name.tokens.get(at + 1).is_some_and(|next| next.role == Role::Particle);
+    let before = before.next_back();
     let given = of || before.is_some_and(|t| t.given[0] != 0);
     if let Some(number) = name.tokens.get(at).filter(|_| given && follows) {
         let (value, stop) = (letter(name, number), has_stop(name, number));
