@@ -125,6 +125,26 @@ fn what_does_not_sound_alike_is_found_by_what_it_means() {
     }
 }
 
+/// What is another sound with a mark than without one hides no name, whichever side has the mark.
+#[test]
+fn marks_that_one_side_lacks_hide_no_name() {
+    let pairs = [
+        ("Pawłowiec", "Pawlowiec"),
+        ("Żmijewczak", "Zmijewczak"),
+        ("Çolakbayev", "Colakbayev"),
+        ("Cserháti", "Cserhati"),
+    ];
+    for (marked, plain) in pairs {
+        for (listed, wanted) in [(marked, plain), (plain, marked)] {
+            let mut names = list();
+            names.push(listed.to_owned());
+            let index = index(&names);
+            let hits = index.search(&Name::new(wanted, Kind::Person), 1);
+            assert_eq!(hits.first().map(|hit| hit.text), Some(listed), "{wanted}");
+        }
+    }
+}
+
 #[test]
 fn words_are_found_joined_and_parted() {
     let mut builder = Index::builder();

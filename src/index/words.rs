@@ -12,10 +12,10 @@ use super::outline::{apart, outline};
 use super::pattern::Pattern;
 use super::skeleton::{Skeleton, Wanted, profile};
 use crate::compare::align::{MAX_JOINED, Sounds, align, unlike};
-use crate::lang::Script;
-use crate::name::pack::{LAST, Packed};
+use crate::lang::{Lang, Script};
+use crate::name::pack::{LAST, Packed, PackedReading};
 use crate::name::token::{Consonants, ideal};
-use crate::name::{CHINESE, Name, Token};
+use crate::name::{self, CHINESE, Name, POLISH, Reading, Token};
 use crate::sounds::chinese::in_other_letters;
 use crate::tables::costs::{OWN, ROW_OF};
 
@@ -284,16 +284,20 @@ impl Form<'_> {
                 best = best.max(Some(score));
             }
         };
+        let read = |reading: &PackedReading, offer: &mut dyn FnMut(i32, i32)| {
+            let heard = Heard::new(reading.sounds);
+            let own = i32::from(ideal(&heard.sounds[..heard.len]));
+            offer(align(here, heard.sounds(word.script)) - i32::from(reading.price), own);
+        };
         let across = self.script != word.script;
         if !unlike(self.signature, word.signature, across, || begin) {
             offer(align(here, there) - self.price, i32::from(ideal(&heard.sounds[..heard.len])));
         }
         if begin && differ <= 3 && self.price == 0 && word.sounds.len() > self.sounds.len() + 1 {
-            for reading in word.readings() {
-                let heard = Heard::new(reading.sounds);
-                let own = i32::from(ideal(&heard.sounds[..heard.len]));
-                offer(align(here, heard.sounds(word.script)) - i32::from(reading.price), own);
-            }
+            word.readings().for_each(|reading| read(&reading, &mut offer));
+        } else if !across {
+            // Wroclaw is Wrocław, whose c is another sound.
+            word.plain().into_iter().for_each(|reading| read(&reading, &mut offer));
         }
         best.map(|score| score * self.weight / 4)
     }
@@ -331,7 +335,8 @@ pub(super) fn each_form(name: &Name, token: &Token, mut each: impl FnMut(Form<'_
     read(name, token, &mut each);
     chinese(name, token, &mut each);
     let from = usize::from(token.readings.0);
-    for reading in name.readings.iter().skip(from).take(usize::from(token.readings.1)) {
+    let cases = name.readings.iter().skip(from).take(usize::from(token.readings.1));
+    for reading in cases.chain(other_letters(name, token)) {
         if reading.len > 0 {
             each(Form {
                 sounds: &name.reading_sounds[reading.range()],
@@ -345,6 +350,14 @@ pub(super) fn each_form(name: &Name, token: &Token, mut each: impl FnMut(Form<'_
             });
         }
     }
+}
+
+/// What a word in Latin letters is with the marks that it may lack, and without those that it has:
+/// Wroclaw is Wrocław, whose c is another sound.
+fn other_letters<'n>(name: &'n Name, token: &Token) -> Option<&'n Reading> {
+    let marks = |r: &&Reading| r.lang == Lang::UND || r.lang == POLISH;
+    let reading = name.reading(token.extra).filter(|r| r.form == name::Form::Foreign)?;
+    Some(reading).filter(|_| name.script() == Script::Latn).filter(marks)
 }
 
 /// What a Mandarin word in Latin or Cyrillic letters is in Han characters, and in the other letters:

@@ -133,6 +133,12 @@ impl<'a> Packed<'a> {
         extra.filter(|r| r.form == Form::Foreign && is_guess(r.lang))
     }
 
+    /// The word without the marks of its language.
+    pub fn plain(&self) -> Option<PackedReading<'a>> {
+        let extra = if self.extra { self.readings().last() } else { None };
+        extra.filter(|r| r.form == Form::Foreign && r.lang == Lang::UND)
+    }
+
     /// The word as a Mandarin one.
     pub fn chinese(&self) -> Option<PackedReading<'a>> {
         let extra = if self.extra { self.readings().last() } else { None };

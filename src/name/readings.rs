@@ -86,7 +86,7 @@ const FOREIGN: u16 = 60;
 /// The languages of such readings by how a word looks, which are heard across scripts alone: Hughes
 /// is Хьюз, Beauchamp Бошан, Ceyhun Джейхун.
 const GUESSES: [Lang; 4] = [Lang::literal("en"), Lang::literal("fr"), TURKISH, POLISH];
-const POLISH: Lang = Lang::literal("pl");
+pub(crate) const POLISH: Lang = Lang::literal("pl");
 const TURKISH: Lang = Lang::literal("tr");
 /// The language of a reading that is heard against another such, and against Han characters.
 pub(crate) const CHINESE: Lang = Lang::literal("zh");
