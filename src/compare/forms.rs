@@ -101,11 +101,15 @@ pub(super) fn forms(a: &Name, x: &Token, b: &Name, y: &Token, context: Context) 
 }
 
 /// Whether two tokens are forms of one given name, or one of them is a given name: Марина is a name of
-/// its own, unless it stands beside another such.
+/// its own, unless it stands beside another such. Adamová is none, whatever Adam is.
 pub(super) fn is_given(x: &Token, y: &Token) -> bool {
-    let shared = x.given.iter().any(|c| *c != 0 && y.given.contains(c));
-    shared || (x.given[0] != 0) != (y.given[0] != 0)
+    let shared = || x.given.iter().any(|c| *c != 0 && y.given.contains(c));
+    let one = (x.given[0] != 0) != (y.given[0] != 0);
+    (one || shared()) && x.len.abs_diff(y.len) < SURNAME
 }
+
+/// An ending of so many sounds makes surnames of men's given names.
+const SURNAME: u8 = 3;
 
 /// The weights between which two names must be when all their parts are the same, letter for letter,
 /// or forms of one word: an ending makes no other name of a short name, and what is likely only

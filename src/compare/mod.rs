@@ -256,6 +256,7 @@ fn settle(
     if a.kind() == Kind::Person
         && (features::half_contradicted(values)
             || short(a, b, found)
+            || rules::other_given(a, b, found)
             || features::unlike(values) && rules::elsewhere(a, b, found))
     {
         weight = weight.min(HALF);

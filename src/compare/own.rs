@@ -171,7 +171,7 @@ impl Own {
                 let class = c & !DIMINUTIVE;
                 (1..FIRST_CLASS).contains(&class) && !no_nicknames
             });
-            new.given = [0; 3];
+            new.given = Default::default();
             let own = own.iter().map(|r| r.what as u16);
             for (slot, class) in new.given.iter_mut().zip(own.chain(built_in)) {
                 *slot = class;
@@ -184,7 +184,7 @@ impl Own {
         if let Some(row) = word {
             let title = row.what == Role::Title as u32;
             (new.role, new.weight) = if title { (Role::Title, 0) } else { (Role::Particle, 1) };
-            new.given = [0; 3];
+            new.given = Default::default();
             new.readings.1 = 0;
         }
         let same = new.role == t.role && new.given == t.given && new.weight == t.weight;

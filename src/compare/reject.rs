@@ -7,7 +7,7 @@ use super::join::{all, halves, lengths_join};
 use super::writing::Writing;
 use crate::lang::Script;
 use crate::name::token::{GIVEN, GUESSED, HEARD, ODD, READ};
-use crate::name::{CHINESE, Name, Role, Token, is_guess, lengths};
+use crate::name::{BARE, CHINESE, Name, Role, Token, is_guess, lengths};
 
 /// Which tokens of two names may agree, so that it need not be found out twice.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -122,6 +122,7 @@ fn heard(a: &Name, x: &Token, b: &Name, y: &Token) -> bool {
     let across = a.script() != b.script();
     a.reading(x.extra).is_some_and(|r| match r.lang {
         lang if is_guess(lang) => across && !far(r.signature, y.signature, true),
+        BARE => !across && !far(r.signature, y.signature, false),
         CHINESE => {
             let other = b.reading(y.extra).filter(|s| s.lang == CHINESE);
             across && b.script() == Script::Hani

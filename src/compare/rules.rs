@@ -128,6 +128,23 @@ pub(crate) fn short(a: &Name, b: &Name, found: &Assignment) -> bool {
         && (found.matches().iter().any(brief) || left(a, found.a_used) && left(b, found.b_used))
 }
 
+/// Whether one name is nothing but a given name, and the other has another form of it, or one that
+/// sounds like it, among more: Sissi may be any Elizabeth.
+pub(crate) fn other_given(a: &Name, b: &Name, found: &Assignment) -> bool {
+    let given = |n: &Name, at: u8| n.tokens.get(usize::from(at)).is_some_and(|t| t.given[0] != 0);
+    let other = |m: &Match| {
+        given(a, m.a0)
+            && given(b, m.b0)
+            && match m.how {
+                How::Equivalent | How::Diminutive => true,
+                _ => m.likeness() < ONE,
+            }
+    };
+    proper(a).min(proper(b)) == 1
+        && proper(a).max(proper(b)) > 1
+        && matches!(found.matches(), [m] if other(m))
+}
+
 /// Whether what follows a particle in one name stands free in the other, and the other way round:
 /// Salman bin Muhammad is the son of Muhammad, and Muhammad bin Salman of Salman.
 pub(crate) fn crossed(a: &Name, b: &Name, found: &Assignment) -> bool {

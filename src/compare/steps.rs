@@ -236,7 +236,7 @@ fn matched(a: &Name, b: &Name, m: &Match, custom: Option<&Custom>, out: &mut Ste
     match m.how {
         How::Equivalent | How::Diminutive => {
             let short = |n: &Name, at: u8| {
-                let given = n.tokens.get(usize::from(at)).map_or([0; 3], |t| t.given);
+                let given = n.tokens.get(usize::from(at)).map_or(&[][..], |t| &t.given);
                 given.iter().any(|class| class & DIMINUTIVE != 0)
             };
             out.what = match (short(a, m.a0), short(b, m.b0)) {

@@ -2,7 +2,7 @@
 
 use crate::lexicon::Entity;
 use crate::name::Token;
-use crate::name::token::DIMINUTIVE;
+use crate::name::token::{DIMINUTIVE, MEANINGS};
 
 /// A generic word: Ministry, министерство.
 const CONCEPT: u64 = 1 << 32;
@@ -17,7 +17,7 @@ const ENTITY: u64 = 5 << 32;
 
 /// What a word means: its number, concept and classes of given names, and the hash of its text when
 /// it has no sounds.
-pub(super) fn meanings(of: &[u16; 5], text: u32, mut each: impl FnMut(u64)) {
+pub(super) fn meanings(of: &[u16; MEANINGS], text: u32, mut each: impl FnMut(u64)) {
     let [number, concept, given @ ..] = *of;
     if concept != 0 {
         each(CONCEPT | u64::from(concept));
@@ -37,9 +37,8 @@ pub(super) fn meanings(of: &[u16; 5], text: u32, mut each: impl FnMut(u64)) {
 
 /// What a token means.
 pub(super) fn of_token(token: &Token, each: impl FnMut(u64)) {
-    let [x, y, z] = token.given;
     let text = if token.len == 0 { token.hash } else { 0 };
-    meanings(&[token.number, token.concept, x, y, z], text, each);
+    meanings(&token.meanings(), text, each);
 }
 
 /// The number of a country, city or organisation: it is that of its id, which outlives the order of

@@ -15,7 +15,7 @@ use crate::compare::align::{MAX_JOINED, Sounds, align, unlike};
 use crate::lang::{Lang, Script};
 use crate::name::pack::{LAST, Packed, PackedReading};
 use crate::name::token::{Consonants, ideal};
-use crate::name::{self, CHINESE, Name, POLISH, Reading, Token};
+use crate::name::{self, BARE, CHINESE, Name, POLISH, Reading, Token};
 use crate::sounds::chinese::in_other_letters;
 use crate::tables::costs::{OWN, ROW_OF};
 
@@ -355,7 +355,7 @@ pub(super) fn each_form(name: &Name, token: &Token, mut each: impl FnMut(Form<'_
 /// What a word in Latin letters is with the marks that it may lack, and without those that it has:
 /// Wroclaw is Wrocław, whose c is another sound.
 fn other_letters<'n>(name: &'n Name, token: &Token) -> Option<&'n Reading> {
-    let marks = |r: &&Reading| r.lang == Lang::UND || r.lang == POLISH;
+    let marks = |r: &&Reading| [Lang::UND, POLISH, BARE].contains(&r.lang);
     let reading = name.reading(token.extra).filter(|r| r.form == name::Form::Foreign)?;
     Some(reading).filter(|_| name.script() == Script::Latn).filter(marks)
 }

@@ -8,8 +8,8 @@
 use alloc::string::String;
 use alloc::vec::Vec;
 
-use super::readings::{CHINESE, Form, Reading, is_guess};
-use super::token::{Consonants, MAX_SOUNDS, MAX_TOKENS, Token, ideal, opens, rows};
+use super::readings::{BARE, CHINESE, Form, Reading, is_guess};
+use super::token::{Consonants, MAX_SOUNDS, MAX_TOKENS, MEANINGS, Token, ideal, opens, rows};
 use super::{Name, Role, known, lengths};
 use crate::grammar::{Cases, RuleSource};
 use crate::lang::{Kind, Lang, Script, Span};
@@ -29,8 +29,8 @@ pub(crate) const LAST: u8 = (crate::tables::costs::OWN.len() - 1) as u8;
 /// bytes of nothing; the hash of the spelling; consonants; the meanings if any; sounds; for each reading its
 /// length, price, form, language, hash and sounds.
 pub(crate) fn pack(name: &Name, token: &Token, out: &mut Vec<u8>) {
-    let meanings = [token.number, token.concept, token.given[0], token.given[1], token.given[2]];
-    let means = meanings != [0; 5];
+    let meanings = token.meanings();
+    let means = meanings != [0; MEANINGS];
     let extra = name.reading(token.extra);
     let flags =
         u8::from(means) | u8::from(extra.is_some()) << 1 | u8::from(token.marks_father) << 2;
@@ -71,7 +71,7 @@ pub(crate) fn pack(name: &Name, token: &Token, out: &mut Vec<u8>) {
 /// The sounds of the record that begins here.
 pub(crate) fn sounds(bytes: &[u8]) -> &[u8] {
     let &[len, _, _, flags, ..] = bytes else { return &[] };
-    let from = 20 + 10 * usize::from(flags & 1);
+    let from = 20 + 2 * MEANINGS * usize::from(flags & 1);
     bytes.get(from..from + usize::from(len).min(MAX_SOUNDS)).unwrap_or(&[])
 }
 
@@ -80,8 +80,8 @@ pub(crate) fn sounds(bytes: &[u8]) -> &[u8] {
 pub(crate) struct Packed<'a> {
     pub sounds: &'a [u8],
     pub signature: Consonants,
-    /// Number, concept and three classes of given names.
-    pub meanings: [u16; 5],
+    /// Number, concept and the classes of given names.
+    pub meanings: [u16; MEANINGS],
     pub hash: u32,
     common: u8,
     /// What its name is written in.
@@ -103,9 +103,9 @@ impl<'a> Packed<'a> {
         let high = u32::from_le_bytes(word(16)?);
         let signature =
             Consonants { mask: u64::from(high) << 32 | u64::from(low), free: head[2].min(32) };
-        let mut meanings = [0; 5];
+        let mut meanings = [0; MEANINGS];
         if head[3] & 1 != 0 {
-            let (own, after) = rest.split_at_checked(10)?;
+            let (own, after) = rest.split_at_checked(2 * MEANINGS)?;
             for (to, from) in meanings.iter_mut().zip(own.chunks_exact(2)) {
                 *to = u16::from_le_bytes([from[0], from[1]]);
             }
@@ -136,7 +136,7 @@ impl<'a> Packed<'a> {
     /// The word without the marks of its language.
     pub fn plain(&self) -> Option<PackedReading<'a>> {
         let extra = if self.extra { self.readings().last() } else { None };
-        extra.filter(|r| r.form == Form::Foreign && r.lang == Lang::UND)
+        extra.filter(|r| r.form == Form::Foreign && (r.lang == Lang::UND || r.lang == BARE))
     }
 
     /// The word as a Mandarin one.

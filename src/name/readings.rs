@@ -3,8 +3,11 @@
 use alloc::string::String;
 use core::ops::Range;
 
+use unicode_normalization::UnicodeNormalization;
+use unicode_normalization::char::is_combining_mark;
+
 use super::Name;
-use super::token::{Consonants, EMPTY, hash, measure, step};
+use super::token::{Consonants, EMPTY, GIVEN_CLASSES, hash, measure, step};
 use super::words::{self, Class, Key, KeyBuilder, Word};
 use crate::grammar::{self, Case, Cases, Gender, Genders, Number, RuleSource, Wanted};
 use crate::lang::{Kind, Lang, Script};
@@ -83,9 +86,12 @@ const ADJECTIVE: u16 = 60;
 /// How risky it is to read a name in a text of one language as one of another: papers spell foreign
 /// names as they are spelt at home.
 const FOREIGN: u16 = 60;
+/// How risky it is to leave out the marks of a word.
+const UNMARKED: u16 = 30;
 /// The languages of such readings by how a word looks, which are heard across scripts alone: Hughes
 /// is Хьюз, Beauchamp Бошан, Ceyhun Джейхун.
-const GUESSES: [Lang; 4] = [Lang::literal("en"), Lang::literal("fr"), TURKISH, POLISH];
+const GUESSES: [Lang; 5] =
+    [Lang::literal("en"), Lang::literal("fr"), Lang::literal("pt"), TURKISH, POLISH];
 pub(crate) const POLISH: Lang = Lang::literal("pl");
 const TURKISH: Lang = Lang::literal("tr");
 /// The language of a reading that is heard against another such, and against Han characters.
@@ -95,6 +101,37 @@ pub(crate) const CHINESE: Lang = Lang::literal("zh");
 pub(crate) fn is_guess(lang: Lang) -> bool {
     GUESSES.contains(&lang)
 }
+
+/// Adds what is left of a word in Latin letters without its marks, which many do not write: Hrčař is
+/// Hrcar. Tells whether it has any.
+#[inline(never)]
+fn bare(name: &mut Name, folded: &str, lang: Lang) -> bool {
+    if name.script != Script::Latn || folded.is_ascii() {
+        return false;
+    }
+    let letter = |c: char| match c {
+        'đ' | 'ð' => 'd',
+        'ł' => 'l',
+        'ø' => 'o',
+        'ı' => 'i',
+        c => c,
+    };
+    let bare: String = folded.nfd().filter(|c| !is_combining_mark(*c)).map(letter).collect();
+    if bare.is_ascii() {
+        let found = Found {
+            price: UNMARKED,
+            base: (0, 0, ""),
+            form: Form::Foreign,
+            lang,
+            rule: RuleSource { file: "data/sounds/latin.txt", line: 1 },
+        };
+        push(name, &bare, hash(&bare) as u32, &found, None);
+    }
+    bare.is_ascii()
+}
+
+/// The language of a word without its marks, which is heard against words of its script alone.
+pub(crate) const BARE: Lang = Lang::literal("zxx");
 
 /// The generic word that a folded word of an organisation's or a place's name is a case form of:
 /// министерством.
@@ -126,7 +163,7 @@ pub(super) fn extra(
     own: Range<usize>,
     across: bool,
 ) -> u16 {
-    let count = name.readings.len();
+    let (count, start) = (name.readings.len(), name.reading_sounds.len());
     let found = |price, form, file, line| Found {
         price,
         base: (0, 0, ""),
@@ -145,32 +182,32 @@ pub(super) fn extra(
         let place = String::from(folded.get(..end).unwrap_or("")) + tail;
         push(name, &place, hash(&place) as u32, &found, profile);
     } else if profile.is_some() {
-        // A foreign name, or the same without its marks: Trọng, Trong.
-        let start = name.reading_sounds.len();
-        let found = found(FOREIGN, Form::Foreign, "data/sounds/latin.txt", 1);
-        push(name, folded, hash(folded) as u32, &found, None);
-        if name.reading_sounds.get(start..) == name.sounds.get(own) {
-            name.readings.truncate(count);
-            name.reading_sounds.truncate(start);
+        // The same without its marks (Trọng, Trong), or a foreign name.
+        if !bare(name, folded, Lang::UND) {
+            let found = found(FOREIGN, Form::Foreign, "data/sounds/latin.txt", 1);
+            push(name, folded, hash(folded) as u32, &found, None);
         }
-    } else if !across {
-        return 0;
-    } else if sounds::may_be_polish(folded) {
+    } else if across && sounds::may_be_polish(folded) {
         let found = found(FOREIGN, Form::Foreign, "data/sounds/latin-polish.txt", 1);
         let found = Found { lang: POLISH, ..found };
         push(name, folded, hash(folded) as u32, &found, sounds::named("latin-polish"));
-    } else if let Some(spelling) = accent::seen(folded) {
+    } else if let Some(spelling) = accent::seen(folded).filter(|_| across) {
         let found = found(FOREIGN, Form::Foreign, spelling.file, 1);
         let found = Found { lang: spelling.lang, ..found };
-        let start = name.reading_sounds.len();
         if start <= usize::from(u16::MAX) - 64 {
             spelling.sound(folded, &mut name.reading_sounds);
             said(name, start, hash(folded) as u32, &found);
         }
-    } else if name.lang == Lang::UND && sounds::may_be_turkic(folded) {
+    } else if across && name.lang == Lang::UND && sounds::may_be_turkic(folded) {
         let found = found(FOREIGN, Form::Foreign, "data/sounds/latin-turkic.txt", 1);
         let found = Found { lang: TURKISH, ..found };
         push(name, folded, hash(folded) as u32, &found, sounds::named("latin-turkic"));
+    } else {
+        bare(name, folded, BARE);
+    }
+    if name.readings.len() > count && name.reading_sounds.get(start..) == name.sounds.get(own) {
+        name.readings.truncate(count);
+        name.reading_sounds.truncate(start);
     }
     if name.readings.len() > count { count as u16 + 1 } else { 0 }
 }
@@ -250,8 +287,8 @@ pub(super) fn add(
     folded: &str,
     profile: Option<&Profile>,
     scratch: &mut Scratch,
-) -> [u16; 3] {
-    let mut given = [0; 3];
+) -> [u16; GIVEN_CLASSES] {
+    let mut given = [0; GIVEN_CLASSES];
     let Some(script) = folded.chars().next().map(Script::of) else { return given };
     let (lang, files) = (name.lang, grammar::profiles(script, name.lang));
     if files == 0 {

@@ -25,6 +25,11 @@ pub(crate) const MAX_SOUNDS: usize = 28;
 pub(crate) use super::consonants::Consonants;
 pub(crate) use super::cut::{is_inside, trim};
 
+/// A token belongs to at most so many classes of given names: Slava is short for four.
+pub(crate) const GIVEN_CLASSES: usize = 4;
+/// A word's number, its concept and its classes of given names.
+pub(crate) const MEANINGS: usize = 2 + GIVEN_CLASSES;
+
 /// The bit of a class of given names that marks a familiar form.
 pub(crate) const DIMINUTIVE: u16 = 0x8000;
 
@@ -54,7 +59,7 @@ pub(crate) struct Token {
     /// What a generic word or legal form means, the same number in every language; 0 for none.
     pub concept: u16,
     /// The classes of given names it belongs to; 0 for none. The highest bit marks a diminutive.
-    pub given: [u16; 3],
+    pub given: [u16; GIVEN_CLASSES],
     /// Set when a comma stands somewhere before it.
     pub after_comma: bool,
     /// Where the choices of its letters' sounds begin in the name's list, and how many they are.
@@ -87,6 +92,12 @@ pub(crate) const HEARD: u8 = 16;
 const LONG_WORD: u8 = 4;
 
 impl Token {
+    /// What it means beside its sounds.
+    pub fn meanings(&self) -> [u16; MEANINGS] {
+        let [first, second, third, last] = self.given;
+        [self.number, self.concept, first, second, third, last]
+    }
+
     /// Sets its marks, when all else and the name's readings are known.
     pub fn mark(&mut self, readings: &[Reading]) {
         let extra = readings.get(usize::from(self.extra).wrapping_sub(1));
@@ -182,7 +193,7 @@ fn add(
         number: number(folded),
         common: common(hash),
         concept: 0,
-        given: [0; 3],
+        given: [0; GIVEN_CLASSES],
         after_comma: comma,
         choices: (name.choices.len() as u16, 0),
         readings: (name.readings.len() as u16, 0),
@@ -260,10 +271,13 @@ fn add(
         Piece::Article => token.role = Role::Particle,
         Piece::Name => token.role = Role::Name,
     }
-    if name.kind == Kind::Person && token.role == Role::Name {
+    // What is a particle or a title elsewhere may be a name here: Ben, Al, Phil.
+    let name_elsewhere = matches!(token.role, Role::Name | Role::Particle | Role::Title);
+    if name.kind == Kind::Person && name_elsewhere {
         token.given = given(words::classes_of(folded, key));
     }
-    if letters > 2 && token.role == Role::Name {
+    // A word for a son may turn out to be a surname: Filho.
+    if letters > 2 && matches!(token.role, Role::Name | Role::Generation) {
         let given = readings::add(name, folded, profile, scratch);
         if name.kind == Kind::Person && token.given[0] == 0 {
             token.given = given;
@@ -295,8 +309,8 @@ fn respell(name: &mut Name, token: &mut Token, text: &str) {
 }
 
 /// The classes of given names of a token, from those that a table has.
-pub(super) fn given(found: impl Iterator<Item = words::Given>) -> [u16; 3] {
-    let mut classes = [0; 3];
+pub(super) fn given(found: impl Iterator<Item = words::Given>) -> [u16; GIVEN_CLASSES] {
+    let mut classes = [0; GIVEN_CLASSES];
     for (slot, given) in classes.iter_mut().zip(found) {
         // Classes are numbered from 0; 0 stands for none here.
         *slot = (given.class + 1) | if given.diminutive { DIMINUTIVE } else { 0 };

@@ -232,7 +232,7 @@ fn keys_of(name: Option<&Name>) -> Vec<u16> {
     let mut all = Vec::new();
     if let Some(name) = name {
         List::each_sounds(name, |sounds| all.extend(keys(sounds).iter().map(aligned)));
-        let given = name.tokens.last().map_or([0; 3], |t| t.given);
+        let given = name.tokens.last().map_or(&[][..], |t| &t.given);
         all.extend(given.iter().filter(|c| **c != 0).map(|c| given_key(*c)));
     }
     by_key(&mut all, |key| *key);

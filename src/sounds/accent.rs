@@ -5,7 +5,7 @@ use alloc::vec::Vec;
 
 use super::Voice;
 use crate::lang::{Lang, Script};
-use crate::tables::sounds::{ENGLISH, FRENCH};
+use crate::tables::sounds::{ENGLISH, FRENCH, PORTUGUESE};
 use crate::tables::types::{Accent, Words};
 
 /// Where a group of letters may stand: at the beginning of a word, at its end, before a last s.
@@ -45,6 +45,12 @@ static ENGLISH_KEYS: Keys<
     { ENGLISH.ends.ends.len() },
 > = Keys::of(&ENGLISH);
 
+static PORTUGUESE_KEYS: Keys<
+    { PORTUGUESE.groups.ends.len() },
+    { PORTUGUESE.signs.ends.len() },
+    { PORTUGUESE.ends.ends.len() },
+> = Keys::of(&PORTUGUESE);
+
 static OF_FRANCE: Spelling = Spelling {
     lang: Lang::literal("fr"),
     file: "data/sounds/latin-french.txt",
@@ -60,6 +66,15 @@ static OF_ENGLAND: Spelling = Spelling {
     sign_keys: &ENGLISH_KEYS.signs,
     end_keys: &ENGLISH_KEYS.ends,
     ..Spelling::of(&ENGLISH)
+};
+
+static OF_PORTUGAL: Spelling = Spelling {
+    lang: Lang::literal("pt"),
+    file: "data/sounds/latin-portuguese.txt",
+    group_keys: &PORTUGUESE_KEYS.groups,
+    sign_keys: &PORTUGUESE_KEYS.signs,
+    end_keys: &PORTUGUESE_KEYS.ends,
+    ..Spelling::of(&PORTUGUESE)
 };
 
 /// The keys of all letters of a spelling.
@@ -145,8 +160,8 @@ fn fits(of: u64, key: u64) -> bool {
     (of ^ key) << (key.leading_zeros() & !7) == 0
 }
 
-/// The spelling that a folded word looks like: French has no k and w, and its signs say more than its
-/// ends, which many words have.
+/// The spelling that a folded word looks like: what Portuguese ends in hardly another language has,
+/// French has no k and w, and its signs say more than its ends, which many words have.
 pub(crate) fn seen(word: &str) -> Option<&'static Spelling> {
     let bytes = word.as_bytes();
     let [first, _, _, .., last] = bytes else { return None };
@@ -167,11 +182,17 @@ pub(crate) fn seen(word: &str) -> Option<&'static Spelling> {
     let may_end = |of: &Spelling| of.lasts[usize::from(last & 31)] >> (before & 31) & 1 == 1;
     let (ends_french, ends_english) = (may_end(&OF_FRANCE), may_end(&OF_ENGLAND));
     let may_be_french = (french != 0 || ends_french) && !bytes.iter().any(|b| is_k_or_w(*b));
-    if french | english == 0 && !ends_french && !ends_english {
+    let ends_portuguese = may_end(&OF_PORTUGAL) && OF_PORTUGAL.has_end(word);
+    // Its signs are ã and õ before another vowel.
+    let tildes = bytes.iter().enumerate().filter(|(_, byte)| **byte == TILDE);
+    let portuguese = tildes.fold(0, |places, (at, _)| places | 1 << (at & 63));
+    let none = french | english | portuguese == 0;
+    if none && !ends_french && !ends_english && !ends_portuguese {
         return None;
     }
     let keyed = Keyed::new(bytes);
     let found = match () {
+        () if ends_portuguese || OF_PORTUGAL.has_sign(&keyed, portuguese) => &OF_PORTUGAL,
         () if may_be_french && OF_FRANCE.has_sign(&keyed, french) => &OF_FRANCE,
         () if OF_ENGLAND.has_sign(&keyed, english) || ends_english && OF_ENGLAND.has_end(word) => {
             &OF_ENGLAND
@@ -182,6 +203,9 @@ pub(crate) fn seen(word: &str) -> Option<&'static Spelling> {
     let is_latin = word.is_ascii() || word.chars().all(|c| Script::of(c) == Script::Latn);
     is_latin.then_some(found)
 }
+
+/// The first byte of ã and õ, and of many more.
+const TILDE: u8 = 0xC3;
 
 fn is_k_or_w(letter: u8) -> bool {
     matches!(letter, b'k' | b'w')

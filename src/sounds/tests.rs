@@ -2,7 +2,7 @@
 
 use super::*;
 use crate::lang::Script;
-use crate::tables::sounds::{ENGLISH, FRENCH, SYMBOLS};
+use crate::tables::sounds::{ENGLISH, FRENCH, PORTUGUESE, SYMBOLS};
 use crate::tables::types::{Accent, Words};
 use alloc::string::String;
 
@@ -15,8 +15,9 @@ fn said(word: &str, lang: &str) -> String {
 
 #[test]
 fn spellings_are_told_as_the_data_says() {
-    let parts = ["a", "ou", "ill", "gn", "e", "au", "k", "ue", "t", "oi", "é", "s", "ш", "gh"];
-    let mut counts = [0; 3];
+    let parts =
+        ["a", "ou", "ill", "gn", "e", "au", "k", "ue", "t", "oi", "é", "s", "ш", "gh", "lho", "ão"];
+    let mut counts = [0; 4];
     for n in 0..parts.len().pow(4) {
         let at = |place: u32| parts[n / parts.len().pow(place) % parts.len()];
         let word = String::from_iter([at(3), at(2), at(1), at(0)]);
@@ -28,13 +29,15 @@ fn spellings_are_told_as_the_data_says() {
         let french = !word.contains('k');
         let lang = match () {
             () if word.chars().any(|c| Script::of(c) != Script::Latn) => None,
+            () if signs(&PORTUGUESE) || ends(&PORTUGUESE) => Some("pt"),
             () if french && signs(&FRENCH) => Some("fr"),
             () if signs(&ENGLISH) || ends(&ENGLISH) => Some("en"),
             () => (french && ends(&FRENCH)).then_some("fr"),
         };
         let seen = accent::seen(&word);
         assert_eq!(seen.map(|s| s.lang.as_str()), lang, "{word}");
-        counts[lang.map_or(0, |lang| if lang == "fr" { 1 } else { 2 })] += 1;
+        let languages = ["fr", "en", "pt"];
+        counts[lang.map_or(0, |lang| 1 + languages.iter().position(|l| *l == lang).unwrap())] += 1;
     }
     assert!(counts.iter().all(|count| *count > 1000), "{counts:?}");
 }
@@ -56,6 +59,8 @@ fn english_is_read_as_it_sounds() {
         ("mckay", "m a k e jj"),
         ("buck", "b ʌ k"),
         ("beauchamp", "b o š a m p"),
+        ("magalhães", "m a g a l jj a i n s"),
+        ("coelho", "k o e l jo"),
     ] {
         assert_eq!(heard(word), sounds, "{word}");
     }

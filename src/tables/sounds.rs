@@ -2160,6 +2160,31 @@ pub(crate) static FRENCH: Accent = Accent {
         136314888, 134217728,
     ],
 };
+/// A spelling; groups stand first where it says 1, last at 2, and before a last s too at 4.
+pub(crate) static PORTUGUESE: Accent = Accent {
+    signs: Words { text: "ãoõeãe", ends: &[3, 6, 9] },
+    ends: Words {
+        text: "lholhoslhalhasinhoinhosenhoonhounhounhaenhaonhaanhaeiroeiroseiraeiras",
+        ends: &[3, 7, 10, 14, 18, 23, 27, 31, 35, 39, 43, 47, 51, 55, 60, 64, 69],
+    },
+    groups: Words {
+        text: "cécêcíãeãoõecechciçcguagégêgígegigughjlhalhelholhnhanhenhonhquaqux",
+        ends: &[
+            3, 6, 9, 12, 15, 18, 20, 22, 24, 26, 27, 30, 33, 36, 39, 41, 43, 45, 46, 47, 48, 51,
+            54, 57, 59, 62, 65, 68, 70, 73, 75, 76,
+        ],
+    },
+    places: &[
+        0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0,
+        0, 0,
+    ],
+    sounds: &[
+        138412562, 138412562, 138413074, 140723200, 138413696, 140723214, 138412562, 136314912,
+        138413074, 136314898, 136314890, 140511750, 138412577, 138412577, 138413089, 138412577,
+        138413089, 136314886, 136314886, 134217728, 136314913, 138417675, 138417291, 138417419,
+        138417803, 138417677, 138417293, 138417421, 138417805, 140511754, 136314890, 136314912,
+    ],
+};
 /// The syllables of Mandarin in pinyin, sorted.
 pub(crate) static PINYIN: Words = Words {
     text: "aaianangaobabaibanbangbaobeibenbengbibianbiaobiebinbingbobucacaicancangcaocecencengchachaichanchangchaochechenchengchichongchouchuchuachuaichuanchuangchuichunchuocicongcoucucuancuicuncuodadaidandangdaodedendengdidiandiaodiedingdiudongdoududuanduidunduoeeienengerfafanfangfeifenfengfiaofofoufugagaiganganggaogegeigengenggonggouguguaguaiguanguangguigunguohahaihanhanghaoheheihenhenghonghouhuhuahuaihuanhuanghuihunhuojijiajianjiangjiaojiejinjingjiongjiujujuanjuejunkakaikankangkaokekeikenkengkongkoukukuakuaikuankuangkuikunkuolalailanlanglaoleleilenglilialianliangliaolielinlingliulongloululuanlunluolvlvemamaimanmangmaomemeimenmengmimianmiaomieminmingmiumomoumunanainannangnaoneneinennengninianniangniaonieninningniunongnoununuannunnuonvnveooupapaipanpangpaopeipenpengpipianpiaopiepinpingpopoupuqiqiaqianqiangqiaoqieqinqingqiongqiuququanquequnranrangraorerenrengrirongroururuaruanruirunruosasaisansangsaosesensengshashaishanshangshaoshesheishenshengshishoushushuashuaishuanshuangshuishunshuosisongsoususuansuisunsuotataitantangtaotetengtitiantiaotietingtongtoututuantuituntuowawaiwanwangweiwenwengwowuxixiaxianxiangxiaoxiexinxingxiongxiuxuxuanxuexunyayanyangyaoyeyiyinyingyoyongyouyuyuanyueyunzazaizanzangzaozezeizenzengzhazhaizhanzhangzhaozhezhenzhengzhizhongzhouzhuzhuazhuaizhuanzhuangzhuizhunzhuozizongzouzuzuanzuizunzuo",

@@ -4,7 +4,7 @@ use super::super::align::{Sounds, align, far};
 use super::super::forms::{Context, forms};
 use super::{Assignment, How, Match};
 use crate::lang::Script;
-use crate::name::{CHINESE, Form, Name, Reading, Role, Token, is_guess};
+use crate::name::{BARE, CHINESE, Form, Name, Reading, Role, Token, is_guess};
 
 /// «Алиева» is a woman's surname or a case of a man's. Beside another part that stands in its base
 /// form it is the former.
@@ -72,8 +72,11 @@ pub(super) fn extras(a: &Name, b: &Name, x: &Token, y: &Token, best: &mut Match)
     let across = a.script() != b.script();
     // What looks French is spelt alike in one script.
     let is = |reading: Option<&Reading>, form: Form| {
-        reading
-            .is_some_and(|r| r.form == form && r.lang != CHINESE && (across || !is_guess(r.lang)))
+        reading.is_some_and(|r| {
+            r.form == form
+                && r.lang != CHINESE
+                && if across { r.lang != BARE } else { !is_guess(r.lang) }
+        })
     };
     let other = |r| is(r, Form::Foreign) || is(r, Form::Adjective);
     let mut offer = |r: Option<&Reading>, s: Option<&Reading>| {
