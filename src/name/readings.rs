@@ -90,8 +90,18 @@ const FOREIGN: u16 = 60;
 const UNMARKED: u16 = 30;
 /// The languages of such readings by how a word looks, which are heard across scripts alone: Hughes
 /// is Хьюз, Beauchamp Бошан, Ceyhun Джейхун.
-const GUESSES: [Lang; 5] =
-    [Lang::literal("en"), Lang::literal("fr"), Lang::literal("pt"), TURKISH, POLISH];
+const GUESSES: [Lang; 10] = [
+    Lang::literal("de"),
+    Lang::literal("en"),
+    Lang::literal("fr"),
+    Lang::literal("pt"),
+    Lang::literal("it"),
+    Lang::literal("hu"),
+    Lang::literal("nl"),
+    Lang::literal("da"),
+    TURKISH,
+    POLISH,
+];
 pub(crate) const POLISH: Lang = Lang::literal("pl");
 const TURKISH: Lang = Lang::literal("tr");
 /// The language of a reading that is heard against another such, and against Han characters.

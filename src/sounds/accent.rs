@@ -5,7 +5,7 @@ use alloc::vec::Vec;
 
 use super::Voice;
 use crate::lang::{Lang, Script};
-use crate::tables::sounds::{ENGLISH, FRENCH, PORTUGUESE};
+use crate::tables::sounds::{DANISH, DEUTSCH, DUTCH, ENGLISH, FRENCH, ITALIAN, MAGYAR, PORTUGUESE};
 use crate::tables::types::{Accent, Words};
 
 /// Where a group of letters may stand: at the beginning of a word, at its end, before a last s.
@@ -34,48 +34,37 @@ pub(crate) struct Spelling {
     end_keys: &'static [u64],
 }
 
-static FRENCH_KEYS: Keys<
-    { FRENCH.groups.ends.len() },
-    { FRENCH.signs.ends.len() },
-    { FRENCH.ends.ends.len() },
-> = Keys::of(&FRENCH);
-static ENGLISH_KEYS: Keys<
-    { ENGLISH.groups.ends.len() },
-    { ENGLISH.signs.ends.len() },
-    { ENGLISH.ends.ends.len() },
-> = Keys::of(&ENGLISH);
+/// A spelling of a table, with the keys of its letters.
+macro_rules! spelling {
+    ($name:ident, $keys:ident, $table:ident, $lang:literal, $file:literal) => {
+        static $keys: Keys<
+            { $table.groups.ends.len() },
+            { $table.signs.ends.len() },
+            { $table.ends.ends.len() },
+        > = Keys::of(&$table);
+        static $name: Spelling = Spelling {
+            lang: Lang::literal($lang),
+            file: $file,
+            group_keys: &$keys.groups,
+            sign_keys: &$keys.signs,
+            end_keys: &$keys.ends,
+            ..Spelling::of(&$table)
+        };
+    };
+}
 
-static PORTUGUESE_KEYS: Keys<
-    { PORTUGUESE.groups.ends.len() },
-    { PORTUGUESE.signs.ends.len() },
-    { PORTUGUESE.ends.ends.len() },
-> = Keys::of(&PORTUGUESE);
+spelling!(OF_FRANCE, FRENCH_KEYS, FRENCH, "fr", "data/sounds/latin-french.txt");
+spelling!(OF_ENGLAND, ENGLISH_KEYS, ENGLISH, "en", "data/sounds/latin-english.txt");
+spelling!(OF_PORTUGAL, PORTUGUESE_KEYS, PORTUGUESE, "pt", "data/sounds/latin-portuguese.txt");
+spelling!(OF_ITALY, ITALIAN_KEYS, ITALIAN, "it", "data/sounds/latin-italian.txt");
+spelling!(OF_HUNGARY, MAGYAR_KEYS, MAGYAR, "hu", "data/sounds/latin-magyar.txt");
+spelling!(OF_HOLLAND, DUTCH_KEYS, DUTCH, "nl", "data/sounds/latin-dutch.txt");
+spelling!(OF_GERMANY, DEUTSCH_KEYS, DEUTSCH, "de", "data/sounds/latin-deutsch.txt");
+spelling!(OF_DENMARK, DANISH_KEYS, DANISH, "da", "data/sounds/latin-danish.txt");
 
-static OF_FRANCE: Spelling = Spelling {
-    lang: Lang::literal("fr"),
-    file: "data/sounds/latin-french.txt",
-    group_keys: &FRENCH_KEYS.groups,
-    sign_keys: &FRENCH_KEYS.signs,
-    end_keys: &FRENCH_KEYS.ends,
-    ..Spelling::of(&FRENCH)
-};
-static OF_ENGLAND: Spelling = Spelling {
-    lang: Lang::literal("en"),
-    file: "data/sounds/latin-english.txt",
-    group_keys: &ENGLISH_KEYS.groups,
-    sign_keys: &ENGLISH_KEYS.signs,
-    end_keys: &ENGLISH_KEYS.ends,
-    ..Spelling::of(&ENGLISH)
-};
-
-static OF_PORTUGAL: Spelling = Spelling {
-    lang: Lang::literal("pt"),
-    file: "data/sounds/latin-portuguese.txt",
-    group_keys: &PORTUGUESE_KEYS.groups,
-    sign_keys: &PORTUGUESE_KEYS.signs,
-    end_keys: &PORTUGUESE_KEYS.ends,
-    ..Spelling::of(&PORTUGUESE)
-};
+/// Those whose signs and ends hardly another language has.
+static CLEAR: [&Spelling; 6] =
+    [&OF_PORTUGAL, &OF_HUNGARY, &OF_ITALY, &OF_HOLLAND, &OF_DENMARK, &OF_GERMANY];
 
 /// The keys of all letters of a spelling.
 struct Keys<const GROUPS: usize, const SIGNS: usize, const ENDS: usize> {
@@ -160,8 +149,8 @@ fn fits(of: u64, key: u64) -> bool {
     (of ^ key) << (key.leading_zeros() & !7) == 0
 }
 
-/// The spelling that a folded word looks like: what Portuguese ends in hardly another language has,
-/// French has no k and w, and its signs say more than its ends, which many words have.
+/// The spelling that a folded word looks like: one of clear signs and ends before others, French, which
+/// has no k and w, by its signs before English, and by its ends, which many words have, behind it.
 pub(crate) fn seen(word: &str) -> Option<&'static Spelling> {
     let bytes = word.as_bytes();
     let [first, _, _, .., last] = bytes else { return None };
@@ -170,57 +159,74 @@ pub(crate) fn seen(word: &str) -> Option<&'static Spelling> {
         return None;
     }
     // Two neighbours and the last letter tell nearly always that there is none.
-    let (mut french, mut english) = (0, 0);
+    let (mut french, mut english, mut clear) = (0, 0, 0);
     let mut pairs = PAIRS[usize::from(first & 31)];
     for (at, second) in bytes.iter().skip(1).enumerate() {
-        let both = pairs >> (second & 31);
+        let both = pairs.0 >> (second & 31);
         french |= (both & 1) << (at & 63);
         english |= (both >> 32 & 1) << (at & 63);
+        clear |= u64::from(pairs.1 >> (second & 31) & 1) << (at & 63);
         pairs = PAIRS[usize::from(second & 31)];
     }
     let before = bytes[bytes.len() - 2];
-    let may_end = |of: &Spelling| of.lasts[usize::from(last & 31)] >> (before & 31) & 1 == 1;
-    let (ends_french, ends_english) = (may_end(&OF_FRANCE), may_end(&OF_ENGLAND));
-    let may_be_french = (french != 0 || ends_french) && !bytes.iter().any(|b| is_k_or_w(*b));
-    let ends_portuguese = may_end(&OF_PORTUGAL) && OF_PORTUGAL.has_end(word);
-    // Its signs are ã and õ before another vowel.
-    let tildes = bytes.iter().enumerate().filter(|(_, byte)| **byte == TILDE);
-    let portuguese = tildes.fold(0, |places, (at, _)| places | 1 << (at & 63));
-    let none = french | english | portuguese == 0;
-    if none && !ends_french && !ends_english && !ends_portuguese {
+    let may_end = |lasts: &[u32; 32]| lasts[usize::from(last & 31)] >> (before & 31) & 1 == 1;
+    let (ends_french, ends_english) = (may_end(&OF_FRANCE.lasts), may_end(&OF_ENGLAND.lasts));
+    let ends_clear = may_end(&CLEAR_LASTS);
+    let ends = ends_french || ends_english || ends_clear;
+    if french | english | clear == 0 && !ends {
         return None;
     }
+    let may_be_french = (french != 0 || ends_french) && !bytes.iter().any(|b| is_k_or_w(*b));
     let keyed = Keyed::new(bytes);
-    let found = match () {
-        () if ends_portuguese || OF_PORTUGAL.has_sign(&keyed, portuguese) => &OF_PORTUGAL,
-        () if may_be_french && OF_FRANCE.has_sign(&keyed, french) => &OF_FRANCE,
-        () if OF_ENGLAND.has_sign(&keyed, english) || ends_english && OF_ENGLAND.has_end(word) => {
-            &OF_ENGLAND
-        }
-        () if may_be_french && ends_french && OF_FRANCE.has_end(word) => &OF_FRANCE,
-        () => return None,
+    let is = |of: &&&Spelling| {
+        of.has_sign(&keyed, clear) || ends_clear && may_end(&of.lasts) && of.has_end(word)
     };
+    let found = CLEAR.iter().find(is).copied().or_else(|| match () {
+        () if may_be_french && OF_FRANCE.has_sign(&keyed, french) => Some(&OF_FRANCE),
+        () if OF_ENGLAND.has_sign(&keyed, english) || ends_english && OF_ENGLAND.has_end(word) => {
+            Some(&OF_ENGLAND)
+        }
+        () if may_be_french && ends_french && OF_FRANCE.has_end(word) => Some(&OF_FRANCE),
+        () => None,
+    })?;
     let is_latin = word.is_ascii() || word.chars().all(|c| Script::of(c) == Script::Latn);
     is_latin.then_some(found)
 }
-
-/// The first byte of ã and õ, and of many more.
-const TILDE: u8 = 0xC3;
 
 fn is_k_or_w(letter: u8) -> bool {
     matches!(letter, b'k' | b'w')
 }
 
-/// For the first letters of the signs of both, modulo 32, a bit for each second one: the French in the
-/// lower half.
-static PAIRS: [u64; 32] = {
-    let (mut pairs, mut letter) = ([0; 32], 0);
+/// For the first letters of signs, modulo 32, a bit for each second one: the French in the lower half of
+/// the first number and the English in the upper, and the clear ones.
+static PAIRS: [(u64, u32); 32] = {
+    let (mut pairs, mut letter) = ([(0, 0); 32], 0);
     while letter < 32 {
-        pairs[letter] = OF_FRANCE.pairs[letter] as u64 | (OF_ENGLAND.pairs[letter] as u64) << 32;
+        let both = OF_FRANCE.pairs[letter] as u64 | (OF_ENGLAND.pairs[letter] as u64) << 32;
+        pairs[letter] = (both, of_clear(letter, false));
         letter += 1;
     }
     pairs
 };
+
+/// For the last letters of clear ends, modulo 32, a bit for each that may stand before.
+static CLEAR_LASTS: [u32; 32] = {
+    let (mut lasts, mut letter) = ([0; 32], 0);
+    while letter < 32 {
+        lasts[letter] = of_clear(letter, true);
+        letter += 1;
+    }
+    lasts
+};
+
+const fn of_clear(letter: usize, last: bool) -> u32 {
+    let (mut bits, mut at) = (0, 0);
+    while at < CLEAR.len() {
+        bits |= if last { CLEAR[at].lasts[letter] } else { CLEAR[at].pairs[letter] };
+        at += 1;
+    }
+    bits
+}
 
 impl Spelling {
     const fn of(accent: &'static Accent) -> Spelling {

@@ -2,7 +2,9 @@
 
 use super::*;
 use crate::lang::Script;
-use crate::tables::sounds::{ENGLISH, FRENCH, PORTUGUESE, SYMBOLS};
+use crate::tables::sounds::{
+    DANISH, DEUTSCH, DUTCH, ENGLISH, FRENCH, ITALIAN, MAGYAR, PORTUGUESE, SYMBOLS,
+};
 use crate::tables::types::{Accent, Words};
 use alloc::string::String;
 
@@ -15,9 +17,19 @@ fn said(word: &str, lang: &str) -> String {
 
 #[test]
 fn spellings_are_told_as_the_data_says() {
-    let parts =
-        ["a", "ou", "ill", "gn", "e", "au", "k", "ue", "t", "oi", "é", "s", "ш", "gh", "lho", "ão"];
-    let mut counts = [0; 4];
+    let parts = [
+        "a", "ou", "ill", "gn", "e", "au", "k", "ue", "t", "oi", "é", "s", "ш", "gh", "lho", "ão",
+        "cci", "gy", "ijk", "gaard", "sch",
+    ];
+    let clear = [
+        ("pt", &PORTUGUESE),
+        ("hu", &MAGYAR),
+        ("it", &ITALIAN),
+        ("nl", &DUTCH),
+        ("da", &DANISH),
+        ("de", &DEUTSCH),
+    ];
+    let mut counts = [0; 9];
     for n in 0..parts.len().pow(4) {
         let at = |place: u32| parts[n / parts.len().pow(place) % parts.len()];
         let word = String::from_iter([at(3), at(2), at(1), at(0)]);
@@ -29,14 +41,17 @@ fn spellings_are_told_as_the_data_says() {
         let french = !word.contains('k');
         let lang = match () {
             () if word.chars().any(|c| Script::of(c) != Script::Latn) => None,
-            () if signs(&PORTUGUESE) || ends(&PORTUGUESE) => Some("pt"),
+            () if word.chars().count() < 3 => None,
+            () if clear.iter().any(|(_, of)| signs(of) || ends(of)) => {
+                clear.iter().find(|(_, of)| signs(of) || ends(of)).map(|(lang, _)| *lang)
+            }
             () if french && signs(&FRENCH) => Some("fr"),
             () if signs(&ENGLISH) || ends(&ENGLISH) => Some("en"),
             () => (french && ends(&FRENCH)).then_some("fr"),
         };
         let seen = accent::seen(&word);
         assert_eq!(seen.map(|s| s.lang.as_str()), lang, "{word}");
-        let languages = ["fr", "en", "pt"];
+        let languages = ["fr", "en", "pt", "hu", "it", "nl", "da", "de"];
         counts[lang.map_or(0, |lang| 1 + languages.iter().position(|l| *l == lang).unwrap())] += 1;
     }
     assert!(counts.iter().all(|count| *count > 1000), "{counts:?}");
@@ -61,6 +76,12 @@ fn english_is_read_as_it_sounds() {
         ("beauchamp", "b o š a m p"),
         ("magalhães", "m a g a l jj a i n s"),
         ("coelho", "k o e l jo"),
+        ("boccaccio", "b o k a č o"),
+        ("zeffirelli", "d z e f i r e l i"),
+        ("nagy", "n a d"),
+        ("szabo", "s a b o"),
+        ("dijk", "d e jj k"),
+        ("kierkegaard", "k i e r k e g o r"),
     ] {
         assert_eq!(heard(word), sounds, "{word}");
     }
