@@ -1621,7 +1621,7 @@ pub(crate) static HIGH: [(u32, u32); 1504] = [
     (64257, 138413061),
 ];
 /// Groups of letters that are read as one, longest first.
-pub(crate) static GROUPS: [(&str, u32); 73] = [
+pub(crate) static GROUPS: [(&str, u32); 74] = [
     ("ហ\u{17d2}គ", 136314886),
     ("ហ\u{17d2}វ", 136314885),
     ("ហ\u{17d2}ស", 136314913),
@@ -1695,6 +1695,7 @@ pub(crate) static GROUPS: [(&str, u32); 73] = [
     ("dj", 136314927),
     ("g'", 136314915),
     ("o'", 136314894),
+    ("tx", 136314914),
 ];
 /// Orthographies that read letters of their script in their own way.
 pub(crate) static PROFILES: [Profile; 16] = [
