@@ -7,7 +7,7 @@ use super::assign::{How, Match};
 use super::lattice;
 use crate::lang::{Kind, Script};
 use crate::name::token::{Consonants, HEARD, Token};
-use crate::name::{Name, Role, is_servant};
+use crate::name::{KOREAN, Name, Role, is_servant};
 
 /// A join must agree this well: "Anar Aliyev" is not Omuraliev.
 const LEAST_JOINED: i32 = 750;
@@ -141,6 +141,8 @@ fn join(many: &Name, tokens: &[Token], one: &Name, other: &Token) -> Option<Join
         return None;
     }
     let written = join_written(many, tokens, one, other);
+    let written = join_korean(many, tokens, one, other).into_iter().chain(written);
+    let written = written.max_by_key(|m| 2000 * i32::from(m.0) / i32::from(m.1.max(1)));
     if (tokens[0].marks | other.marks) & HEARD == 0 {
         return written;
     }
@@ -153,6 +155,25 @@ fn join(many: &Name, tokens: &[Token], one: &Name, other: &Token) -> Option<Join
     let heard = heard.filter(|m| m.2 > 0 && likeness(m) >= LEAST_UNSPACED);
     heard.into_iter().chain(written).max_by_key(likeness)
 }
+
+/// The same of Korean words in Latin letters, by what they are in Hangul: Kŭn-hye is Geunhye.
+fn join_korean(many: &Name, tokens: &[Token], one: &Name, other: &Token) -> Option<Joined> {
+    let reading = |name: &'_ Name, token: &Token| {
+        name.reading(token.extra).filter(|r| r.lang == KOREAN).copied()
+    };
+    let s = reading(one, other).filter(|_| many.script() == one.script())?;
+    let mut rest = Sounds::reading(one, &s).sounds;
+    for token in tokens {
+        let r = reading(many, token)?;
+        rest = rest.strip_prefix(Sounds::reading(many, &r).sounds)?;
+    }
+    let ideal = tokens.iter().chain([other]).map(|t| i32::from(t.ideal)).sum::<i32>();
+    let score = ideal / 2 * SAME_HANGUL / 100 - JOIN_PRICE * (tokens.len() as i32 - 1);
+    rest.is_empty().then_some((score as i16, ideal as i16, 60, None))
+}
+
+/// Hundredths of what is written alike that words of one Hangul are worth: they may be two.
+const SAME_HANGUL: i32 = 95;
 
 /// The same of tokens as they are written.
 fn join_written(many: &Name, tokens: &[Token], one: &Name, other: &Token) -> Option<Joined> {

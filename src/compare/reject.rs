@@ -7,7 +7,7 @@ use super::join::{all, halves, lengths_join};
 use super::writing::Writing;
 use crate::lang::Script;
 use crate::name::token::{GIVEN, GUESSED, HEARD, ODD, READ};
-use crate::name::{BARE, CHINESE, Name, Role, Token, is_guess, lengths};
+use crate::name::{BARE, CHINESE, KOREAN, Name, Role, Token, is_guess, lengths};
 
 /// Which tokens of two names may agree, so that it need not be found out twice.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -123,6 +123,10 @@ fn heard(a: &Name, x: &Token, b: &Name, y: &Token) -> bool {
     a.reading(x.extra).is_some_and(|r| match r.lang {
         lang if is_guess(lang) => across && !far(r.signature, y.signature, true),
         BARE => !across && !far(r.signature, y.signature, false),
+        KOREAN => {
+            let other = b.reading(y.extra).filter(|s| s.lang == KOREAN);
+            !across && other.is_some_and(|s| r.hash == s.hash)
+        }
         CHINESE => {
             let other = b.reading(y.extra).filter(|s| s.lang == CHINESE);
             across && b.script() == Script::Hani
@@ -160,7 +164,10 @@ fn joins_some(many: &Name, one: &Name) -> bool {
         let len = u32::from(first.len) + u32::from(second.len);
         for t in &one.tokens {
             if len * 2 <= u32::from(t.len) * halves
-                && (t.choices.1 > 0 || first.marks & HEARD != 0 || alike(many, first, one, t))
+                && (t.choices.1 > 0
+                    || first.marks & HEARD != 0
+                    || korean(many, first, one, t)
+                    || alike(many, first, one, t))
                 && joined(many, rest, one, t)
             {
                 return true;
@@ -177,11 +184,18 @@ fn joined(many: &Name, tokens: &[Token], one: &Name, other: &Token) -> bool {
     tokens.get(..2).is_some_and(join) || tokens.get(..3).is_some_and(join)
 }
 
+/// Whether both are words of Korean names in Latin letters.
+fn korean(many: &Name, token: &Token, one: &Name, other: &Token) -> bool {
+    let is = |n: &Name, t: &Token| n.reading(t.extra).is_some_and(|r| r.lang == KOREAN);
+    token.extra > 0 && other.extra > 0 && is(many, token) && is(one, other)
+}
+
 /// True when tokens may be joined to another.
 fn join(many: &Name, tokens: &[Token], one: &Name, other: &Token) -> bool {
     lengths_join(tokens, other, one.script())
         && (other.choices.1 > 0
             || tokens[0].marks & HEARD != 0
+            || korean(many, &tokens[0], one, other)
             || alike(many, &tokens[0], one, other)
                 && !far(all(tokens), other.signature, many.script() != one.script()))
 }

@@ -1,13 +1,15 @@
-//! Korean names in Cyrillic letters and kana.
+//! Korean names in Cyrillic and Latin letters and kana.
 
 use alloc::vec::Vec;
 
 use super::cut::Words;
-use super::token::{HEARD, Token};
+use super::readings::{Form, Found, KOREAN, is_guess, said};
+use super::token::{HEARD, Token, hash};
 use super::{Name, Role, choices};
+use crate::grammar::RuleSource;
 use crate::lang::{Kind, Script};
 use crate::sounds::han;
-use crate::sounds::korean::{Syllable, korean as read};
+use crate::sounds::korean::{Syllable, hangul as in_hangul, korean as read, may_be, vowels};
 use crate::sounds::{self, VOWEL};
 
 /// A surname has at most so many sounds, and a given name so many.
@@ -27,6 +29,7 @@ pub(super) fn korean(name: &mut Name, words: &Words) {
     match name.script {
         Script::Cyrl | Script::Kana | Script::Hira => other_letters(name),
         Script::Hang => hangul(name, words),
+        Script::Latn => latin(name, words),
         _ => {}
     }
 }
@@ -41,6 +44,59 @@ fn hangul(name: &mut Name, words: &Words) {
     let syllable = |letter| Syllable { letter, price: 0, end: true };
     let syllables: Vec<_> = letters.chars().map(syllable).collect();
     hear(name, 1, &syllables, false);
+}
+
+/// How risky it is to read Korean syllables as Korean, in hundredths of a nat.
+const KOREAN_SYLLABLES: u16 = 0;
+
+/// Adds the readings of a name in Latin letters that is a Korean one, a surname and a given name of two
+/// syllables: Pak Kŭnhye, Park Geun-hye.
+fn latin(name: &mut Name, words: &Words) {
+    let count = name.tokens.len();
+    if !matches!(count, 2 | 3) || name.tokens[0].len > SURNAME {
+        return;
+    }
+    let taken = |t: &Token| name.reading(t.extra).is_some_and(|r| !is_guess(r.lang));
+    let given = name.tokens[1..].iter().map(|t| u16::from(t.len)).sum::<u16>();
+    if given > GIVEN || name.tokens.iter().any(|t| taken(t) || t.choices.1 > 0) {
+        return;
+    }
+    if vowels(words.folded(0)) != 1
+        || (1..count).map(|at| vowels(words.folded(at))).sum::<usize>() >= SYLLABLES
+        || !(1..count).all(|at| may_be(words.folded(at)))
+    {
+        return; // nearly all
+    }
+    let mut all = Vec::with_capacity(count);
+    for at in 1..count {
+        let Some(word) = in_hangul(words.folded(at)) else { return };
+        all.push(word);
+    }
+    if all.iter().map(|word| word.chars().count()).sum::<usize>() + 1 != SYLLABLES {
+        return;
+    }
+    let first = words.folded(0);
+    let one = || in_hangul(first).and_then(|word| word.parse::<char>().ok());
+    let known = |c: &char| han::surname(*c).is_some();
+    let Some(surname) = han::korean_surname(first).or_else(|| one().filter(known)) else { return };
+    all.insert(0, surname.into());
+    for (at, hangul) in all.iter().enumerate() {
+        let start = name.reading_sounds.len();
+        if start > usize::from(u16::MAX) - 64 {
+            return;
+        }
+        let found = Found {
+            price: KOREAN_SYLLABLES,
+            base: (0, 0, ""),
+            form: Form::Foreign,
+            lang: KOREAN,
+            rule: RuleSource { file: "data/sounds/hangul.txt", line: 1 },
+        };
+        sounds::sound(hangul, None, &mut name.reading_sounds);
+        said(name, start, hash(hangul) as u32, &found);
+        let token = &mut name.tokens[at];
+        token.extra = name.readings.len() as u16;
+    }
 }
 
 /// Gives a token choices beside what it is.

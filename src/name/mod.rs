@@ -29,7 +29,7 @@ pub(crate) mod words;
 pub(crate) use choices::Choice;
 pub(crate) use compound::{is_article, is_servant, is_son};
 pub use preparer::{Kept, Preparer};
-pub(crate) use readings::{BARE, CHINESE, Form, POLISH, Reading, is_guess};
+pub(crate) use readings::{BARE, CHINESE, Form, KOREAN, POLISH, Reading, is_guess};
 pub(crate) use token::Token;
 pub(crate) use within::country_of;
 

@@ -107,6 +107,9 @@ const TURKISH: Lang = Lang::literal("tr");
 /// The language of a reading that is heard against another such, and against Han characters.
 pub(crate) const CHINESE: Lang = Lang::literal("zh");
 
+/// The language of a word of a Korean name in Latin letters, which is heard against another such.
+pub(crate) const KOREAN: Lang = Lang::literal("ko");
+
 /// Whether a reading is of this kind: by how its word looks, and heard across scripts alone.
 pub(crate) fn is_guess(lang: Lang) -> bool {
     GUESSES.contains(&lang)

@@ -81,6 +81,23 @@ pub(crate) fn surname(c: char) -> Option<impl Iterator<Item = &'static str>> {
     Some(spelt.split(',').filter(|spelling| !spelling.is_empty()))
 }
 
+/// The syllable of Hangul that a surname in Latin letters is a usual spelling of, as the south writes
+/// it: Park is 박, and Ri 이.
+pub(crate) fn korean_surname(folded: &str) -> Option<char> {
+    let hangul = SURNAMES.iter().map(|(c, _)| *c).filter(|c| *c >= '가' && *c <= '힣');
+    let mut found = hangul.filter(|c| {
+        surname(*c).is_some_and(|mut spelt| spelt.any(|s| s.eq_ignore_ascii_case(folded)))
+    });
+    let southern = |c: char| match c {
+        '라' => '나',
+        '류' => '유',
+        '리' => '이',
+        '림' => '임',
+        c => c,
+    };
+    found.next().map(southern)
+}
+
 /// Whether characters, up to three, are a Japanese surname.
 pub(crate) fn is_japanese_surname(chars: &[char]) -> bool {
     let list: &[char] = match chars.len() {

@@ -1,6 +1,7 @@
-//! Korean names in Cyrillic letters, after Kontsevich, and in kana: words that are nothing but Korean
-//! syllables, each with the syllables of Hangul that are written so.
+//! Korean names in Cyrillic letters, after Kontsevich, in kana, and in Latin letters: words that are
+//! nothing but Korean syllables, each with the syllables of Hangul that are written so.
 
+use alloc::string::String;
 use alloc::vec::Vec;
 
 use super::sound;
@@ -19,6 +20,13 @@ const KANA: [&str; 3] = [
     "ヤ야 ヨ여요 ユ유 ワ와 ア아와 オ어오워 ウ우으 エ애에외 イ이의위",
     "ン안앙 ム암 ク악 グ악 ル알 プ압 ブ압",
 ];
+/// The same of Latin letters, after McCune and Reischauer, in the Revised Romanization, and as Koreans
+/// write their own names: Kŭn, Geun; Hyŏn, Hyeon, Hyun. Only the likeliest is asked for.
+const LATIN: [&str; 3] = [
+    "kk까 tt따 pp빠 tch짜 jj짜 ss싸 ch자 sh사 k가 g가 t다 d다 p바 b바 n나 m마 r라 l라 s사 j자 h하",
+    "yeo여 weo워 wae왜 you여 woo우 yoo유 yung영 yun연 ung엉 oo우 ou우 eo어 eu으 ae애 oe외 oi외 ui의 ŭi의 ee이 we웨 wi위 wo워 wŏ워 wa와 ye예 yo요 yŏ여 ya야 yu유 ŏ어 ŭ으 a아 o오 u우 i이 e에",
+    "ng앙 n안 m암 k악 g악 l알 r알 p압 b압 t앗 d앗 s앗",
+];
 /// What a syllable that is written so less often costs, in tenths of a nat.
 const RARER: u8 = 3;
 /// A syllable that begins with a vowel, and one that ends in it.
@@ -35,34 +43,107 @@ pub(crate) struct Syllable {
 }
 
 /// The entry that sounds begin with: how many they are, and its syllables.
-fn find(entries: &'static str, sounds: &[u8], consonant: bool) -> Option<(usize, &'static str)> {
+fn find(
+    entries: &'static str,
+    rest: &[u8],
+    script: Script,
+    consonant: bool,
+) -> Option<(usize, &'static str)> {
     let mut own = Vec::new();
     entries.split(' ').find_map(|entry| {
         let (letters, syllables) = entry.split_at(entry.find(|c| c >= '가')?);
+        if script == Script::Latn {
+            return rest.starts_with(letters.as_bytes()).then_some((letters.len(), syllables));
+        }
         own.clear();
         sound(letters, None, &mut own);
         if consonant {
             own.truncate(1);
         }
-        sounds.starts_with(&own).then_some((own.len(), syllables))
+        rest.starts_with(&own).then_some((own.len(), syllables))
     })
 }
 
-/// What a word of such sounds is in Hangul: for each of its syllables a choice. None if it is no
-/// Korean word.
+/// How many times vowels, w and y stand together in a word in Latin letters: a syllable of Korean has
+/// some.
+pub(crate) fn vowels(word: &str) -> usize {
+    let is =
+        |letter: &u8| matches!(letter, b'a' | b'e' | b'i' | b'o' | b'u' | b'w' | b'y' | 0x80..);
+    word.as_bytes()
+        .chunk_by(|a, b| is(a) == is(b))
+        .filter(|run| run.first().is_some_and(is))
+        .count()
+}
+
+/// Whether a word in Latin letters may be nothing but Korean syllables: nearly all others have letters,
+/// or letters together, that none has.
+pub(crate) fn may_be(word: &str) -> bool {
+    let (mut before, mut cluster, mut end) = (b' ', 0, true);
+    for &letter in word.as_bytes() {
+        let fits = match letter {
+            b'a' | b'e' | b'i' | b'o' | b'u' | b'w' | b'y' | 0x80.. => {
+                (cluster, end) = (0, true);
+                before = letter;
+                continue;
+            }
+            // What ends a syllable, or begins one.
+            b'n' | b'm' | b'k' | b'g' | b'l' | b'p' | b't' | b'b' | b'd' | b's' | b'r' => {
+                end = true;
+                cluster == 0 || cluster < 3 && !at_start(word, letter, before)
+            }
+            b'h' | b'j' | b'c' => {
+                end = false;
+                before != b'c' || letter == b'h'
+            }
+            _ => false,
+        };
+        cluster += 1;
+        if !fits || before == b'c' && letter != b'h' || before == b'h' || cluster > 4 {
+            return false;
+        }
+        before = letter;
+    }
+    end
+}
+
+/// Whether a consonant stands second in a word without doubling the first.
+fn at_start(word: &str, letter: u8, before: u8) -> bool {
+    word.as_bytes().first() == Some(&before)
+        && word.as_bytes().get(1) == Some(&letter)
+        && before != letter
+}
+
+/// A word in Latin letters in Hangul, if it is nothing but Korean syllables.
+pub(crate) fn hangul(word: &str) -> Option<String> {
+    let all = korean(word.as_bytes(), Script::Latn)?;
+    Some(
+        all.split_inclusive(|s| s.end)
+            .filter_map(|place| place.first())
+            .map(|s| s.letter)
+            .collect(),
+    )
+}
+
+/// What a word of such sounds, or of such Latin letters, is in Hangul: for each of its syllables a
+/// choice. None if it is no Korean word.
 pub(crate) fn korean(mut rest: &[u8], script: Script) -> Option<Vec<Syllable>> {
-    let cyrillic = script == Script::Cyrl;
-    let [firsts, vowels, lasts] = if cyrillic { CYRILLIC } else { KANA };
+    let spelt = matches!(script, Script::Cyrl | Script::Latn);
+    let [firsts, vowels, lasts] = match script {
+        Script::Cyrl => CYRILLIC,
+        Script::Latn => LATIN,
+        _ => KANA,
+    };
+    let find = |entries, rest: &[u8], first: bool| find(entries, rest, script, first);
     let mut out = Vec::new();
     while !rest.is_empty() {
         let begins = |at: usize| find(vowels, rest.get(at..)?, false);
-        let first = find(firsts, rest, !cyrillic).filter(|(len, _)| begins(*len).is_some());
+        let first = find(firsts, rest, !spelt).filter(|(len, _)| begins(*len).is_some());
         let (len, first) = first.unwrap_or((0, NOTHING));
         let (more, vowel) = begins(len)?;
         rest = rest.get(len + more..)?;
         // A consonant before a vowel begins the next syllable.
         let ends = |len: usize| find(vowels, rest.get(len..).unwrap_or(&[]), false).is_none();
-        let both = cyrillic && find(firsts, rest, false).is_some_and(|(len, _)| !ends(len));
+        let both = spelt && find(firsts, rest, false).is_some_and(|(len, _)| !ends(len));
         let last = find(lasts, rest, false).filter(|_| !both);
         let (len, last) = last.unwrap_or((0, NOTHING));
         rest = rest.get(len..)?;
@@ -100,6 +181,19 @@ mod tests {
             ("ビョンホン", "병헌"),
             ("ミンシク", "민식"),
         ];
+        for (word, letters) in [
+            ("pak", "박"),
+            ("kŭnhye", "근혜"),
+            ("geun", "근"),
+            ("chŏngŭn", "정은"),
+            ("hyun", "현"),
+            ("hwan", "환"),
+        ] {
+            assert_eq!(hangul(word).as_deref(), Some(letters));
+        }
+        assert!(hangul("park").is_none() && hangul("smith").is_none());
+        assert!(["kŭnhye", "geun", "sanghyon", "ttaeng", "ilsung"].iter().all(|word| may_be(word)));
+        assert!(!["johnson", "smith", "brown", "victor"].iter().any(|word| may_be(word)));
         for (word, hangul) in rows {
             let mut sounds = Vec::new();
             sound(word, None, &mut sounds);

@@ -4,7 +4,7 @@ use super::super::align::{Sounds, align, far};
 use super::super::forms::{Context, forms};
 use super::{Assignment, How, Match};
 use crate::lang::Script;
-use crate::name::{BARE, CHINESE, Form, Name, Reading, Role, Token, is_guess};
+use crate::name::{BARE, CHINESE, Form, KOREAN, Name, Reading, Role, Token, is_guess};
 
 /// «Алиева» is a woman's surname or a case of a man's. Beside another part that stands in its base
 /// form it is the former.
@@ -66,6 +66,19 @@ fn declines(name: &Name, token: &Token) -> bool {
     !word.chars().next_back().is_some_and(|c| "оеэиіїуюОЕЭИІЇУЮ".contains(c))
 }
 
+/// Two words of Korean names in Latin letters that are one in Hangul: Roh and No are 노.
+fn same_hangul(x: &Token, y: &Token, readings: [Option<&Reading>; 2], best: &mut Match) {
+    let [Some(r), Some(s)] = readings else { return };
+    let score = (i32::from(best.ideal) / 2 * SAME_HANGUL / 100) as i16;
+    if r.hash == s.hash && score > best.score {
+        (best.score, best.first, best.losses) = (score, 60, None);
+        (best.a_reading, best.b_reading) = (x.extra, y.extra);
+    }
+}
+
+/// Hundredths of what is written alike that words of one Hangul are worth: they may be two.
+const SAME_HANGUL: i32 = 95;
+
 /// Tries the tokens as fathers' names and as foreign ones, and keeps what agrees best.
 pub(super) fn extras(a: &Name, b: &Name, x: &Token, y: &Token, best: &mut Match) {
     let (r, s) = (a.reading(x.extra), b.reading(y.extra));
@@ -75,6 +88,7 @@ pub(super) fn extras(a: &Name, b: &Name, x: &Token, y: &Token, best: &mut Match)
         reading.is_some_and(|r| {
             r.form == form
                 && r.lang != CHINESE
+                && r.lang != KOREAN
                 && if across { r.lang != BARE } else { !is_guess(r.lang) }
         })
     };
@@ -110,6 +124,10 @@ pub(super) fn extras(a: &Name, b: &Name, x: &Token, y: &Token, best: &mut Match)
         (true, _) if b.script() == Script::Hani => return offer(r, None),
         (_, true) if a.script() == Script::Hani => return offer(None, s),
         _ => {}
+    }
+    let korean = |r: Option<&Reading>| r.is_some_and(|r| r.lang == KOREAN);
+    if korean(r) && korean(s) && !across {
+        return same_hangul(x, y, [r, s], best);
     }
     let (father_r, father_s) = (is(r, Form::Father), is(s, Form::Father));
     if father_r && father_s {
