@@ -9,7 +9,7 @@ use core::borrow::Borrow;
 use super::Index;
 use super::bytes::put_text;
 use super::file::{ANEW, SECTIONS, TokenRecord, WORTHS, write};
-use super::meaning::{entity, meanings};
+use super::meaning::{HANGUL, entity, meanings};
 use super::outline::outline;
 use super::pool::Pool;
 use super::skeleton::{self, Skeleton};
@@ -256,6 +256,7 @@ impl IndexBuilder {
             let Some(packed) = Packed::read(record) else { continue };
             let text = if packed.sounds.is_empty() { packed.hash } else { 0 };
             meanings(&packed.meanings, text, |meaning| meant.push((meaning, number)));
+            meant.extend(packed.hangul().map(|hash| (HANGUL | u64::from(hash), number)));
         }
         put(skeletons, [0, order.len() as u32]);
         put(words, [records.len() as u32, starts.last().copied().unwrap_or(0)]);

@@ -163,7 +163,7 @@ fn sorted(mut words: Worth) -> Worth {
 
 fn like(finder: &mut Finder, name: &Name, token: &Token, reach: Reach) -> Worth {
     let mut words = Vec::new();
-    by_meaning(&finder.view, token, &mut words);
+    by_meaning(&finder.view, name, token, &mut words);
     each_form(name, token, |form| {
         let reach = if form.is_base() { reach.within(NEAR) } else { reach };
         finder.words(&form, reach, &mut words);

@@ -1,8 +1,8 @@
 //! What words and names can share without sounding alike.
 
 use crate::lexicon::Entity;
-use crate::name::Token;
 use crate::name::token::{DIMINUTIVE, MEANINGS};
+use crate::name::{KOREAN, Name, Token};
 
 /// A generic word: Ministry, министерство.
 const CONCEPT: u64 = 1 << 32;
@@ -14,6 +14,9 @@ const NUMBER: u64 = 3 << 32;
 const TEXT: u64 = 4 << 32;
 /// What the lexicon knows a name to name.
 const ENTITY: u64 = 5 << 32;
+
+/// What the word of a Korean name in Latin letters is in Hangul, by its hash.
+pub(super) const HANGUL: u64 = 6 << 32;
 
 /// What a word means: its number, concept and classes of given names, and the hash of its text when
 /// it has no sounds.
@@ -35,8 +38,11 @@ pub(super) fn meanings(of: &[u16; MEANINGS], text: u32, mut each: impl FnMut(u64
     }
 }
 
-/// What a token means.
-pub(super) fn of_token(token: &Token, each: impl FnMut(u64)) {
+/// What a token of a name means.
+pub(super) fn of_token(name: &Name, token: &Token, mut each: impl FnMut(u64)) {
+    if let Some(hangul) = name.reading(token.extra).filter(|r| r.lang == KOREAN) {
+        each(HANGUL | u64::from(hangul.hash));
+    }
     let text = if token.len == 0 { token.hash } else { 0 };
     meanings(&token.meanings(), text, each);
 }

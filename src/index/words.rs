@@ -304,8 +304,8 @@ impl Form<'_> {
 }
 
 /// Adds the words that mean what a token means.
-pub(super) fn by_meaning(view: &View, token: &Token, out: &mut Vec<(i32, u32)>) {
-    of_token(token, |meaning| {
+pub(super) fn by_meaning(view: &View, name: &Name, token: &Token, out: &mut Vec<(i32, u32)>) {
+    of_token(name, token, |meaning| {
         for word in view.meaning(meaning) {
             let Some(packed) = view.record(word) else { continue };
             let own = Heard::new(packed.sounds);

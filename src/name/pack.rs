@@ -8,7 +8,7 @@
 use alloc::string::String;
 use alloc::vec::Vec;
 
-use super::readings::{BARE, CHINESE, Form, Reading, is_guess};
+use super::readings::{BARE, CHINESE, Form, KOREAN, Reading, is_guess};
 use super::token::{Consonants, MAX_SOUNDS, MAX_TOKENS, MEANINGS, Token, ideal, opens, rows};
 use super::{Name, Role, known, lengths};
 use crate::grammar::{Cases, RuleSource};
@@ -143,6 +143,12 @@ impl<'a> Packed<'a> {
     pub fn chinese(&self) -> Option<PackedReading<'a>> {
         let extra = if self.extra { self.readings().last() } else { None };
         extra.filter(|r| r.lang == CHINESE)
+    }
+
+    /// The hash of what the word of a Korean name in Latin letters is in Hangul.
+    pub fn hangul(&self) -> Option<u32> {
+        let extra = if self.extra { self.readings().last() } else { None };
+        extra.filter(|r| r.lang == KOREAN).map(|r| r.hash)
     }
 
     /// The other forms of the word: their sounds and prices.
