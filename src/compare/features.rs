@@ -139,7 +139,7 @@ pub(super) fn hopeful(
             numerals = [numerals[0] | 1 << m.a0, numerals[1] | 1 << m.b0];
         }
         stripped += u8::from(
-            read.iter().flatten().any(|r| !matches!(r.form, Form::Foreign | Form::Adjective)),
+            read.iter().flatten().any(|r| r.form.is_inflected() || r.form == Form::Father),
         );
         sounded += i32::from(weight >= 3);
         if ia.min(ib) > 80 && weight >= 3 {

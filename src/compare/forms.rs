@@ -167,7 +167,7 @@ fn each<'n>(
             form if form.is_feminine() && !women => continue,
             Form::Feminine => NOMINATIVE[context as usize],
             Form::FeminineCase => OBLIQUE[context as usize] + NOMINATIVE[0],
-            Form::Father | Form::Foreign | Form::Adjective => continue,
+            _ => continue,
         };
         visit(Some(reading), cost + 10 * i32::from(reading.price), place);
     }

@@ -4,10 +4,10 @@ use core::slice;
 
 use super::align::{Losses, MAX_JOINED, Sounds, align, align_from, far};
 use super::assign::{How, Match};
-use super::lattice;
+use super::lattice::{self, SAME_HANGUL};
 use crate::lang::{Kind, Script};
 use crate::name::token::{Consonants, HEARD, Token};
-use crate::name::{KOREAN, Name, Role, is_servant};
+use crate::name::{Name, Role, is_servant};
 
 /// A join must agree this well: "Anar Aliyev" is not Omuraliev.
 const LEAST_JOINED: i32 = 750;
@@ -141,39 +141,31 @@ fn join(many: &Name, tokens: &[Token], one: &Name, other: &Token) -> Option<Join
         return None;
     }
     let written = join_written(many, tokens, one, other);
-    let written = join_korean(many, tokens, one, other).into_iter().chain(written);
-    let written = written.max_by_key(|m| 2000 * i32::from(m.0) / i32::from(m.1.max(1)));
-    if (tokens[0].marks | other.marks) & HEARD == 0 {
-        return written;
-    }
-    let heard = lattice::korean(many, tokens, one, slice::from_ref(other));
-    let heard = heard.map(|(score, ideal, first, losses)| {
-        let score = score - JOIN_PRICE * (tokens.len() as i32 - 1);
-        (score as i16, ideal as i16, first as i8, Some(losses))
-    });
+    let korean = join_korean(many, tokens, one, other);
     let likeness = |m: &Joined| 2000 * i32::from(m.0) / i32::from(m.1.max(1));
-    let heard = heard.filter(|m| m.2 > 0 && likeness(m) >= LEAST_UNSPACED);
-    heard.into_iter().chain(written).max_by_key(likeness)
+    let mut heard = None;
+    if (tokens[0].marks | other.marks) & HEARD != 0 {
+        let found = lattice::korean(many, tokens, one, slice::from_ref(other));
+        let found = found.map(|(score, ideal, first, losses)| {
+            let score = score - JOIN_PRICE * (tokens.len() as i32 - 1);
+            (score as i16, ideal as i16, first as i8, Some(losses))
+        });
+        heard = found.filter(|m| m.2 > 0 && likeness(m) >= LEAST_UNSPACED);
+    }
+    heard.into_iter().chain(korean).chain(written).max_by_key(likeness)
 }
 
 /// The same of Korean words in Latin letters, by what they are in Hangul: Kŭn-hye is Geunhye.
 fn join_korean(many: &Name, tokens: &[Token], one: &Name, other: &Token) -> Option<Joined> {
-    let reading = |name: &'_ Name, token: &Token| {
-        name.reading(token.extra).filter(|r| r.lang == KOREAN).copied()
-    };
-    let s = reading(one, other).filter(|_| many.script() == one.script())?;
-    let mut rest = Sounds::reading(one, &s).sounds;
+    let whole = one.korean(other).filter(|_| many.script() == one.script())?;
+    let mut rest = Sounds::reading(one, whole).sounds;
     for token in tokens {
-        let r = reading(many, token)?;
-        rest = rest.strip_prefix(Sounds::reading(many, &r).sounds)?;
+        rest = rest.strip_prefix(Sounds::reading(many, many.korean(token)?).sounds)?;
     }
     let ideal = tokens.iter().chain([other]).map(|t| i32::from(t.ideal)).sum::<i32>();
     let score = ideal / 2 * SAME_HANGUL / 100 - JOIN_PRICE * (tokens.len() as i32 - 1);
     rest.is_empty().then_some((score as i16, ideal as i16, 60, None))
 }
-
-/// Hundredths of what is written alike that words of one Hangul are worth: they may be two.
-const SAME_HANGUL: i32 = 95;
 
 /// The same of tokens as they are written.
 fn join_written(many: &Name, tokens: &[Token], one: &Name, other: &Token) -> Option<Joined> {

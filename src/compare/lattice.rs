@@ -7,7 +7,7 @@ use super::align::{Losses, MAX_JOINED, Sounds};
 use super::writing::Writing;
 use crate::lang::Script;
 use crate::name::token::HEARD;
-use crate::name::{CHINESE, Choice, Name, Token};
+use crate::name::{Choice, Form, Name, Token};
 use crate::tables::costs::{OWN, ROW_OF};
 
 /// A score and, below it, what the sounds chosen would score against themselves: one number, so
@@ -54,7 +54,7 @@ pub(super) fn tokens(a: &Name, x: &Token, b: &Name, y: &Token) -> Option<(i32, i
         }
     }
     // A word of Mandarin syllables is one of Han characters in other letters.
-    let chinese = whole.reading(other.extra).filter(|r| r.lang == CHINESE);
+    let chinese = whole.reading(other.extra).filter(|r| r.form == Form::Mandarin);
     let chinese = chinese.filter(|_| name.script() == Script::Hani);
     let Some(reading) = chinese else { return Some(plain) };
     let read = against(Sounds::reading(whole, reading).of_script(Script::Hani), reading.ideal);
@@ -63,6 +63,9 @@ pub(super) fn tokens(a: &Name, x: &Token, b: &Name, y: &Token) -> Option<(i32, i
 
 /// Parts of Korean names in Han characters and in Hangul agree this well, in thousandths.
 const LEAST_KOREAN: i32 = 700;
+/// Hundredths of what is written alike that words in Latin letters of one Hangul are worth: they may be
+/// two.
+pub(super) const SAME_HANGUL: i32 = 95;
 
 /// Whether a name is one part behind another that is read in several ways, as a surname is.
 fn surnamed(name: &Name) -> bool {

@@ -7,7 +7,7 @@ use super::join::{all, halves, lengths_join};
 use super::writing::Writing;
 use crate::lang::Script;
 use crate::name::token::{GIVEN, GUESSED, HEARD, ODD, READ};
-use crate::name::{BARE, CHINESE, KOREAN, Name, Role, Token, is_guess, lengths};
+use crate::name::{Form, Name, Role, Token, lengths};
 
 /// Which tokens of two names may agree, so that it need not be found out twice.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -120,15 +120,12 @@ fn marked(a: &Name, x: &Token, b: &Name, y: &Token, odd: bool) -> Option<bool> {
 /// True when what a token may be besides may be the other one.
 fn heard(a: &Name, x: &Token, b: &Name, y: &Token) -> bool {
     let across = a.script() != b.script();
-    a.reading(x.extra).is_some_and(|r| match r.lang {
-        lang if is_guess(lang) => across && !far(r.signature, y.signature, true),
-        BARE => !across && !far(r.signature, y.signature, false),
-        KOREAN => {
-            let other = b.reading(y.extra).filter(|s| s.lang == KOREAN);
-            !across && other.is_some_and(|s| r.hash == s.hash)
-        }
-        CHINESE => {
-            let other = b.reading(y.extra).filter(|s| s.lang == CHINESE);
+    a.reading(x.extra).is_some_and(|r| match r.form {
+        Form::Guess => across && !far(r.signature, y.signature, true),
+        Form::Bare => !across && !far(r.signature, y.signature, false),
+        Form::Korean => !across && b.korean(y).is_some_and(|s| r.hash == s.hash),
+        Form::Mandarin => {
+            let other = b.reading(y.extra).filter(|s| s.form == Form::Mandarin);
             across && b.script() == Script::Hani
                 || other.is_some_and(|s| across || r.is_wade_giles() != s.is_wade_giles())
         }
@@ -186,8 +183,7 @@ fn joined(many: &Name, tokens: &[Token], one: &Name, other: &Token) -> bool {
 
 /// Whether both are words of Korean names in Latin letters.
 fn korean(many: &Name, token: &Token, one: &Name, other: &Token) -> bool {
-    let is = |n: &Name, t: &Token| n.reading(t.extra).is_some_and(|r| r.lang == KOREAN);
-    token.extra > 0 && other.extra > 0 && is(many, token) && is(one, other)
+    many.korean(token).is_some() && one.korean(other).is_some()
 }
 
 /// True when tokens may be joined to another.

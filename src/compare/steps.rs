@@ -263,7 +263,7 @@ fn matched(a: &Name, b: &Name, m: &Match, custom: Option<&Custom>, out: &mut Ste
         let Some(reading) = name.reading(at) else { continue };
         out.source = Some(alloc::format!("{}", reading.rule));
         out.what = match reading.form {
-            form @ (Form::Father | Form::Foreign | Form::Adjective) => What::Read { form, percent },
+            form if !form.is_inflected() => What::Read { form, percent },
             form if out.kind != StepKind::Gender => What::Case {
                 cases: match form {
                     Form::Case(cases) => cases_of(name, token, reading).unwrap_or(cases),

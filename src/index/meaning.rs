@@ -2,7 +2,7 @@
 
 use crate::lexicon::Entity;
 use crate::name::token::{DIMINUTIVE, MEANINGS};
-use crate::name::{KOREAN, Name, Token};
+use crate::name::{Name, Token};
 
 /// A generic word: Ministry, министерство.
 const CONCEPT: u64 = 1 << 32;
@@ -40,7 +40,7 @@ pub(super) fn meanings(of: &[u16; MEANINGS], text: u32, mut each: impl FnMut(u64
 
 /// What a token of a name means.
 pub(super) fn of_token(name: &Name, token: &Token, mut each: impl FnMut(u64)) {
-    if let Some(hangul) = name.reading(token.extra).filter(|r| r.lang == KOREAN) {
+    if let Some(hangul) = name.korean(token) {
         each(HANGUL | u64::from(hangul.hash));
     }
     let text = if token.len == 0 { token.hash } else { 0 };

@@ -12,10 +12,10 @@ use super::outline::{apart, outline};
 use super::pattern::Pattern;
 use super::skeleton::{Skeleton, Wanted, profile};
 use crate::compare::align::{MAX_JOINED, Sounds, align, unlike};
-use crate::lang::{Lang, Script};
+use crate::lang::Script;
 use crate::name::pack::{LAST, Packed, PackedReading};
 use crate::name::token::{Consonants, ideal};
-use crate::name::{self, BARE, CHINESE, Name, POLISH, Reading, Token};
+use crate::name::{Form as Read, Name, POLISH, Reading, Token};
 use crate::sounds::chinese::in_other_letters;
 use crate::tables::costs::{OWN, ROW_OF};
 
@@ -355,16 +355,16 @@ pub(super) fn each_form(name: &Name, token: &Token, mut each: impl FnMut(Form<'_
 /// What a word in Latin letters is with the marks that it may lack, and without those that it has:
 /// Wroclaw is Wrocław, whose c is another sound.
 fn other_letters<'n>(name: &'n Name, token: &Token) -> Option<&'n Reading> {
-    let marks = |r: &&Reading| [Lang::UND, POLISH, BARE].contains(&r.lang);
-    let reading = name.reading(token.extra).filter(|r| r.form == name::Form::Foreign)?;
-    Some(reading).filter(|_| name.script() == Script::Latn).filter(marks)
+    let reading = name.reading(token.extra).filter(|_| name.script() == Script::Latn)?;
+    let marks = matches!(reading.form, Read::Foreign | Read::Bare);
+    Some(reading).filter(|r| marks || r.form == Read::Guess && r.lang == POLISH)
 }
 
 /// What a Mandarin word in Latin or Cyrillic letters is in Han characters, and in the other letters:
 /// Цзиньпин is Jinping. What a word is in French, English or Turkish has found no name that was not
 /// found by its letters.
 fn chinese(name: &Name, token: &Token, each: &mut impl FnMut(Form<'_>)) {
-    let reading = name.reading(token.extra).filter(|r| r.lang == CHINESE && r.len > 0);
+    let reading = name.reading(token.extra).filter(|r| r.form == Read::Mandarin && r.len > 0);
     let Some(reading) = reading else { return };
     let weight = i32::from(token.weight.max(1));
     each(Form {

@@ -4,13 +4,14 @@ use alloc::string::String;
 use alloc::vec::Vec;
 
 use super::cut::Words;
-use super::readings::{CHINESE, Form, Found, Reading, is_guess, said};
+use super::readings::{Form, Found, Reading, hear};
 use super::token::{Token, hash};
 use super::{Name, Role, within};
-use crate::grammar::RuleSource;
-use crate::lang::{Kind, Script};
+use crate::lang::{Kind, Lang, Script};
 use crate::sounds::chinese;
 
+/// The language of what is read.
+const MANDARIN: Lang = Lang::literal("zh");
 /// How risky it is to read Mandarin syllables as Mandarin.
 const SYLLABLES: u16 = 0;
 
@@ -39,23 +40,16 @@ fn wade_giles(name: &mut Name, words: &Words) {
     if !(0..count).any(some) {
         return;
     }
+    let file = "data/sounds/wade-giles.txt";
+    let found = Found::other(Form::Mandarin, WADE_GILES, MANDARIN, file);
     let mut at = 0;
     while at < count {
         let parts = 1 + (at + 1..count).take_while(|next| hyphen(name, *next)).count();
-        let (start, text) = (name.reading_sounds.len(), pinyin[at..at + parts].concat());
-        if start > usize::from(u16::MAX) - 64 {
+        let text = pinyin[at..at + parts].concat();
+        let sounds = |out: &mut Vec<u8>| chinese::chinese(&text, Script::Latn, out);
+        if !hear(name, at, hash(&text) as u32, &found, sounds) {
             return;
         }
-        let found = Found {
-            price: WADE_GILES,
-            base: (0, 0, ""),
-            form: Form::Foreign,
-            lang: CHINESE,
-            rule: RuleSource { file: "data/sounds/wade-giles.txt", line: 1 },
-        };
-        chinese::chinese(&text, Script::Latn, &mut name.reading_sounds);
-        said(name, start, hash(&text) as u32, &found);
-        name.tokens[at].extra = name.readings.len() as u16;
         name.tokens[at].role = Role::Name;
         for token in &mut name.tokens[at + 1..at + parts] {
             (token.extra, token.role) = (0, Role::Name);
@@ -102,12 +96,14 @@ pub(super) fn chinese(name: &mut Name, words: &Words) {
     {
         return;
     }
+    let file = "data/sounds/palladius.txt";
+    let found = Found::other(Form::Mandarin, SYLLABLES, MANDARIN, file);
     for at in 0..name.tokens.len() {
         let (folded, span) = (words.folded(at), name.tokens[at].span);
         let letter = span.of(&name.text).chars().nth(1).is_none();
-        let start = name.reading_sounds.len();
-        let other = name.reading(name.tokens[at].extra).is_some_and(|r| !is_guess(r.lang));
-        if other || start > usize::from(u16::MAX) - 64 {
+        let other = name.reading(name.tokens[at].extra).is_some_and(|r| r.form != Form::Guess);
+        let sounds = |out: &mut Vec<u8>| chinese::chinese(folded, script, out);
+        if other || !hear(name, at, hash(folded) as u32, &found, sounds) {
             continue;
         }
         // И is a name among such words, and И. an initial.
@@ -119,15 +115,5 @@ pub(super) fn chinese(name: &mut Name, words: &Words) {
             name.tokens[at].number = 0;
             name.tokens[at].role = Role::Name;
         }
-        let found = Found {
-            price: SYLLABLES,
-            base: (0, 0, ""),
-            form: Form::Foreign,
-            lang: CHINESE,
-            rule: RuleSource { file: "data/sounds/palladius.txt", line: 1 },
-        };
-        chinese::chinese(folded, script, &mut name.reading_sounds);
-        said(name, start, hash(folded) as u32, &found);
-        name.tokens[at].extra = name.readings.len() as u16;
     }
 }

@@ -3,11 +3,10 @@
 use alloc::vec::Vec;
 
 use super::cut::Words;
-use super::readings::{Form, Found, KOREAN, is_guess, said};
+use super::readings::{self, Form, Found};
 use super::token::{HEARD, Token, hash};
 use super::{Name, Role, choices};
-use crate::grammar::RuleSource;
-use crate::lang::{Kind, Script};
+use crate::lang::{Kind, Lang, Script};
 use crate::sounds::han;
 use crate::sounds::korean::{Syllable, hangul as in_hangul, korean as read, may_be, vowels};
 use crate::sounds::{self, VOWEL};
@@ -56,7 +55,7 @@ fn latin(name: &mut Name, words: &Words) {
     if !matches!(count, 2 | 3) || name.tokens[0].len > SURNAME {
         return;
     }
-    let taken = |t: &Token| name.reading(t.extra).is_some_and(|r| !is_guess(r.lang));
+    let taken = |t: &Token| name.reading(t.extra).is_some_and(|r| r.form != Form::Guess);
     let given = name.tokens[1..].iter().map(|t| u16::from(t.len)).sum::<u16>();
     if given > GIVEN || name.tokens.iter().any(|t| taken(t) || t.choices.1 > 0) {
         return;
@@ -80,22 +79,11 @@ fn latin(name: &mut Name, words: &Words) {
     let known = |c: &char| han::surname(*c).is_some();
     let Some(surname) = han::korean_surname(first).or_else(|| one().filter(known)) else { return };
     all.insert(0, surname.into());
+    let (lang, file) = (Lang::literal("ko"), "data/sounds/hangul.txt");
+    let found = Found::other(Form::Korean, KOREAN_SYLLABLES, lang, file);
     for (at, hangul) in all.iter().enumerate() {
-        let start = name.reading_sounds.len();
-        if start > usize::from(u16::MAX) - 64 {
-            return;
-        }
-        let found = Found {
-            price: KOREAN_SYLLABLES,
-            base: (0, 0, ""),
-            form: Form::Foreign,
-            lang: KOREAN,
-            rule: RuleSource { file: "data/sounds/hangul.txt", line: 1 },
-        };
-        sounds::sound(hangul, None, &mut name.reading_sounds);
-        said(name, start, hash(hangul) as u32, &found);
-        let token = &mut name.tokens[at];
-        token.extra = name.readings.len() as u16;
+        let sounds = |out: &mut Vec<u8>| sounds::sound(hangul, None, out);
+        readings::hear(name, at, hash(hangul) as u32, &found, sounds);
     }
 }
 

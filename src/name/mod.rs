@@ -29,7 +29,7 @@ pub(crate) mod words;
 pub(crate) use choices::Choice;
 pub(crate) use compound::{is_article, is_servant, is_son};
 pub use preparer::{Kept, Preparer};
-pub(crate) use readings::{BARE, CHINESE, Form, KOREAN, POLISH, Reading, is_guess};
+pub(crate) use readings::{Form, POLISH, Reading};
 pub(crate) use token::Token;
 pub(crate) use within::country_of;
 
@@ -263,6 +263,11 @@ impl Name {
     /// The reading at a place in the list, counted from 1; 0 is none.
     pub(crate) fn reading(&self, place: u16) -> Option<&Reading> {
         self.readings.get(usize::from(place).checked_sub(1)?)
+    }
+
+    /// What a token is in Hangul, if it is a word of a Korean name in Latin letters.
+    pub(crate) fn korean(&self, token: &Token) -> Option<&Reading> {
+        self.reading(token.extra).filter(|r| r.form == Form::Korean)
     }
 
     /// True when two names have one plain form, ı and i being one.

@@ -8,7 +8,7 @@
 use alloc::string::String;
 use alloc::vec::Vec;
 
-use super::readings::{BARE, CHINESE, Form, KOREAN, Reading, is_guess};
+use super::readings::{Form, Reading};
 use super::token::{Consonants, MAX_SOUNDS, MAX_TOKENS, MEANINGS, Token, ideal, opens, rows};
 use super::{Name, Role, known, lengths};
 use crate::grammar::{Cases, RuleSource};
@@ -17,8 +17,17 @@ use crate::lang::{Kind, Lang, Script, Span};
 /// More readings of a word are not read from a record: no word has as many.
 const MAX_READINGS: u8 = 16;
 /// Forms that are no set of cases, from the highest number down.
-const OTHER: [Form; 5] =
-    [Form::Feminine, Form::FeminineCase, Form::Father, Form::Foreign, Form::Adjective];
+const OTHER: [Form; 9] = [
+    Form::Feminine,
+    Form::FeminineCase,
+    Form::Father,
+    Form::Adjective,
+    Form::Foreign,
+    Form::Guess,
+    Form::Bare,
+    Form::Mandarin,
+    Form::Korean,
+];
 /// No sound has a higher number: whatever bytes say, tables hold as many.
 pub(crate) const LAST: u8 = (crate::tables::costs::OWN.len() - 1) as u8;
 
@@ -129,26 +138,28 @@ impl<'a> Packed<'a> {
 
     /// The word with its silent letters left out, as it is heard across scripts.
     pub fn silent(&self) -> Option<PackedReading<'a>> {
-        let extra = if self.extra { self.readings().last() } else { None };
-        extra.filter(|r| r.form == Form::Foreign && is_guess(r.lang))
+        self.other(&[Form::Guess])
     }
 
     /// The word without the marks of its language.
     pub fn plain(&self) -> Option<PackedReading<'a>> {
-        let extra = if self.extra { self.readings().last() } else { None };
-        extra.filter(|r| r.form == Form::Foreign && (r.lang == Lang::UND || r.lang == BARE))
+        self.other(&[Form::Foreign, Form::Bare])
     }
 
     /// The word as a Mandarin one.
     pub fn chinese(&self) -> Option<PackedReading<'a>> {
-        let extra = if self.extra { self.readings().last() } else { None };
-        extra.filter(|r| r.lang == CHINESE)
+        self.other(&[Form::Mandarin])
     }
 
     /// The hash of what the word of a Korean name in Latin letters is in Hangul.
     pub fn hangul(&self) -> Option<u32> {
-        let extra = if self.extra { self.readings().last() } else { None };
-        extra.filter(|r| r.lang == KOREAN).map(|r| r.hash)
+        self.other(&[Form::Korean]).map(|r| r.hash)
+    }
+
+    /// The reading that is no base form, if it is of one of these.
+    fn other(&self, forms: &[Form]) -> Option<PackedReading<'a>> {
+        let last = if self.extra { self.readings().last() } else { None };
+        last.filter(|r| forms.contains(&r.form))
     }
 
     /// The other forms of the word: their sounds and prices.

@@ -1,6 +1,7 @@
 //! What else a token may be: the base form of an inflected word, the masculine form of a surname.
 
 use alloc::string::String;
+use alloc::vec::Vec;
 use core::ops::Range;
 
 use unicode_normalization::UnicodeNormalization;
@@ -44,10 +45,19 @@ pub(crate) enum Form {
     FeminineCase,
     /// A father's name, of which the reading is the given name.
     Father,
-    /// A name of another language than its neighbours, read as most languages of its script read.
-    Foreign,
     /// An adjective of a place's name, of which the reading is that name: Калужская.
     Adjective,
+    /// A name of another language than its neighbours, read as most languages of its script read.
+    Foreign,
+    /// A word by how it looks, which is heard across scripts alone: Hughes is Хьюз, Beauchamp Бошан,
+    /// Ceyhun Джейхун.
+    Guess,
+    /// A word without its marks, which is heard against words of its script alone.
+    Bare,
+    /// A Mandarin word, which is heard against another such, and against Han characters.
+    Mandarin,
+    /// A word of a Korean name in Latin letters, which is heard against another such.
+    Korean,
 }
 
 impl Form {
@@ -55,13 +65,18 @@ impl Form {
     pub fn is_feminine(self) -> bool {
         matches!(self, Form::Feminine | Form::FeminineCase)
     }
+
+    /// Whether the token is an inflected form, and the reading its base form.
+    pub fn is_inflected(self) -> bool {
+        matches!(self, Form::Case(_)) || self.is_feminine()
+    }
 }
 
 impl Reading {
     /// Whether it is a Mandarin word as Wade and Giles wrote it: of Mandarin readings only these have
     /// a price.
     pub fn is_wade_giles(&self) -> bool {
-        self.lang == CHINESE && self.price > 0
+        self.form == Form::Mandarin && self.price > 0
     }
 
     /// Its range in the name's list of sounds.
@@ -86,39 +101,17 @@ const ADJECTIVE: u16 = 60;
 /// How risky it is to read a name in a text of one language as one of another: papers spell foreign
 /// names as they are spelt at home.
 const FOREIGN: u16 = 60;
+/// How most languages of Latin letters read.
+const LATIN: &str = "data/sounds/latin.txt";
 /// How risky it is to leave out the marks of a word.
 const UNMARKED: u16 = 30;
-/// The languages of such readings by how a word looks, which are heard across scripts alone: Hughes
-/// is Хьюз, Beauchamp Бошан, Ceyhun Джейхун.
-const GUESSES: [Lang; 10] = [
-    Lang::literal("de"),
-    Lang::literal("en"),
-    Lang::literal("fr"),
-    Lang::literal("pt"),
-    Lang::literal("it"),
-    Lang::literal("hu"),
-    Lang::literal("nl"),
-    Lang::literal("da"),
-    TURKISH,
-    POLISH,
-];
 pub(crate) const POLISH: Lang = Lang::literal("pl");
 const TURKISH: Lang = Lang::literal("tr");
-/// The language of a reading that is heard against another such, and against Han characters.
-pub(crate) const CHINESE: Lang = Lang::literal("zh");
-
-/// The language of a word of a Korean name in Latin letters, which is heard against another such.
-pub(crate) const KOREAN: Lang = Lang::literal("ko");
-
-/// Whether a reading is of this kind: by how its word looks, and heard across scripts alone.
-pub(crate) fn is_guess(lang: Lang) -> bool {
-    GUESSES.contains(&lang)
-}
 
 /// Adds what is left of a word in Latin letters without its marks, which many do not write: Hrčař is
 /// Hrcar. Tells whether it has any.
 #[inline(never)]
-fn bare(name: &mut Name, folded: &str, lang: Lang) -> bool {
+fn bare(name: &mut Name, folded: &str, form: Form) -> bool {
     if name.script != Script::Latn || folded.is_ascii() {
         return false;
     }
@@ -131,20 +124,11 @@ fn bare(name: &mut Name, folded: &str, lang: Lang) -> bool {
     };
     let bare: String = folded.nfd().filter(|c| !is_combining_mark(*c)).map(letter).collect();
     if bare.is_ascii() {
-        let found = Found {
-            price: UNMARKED,
-            base: (0, 0, ""),
-            form: Form::Foreign,
-            lang,
-            rule: RuleSource { file: "data/sounds/latin.txt", line: 1 },
-        };
+        let found = Found::other(form, UNMARKED, Lang::UND, LATIN);
         push(name, &bare, hash(&bare) as u32, &found, None);
     }
     bare.is_ascii()
 }
-
-/// The language of a word without its marks, which is heard against words of its script alone.
-pub(crate) const BARE: Lang = Lang::literal("zxx");
 
 /// The generic word that a folded word of an organisation's or a place's name is a case form of:
 /// министерством.
@@ -177,46 +161,35 @@ pub(super) fn extra(
     across: bool,
 ) -> u16 {
     let (count, start) = (name.readings.len(), name.reading_sounds.len());
-    let found = |price, form, file, line| Found {
-        price,
-        base: (0, 0, ""),
-        form,
-        lang: Lang::UND,
-        rule: RuleSource { file, line },
-    };
     let father = if name.kind == Kind::Person { words::father(folded) } else { None };
     let adjective = if name.kind == Kind::Place { words::adjective(folded) } else { None };
     if let Some((end, source)) = father {
-        let found = found(FATHER, Form::Father, source.file, source.line.into());
+        let rule = RuleSource { file: source.file, line: source.line.into() };
+        let found = Found { rule, ..Found::other(Form::Father, FATHER, Lang::UND, "") };
         let given = folded.get(..end).unwrap_or("");
         push(name, given, hash(given) as u32, &found, profile);
     } else if let Some((end, tail, source)) = adjective {
-        let found = found(ADJECTIVE, Form::Adjective, source.file, source.line.into());
+        let rule = RuleSource { file: source.file, line: source.line.into() };
+        let found = Found { rule, ..Found::other(Form::Adjective, ADJECTIVE, Lang::UND, "") };
         let place = String::from(folded.get(..end).unwrap_or("")) + tail;
         push(name, &place, hash(&place) as u32, &found, profile);
     } else if profile.is_some() {
         // The same without its marks (Trọng, Trong), or a foreign name.
-        if !bare(name, folded, Lang::UND) {
-            let found = found(FOREIGN, Form::Foreign, "data/sounds/latin.txt", 1);
+        if !bare(name, folded, Form::Foreign) {
+            let found = Found::other(Form::Foreign, FOREIGN, Lang::UND, LATIN);
             push(name, folded, hash(folded) as u32, &found, None);
         }
     } else if across && sounds::may_be_polish(folded) {
-        let found = found(FOREIGN, Form::Foreign, "data/sounds/latin-polish.txt", 1);
-        let found = Found { lang: POLISH, ..found };
+        let found = Found::other(Form::Guess, FOREIGN, POLISH, "data/sounds/latin-polish.txt");
         push(name, folded, hash(folded) as u32, &found, sounds::named("latin-polish"));
     } else if let Some(spelling) = accent::seen(folded).filter(|_| across) {
-        let found = found(FOREIGN, Form::Foreign, spelling.file, 1);
-        let found = Found { lang: spelling.lang, ..found };
-        if start <= usize::from(u16::MAX) - 64 {
-            spelling.sound(folded, &mut name.reading_sounds);
-            said(name, start, hash(folded) as u32, &found);
-        }
+        let found = Found::other(Form::Guess, FOREIGN, spelling.lang, spelling.file);
+        say(name, hash(folded) as u32, &found, |out| spelling.sound(folded, out));
     } else if across && name.lang == Lang::UND && sounds::may_be_turkic(folded) {
-        let found = found(FOREIGN, Form::Foreign, "data/sounds/latin-turkic.txt", 1);
-        let found = Found { lang: TURKISH, ..found };
+        let found = Found::other(Form::Guess, FOREIGN, TURKISH, "data/sounds/latin-turkic.txt");
         push(name, folded, hash(folded) as u32, &found, sounds::named("latin-turkic"));
     } else {
-        bare(name, folded, BARE);
+        bare(name, folded, Form::Bare);
     }
     if name.readings.len() > count && name.reading_sounds.get(start..) == name.sounds.get(own) {
         name.readings.truncate(count);
@@ -394,16 +367,33 @@ fn join(text: &mut String, kept: Option<&str>, add: &str) {
 
 /// Adds a reading to the name's list.
 fn push(name: &mut Name, base: &str, hash: u32, found: &Found, profile: Option<&Profile>) {
-    let start = name.reading_sounds.len();
-    if base.chars().nth(1).is_none() || start > usize::from(u16::MAX) - 64 {
-        return;
+    if base.chars().nth(1).is_some() {
+        say(name, hash, found, |out| sound(base, profile, out));
     }
-    sound(base, profile, &mut name.reading_sounds);
-    said(name, start, hash, found);
 }
 
-/// Adds the reading whose sounds are those from `start` on.
-pub(super) fn said(name: &mut Name, start: usize, hash: u32, found: &Found) {
+/// Gives a token, by its place, a reading that is no base form of it. Tells whether there was room.
+pub(super) fn hear(
+    name: &mut Name,
+    at: usize,
+    hash: u32,
+    found: &Found,
+    sounds: impl FnOnce(&mut Vec<u8>),
+) -> bool {
+    let room = say(name, hash, found, sounds);
+    if let Some(token) = name.tokens.get_mut(at).filter(|_| room) {
+        token.extra = name.readings.len() as u16;
+    }
+    room
+}
+
+/// Adds the reading whose sounds these are, if there is room.
+fn say(name: &mut Name, hash: u32, found: &Found, sounds: impl FnOnce(&mut Vec<u8>)) -> bool {
+    let start = name.reading_sounds.len();
+    if start > usize::from(u16::MAX) - 64 {
+        return false;
+    }
+    sounds(&mut name.reading_sounds);
     name.reading_sounds.truncate(start + super::token::MAX_SOUNDS);
     let sounds = &name.reading_sounds[start..];
     let (ideal, signature) = measure(sounds);
@@ -418,6 +408,7 @@ pub(super) fn said(name: &mut Name, start: usize, hash: u32, found: &Found) {
         lang: found.lang,
         rule: found.rule,
     });
+    true
 }
 
 /// A reading that was found: how risky it is in hundredths of a nat, what is skipped, kept and added,
@@ -429,6 +420,13 @@ pub(super) struct Found {
     pub form: Form,
     pub lang: Lang,
     pub rule: RuleSource,
+}
+
+impl Found {
+    /// One that is no base form, after a whole file of rules.
+    pub fn other(form: Form, price: u16, lang: Lang, file: &'static str) -> Found {
+        Found { price, base: (0, 0, ""), form, lang, rule: RuleSource { file, line: 1 } }
+    }
 }
 
 /// The cheapest readings, in the order of their prices; most tokens have none.

@@ -11,7 +11,7 @@ use super::regnal;
 use super::rulers;
 use super::unspaced;
 use super::words::{self, Class};
-use super::{Form, Name, Reading, Role, With, is_guess};
+use super::{Form, Name, Reading, Role, With};
 use crate::lang::{Kind, Script, Span};
 use crate::sounds::{self, Profile, sound};
 use crate::tables::costs::{OWN, ROW_OF};
@@ -101,7 +101,7 @@ impl Token {
     /// Sets its marks, when all else and the name's readings are known.
     pub fn mark(&mut self, readings: &[Reading]) {
         let extra = readings.get(usize::from(self.extra).wrapping_sub(1));
-        let guessed = extra.is_some_and(|r| is_guess(r.lang));
+        let guessed = extra.is_some_and(|r| r.form == Form::Guess);
         let odd = (self.choices.1 | self.number | self.concept) != 0
             || extra.is_some() && !guessed
             || self.len == 0

@@ -64,53 +64,36 @@ fn find(
     })
 }
 
-/// How many times vowels, w and y stand together in a word in Latin letters: a syllable of Korean has
-/// some.
+/// Whether a Latin letter belongs to the vowel of a Korean syllable.
+fn is_vowel(letter: u8) -> bool {
+    matches!(letter, b'a' | b'e' | b'i' | b'o' | b'u' | b'w' | b'y' | 0x80..)
+}
+
+/// How many times such letters stand together in a word: a syllable of Korean has some.
 pub(crate) fn vowels(word: &str) -> usize {
-    let is =
-        |letter: &u8| matches!(letter, b'a' | b'e' | b'i' | b'o' | b'u' | b'w' | b'y' | 0x80..);
-    word.as_bytes()
-        .chunk_by(|a, b| is(a) == is(b))
-        .filter(|run| run.first().is_some_and(is))
-        .count()
+    let runs = word.as_bytes().chunk_by(|a, b| is_vowel(*a) == is_vowel(*b));
+    runs.filter(|run| is_vowel(run[0])).count()
 }
 
 /// Whether a word in Latin letters may be nothing but Korean syllables: nearly all others have letters,
 /// or letters together, that none has.
 pub(crate) fn may_be(word: &str) -> bool {
-    let (mut before, mut cluster, mut end) = (b' ', 0, true);
-    for &letter in word.as_bytes() {
-        let fits = match letter {
-            b'a' | b'e' | b'i' | b'o' | b'u' | b'w' | b'y' | 0x80.. => {
-                (cluster, end) = (0, true);
-                before = letter;
-                continue;
-            }
-            // What ends a syllable, or begins one.
+    let (letters, mut together) = (word.as_bytes(), 0);
+    letters.iter().enumerate().all(|(at, &letter)| {
+        let next = letters.get(at + 1);
+        together = if is_vowel(letter) { 0 } else { together + 1 };
+        match letter {
+            letter if is_vowel(letter) => true,
+            b'c' => together < 5 && next == Some(&b'h'),
+            b'h' => together < 5 && next.is_some_and(|next| is_vowel(*next)),
+            b'j' => together < 5 && next.is_some(),
+            // What ends a syllable too. In front it only doubles another.
             b'n' | b'm' | b'k' | b'g' | b'l' | b'p' | b't' | b'b' | b'd' | b's' | b'r' => {
-                end = true;
-                cluster == 0 || cluster < 3 && !at_start(word, letter, before)
-            }
-            b'h' | b'j' | b'c' => {
-                end = false;
-                before != b'c' || letter == b'h'
+                together < 4 && (at != 1 || together < 2 || letter == letters[0])
             }
             _ => false,
-        };
-        cluster += 1;
-        if !fits || before == b'c' && letter != b'h' || before == b'h' || cluster > 4 {
-            return false;
         }
-        before = letter;
-    }
-    end
-}
-
-/// Whether a consonant stands second in a word without doubling the first.
-fn at_start(word: &str, letter: u8, before: u8) -> bool {
-    word.as_bytes().first() == Some(&before)
-        && word.as_bytes().get(1) == Some(&letter)
-        && before != letter
+    })
 }
 
 /// A word in Latin letters in Hangul, if it is nothing but Korean syllables.

@@ -2,9 +2,10 @@
 
 use super::super::align::{Sounds, align, far};
 use super::super::forms::{Context, forms};
+use super::heard::same_hangul;
 use super::{Assignment, How, Match};
 use crate::lang::Script;
-use crate::name::{BARE, CHINESE, Form, KOREAN, Name, Reading, Role, Token, is_guess};
+use crate::name::{Form, Name, Reading, Role, Token};
 
 /// «Алиева» is a woman's surname or a case of a man's. Beside another part that stands in its base
 /// form it is the former.
@@ -66,40 +67,27 @@ fn declines(name: &Name, token: &Token) -> bool {
     !word.chars().next_back().is_some_and(|c| "оеэиіїуюОЕЭИІЇУЮ".contains(c))
 }
 
-/// Two words of Korean names in Latin letters that are one in Hangul: Roh and No are 노.
-fn same_hangul(x: &Token, y: &Token, readings: [Option<&Reading>; 2], best: &mut Match) {
-    let [Some(r), Some(s)] = readings else { return };
-    let score = (i32::from(best.ideal) / 2 * SAME_HANGUL / 100) as i16;
-    if r.hash == s.hash && score > best.score {
-        (best.score, best.first, best.losses) = (score, 60, None);
-        (best.a_reading, best.b_reading) = (x.extra, y.extra);
-    }
-}
-
-/// Hundredths of what is written alike that words of one Hangul are worth: they may be two.
-const SAME_HANGUL: i32 = 95;
-
 /// Tries the tokens as fathers' names and as foreign ones, and keeps what agrees best.
 pub(super) fn extras(a: &Name, b: &Name, x: &Token, y: &Token, best: &mut Match) {
     let (r, s) = (a.reading(x.extra), b.reading(y.extra));
     let across = a.script() != b.script();
-    // What looks French is spelt alike in one script.
-    let is = |reading: Option<&Reading>, form: Form| {
-        reading.is_some_and(|r| {
-            r.form == form
-                && r.lang != CHINESE
-                && r.lang != KOREAN
-                && if across { r.lang != BARE } else { !is_guess(r.lang) }
+    let is = |reading: Option<&Reading>, form: Form| reading.is_some_and(|r| r.form == form);
+    let other = |reading: Option<&Reading>| {
+        reading.is_some_and(|r| match r.form {
+            Form::Foreign | Form::Adjective => true,
+            // What looks French is spelt alike in one script.
+            Form::Guess => across,
+            Form::Bare => !across,
+            _ => false,
         })
     };
-    let other = |r| is(r, Form::Foreign) || is(r, Form::Adjective);
     let mut offer = |r: Option<&Reading>, s: Option<&Reading>| {
         let signature = |t: &Token, r: Option<&Reading>| r.map_or(t.signature, |r| r.signature);
         if far(signature(x, r), signature(y, s), across) {
             return;
         }
         let there = |n, t, r: Option<&Reading>| match r {
-            Some(r) if r.lang == CHINESE => Sounds::reading(n, r).of_script(Script::Hani),
+            Some(r) if r.form == Form::Mandarin => Sounds::reading(n, r).of_script(Script::Hani),
             Some(r) => Sounds::reading(n, r),
             None => Sounds::of(n, t, t),
         };
@@ -117,16 +105,14 @@ pub(super) fn extras(a: &Name, b: &Name, x: &Token, y: &Token, best: &mut Match)
         }
     };
     let wade = |r: Option<&Reading>| r.is_some_and(Reading::is_wade_giles);
-    let chinese = |r: Option<&Reading>| r.is_some_and(|r| r.lang == CHINESE);
-    match (chinese(r), chinese(s)) {
+    match (is(r, Form::Mandarin), is(s, Form::Mandarin)) {
         // As Wade and Giles wrote them, they are heard against pinyin too.
         (true, true) if across || wade(r) != wade(s) => return offer(r, s),
         (true, _) if b.script() == Script::Hani => return offer(r, None),
         (_, true) if a.script() == Script::Hani => return offer(None, s),
         _ => {}
     }
-    let korean = |r: Option<&Reading>| r.is_some_and(|r| r.lang == KOREAN);
-    if korean(r) && korean(s) && !across {
+    if let (Some(r), Some(s), false) = (a.korean(x), b.korean(y), across) {
         return same_hangul(x, y, [r, s], best);
     }
     let (father_r, father_s) = (is(r, Form::Father), is(s, Form::Father));

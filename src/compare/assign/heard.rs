@@ -2,9 +2,9 @@
 
 use core::slice;
 
-use super::super::lattice;
+use super::super::lattice::{self, SAME_HANGUL};
 use super::{Assignment, How, Match};
-use crate::name::{Name, Token};
+use crate::name::{Name, Reading, Token};
 
 /// Words that are heard as Korean ones agree this well, in thousandths: a syllable that is not even
 /// alike is another one.
@@ -35,6 +35,15 @@ pub(super) fn heard(
     let alike = |m: &Match| m.how != How::Sound || m.score > 0 && m.likeness() >= LEAST_HEARD;
     let found = found.into_iter().chain([heard]).filter(alike);
     found.max_by_key(Match::likeness)
+}
+
+/// Two words of Korean names in Latin letters that are one in Hangul: Roh and No are 노.
+pub(super) fn same_hangul(x: &Token, y: &Token, [r, s]: [&Reading; 2], best: &mut Match) {
+    let score = (i32::from(best.ideal) / 2 * SAME_HANGUL / 100) as i16;
+    if r.hash == s.hash && score > best.score {
+        (best.score, best.first, best.losses) = (score, 60, None);
+        (best.a_reading, best.b_reading) = (x.extra, y.extra);
+    }
 }
 
 impl Assignment {

@@ -71,7 +71,7 @@ impl List {
                                 (Cases::NONE, !GIVE_ENDINGS.contains(&lang))
                             }
                             // These are no base forms, and not among them.
-                            Form::Father | Form::Foreign | Form::Adjective => (Cases::NONE, false),
+                            _ => (Cases::NONE, false),
                         };
                     }
                 }
