@@ -2,9 +2,11 @@
 
 mod context;
 mod heard;
+mod list;
 
 use self::context::{extras, genders};
 use self::heard::heard;
+use self::list::List;
 use super::align::{Losses, Sounds, UNKNOWN, align, align_from, far, readable, unlike};
 use super::forms::{Context, forms, is_given};
 use super::join::joins;
@@ -119,25 +121,6 @@ const CLEAR: i32 = 950;
 /// differ: a silent letter looks like them.
 const MARKED: i16 = 10;
 
-/// A list of bounded length on the stack.
-struct List<const N: usize> {
-    items: [Match; N],
-    len: usize,
-}
-
-impl<const N: usize> List<N> {
-    fn push(&mut self, item: Match) {
-        if self.len < N {
-            self.items[self.len] = item;
-            self.len += 1;
-        }
-    }
-
-    fn items(&self) -> &[Match] {
-        &self.items[..self.len]
-    }
-}
-
 /// The tokens that found no partner, with their places; `used` has a bit for each that did.
 pub(super) fn left(name: &Name, used: u32) -> impl Iterator<Item = (usize, &Token)> {
     name.tokens.iter().enumerate().filter(move |(at, _)| used >> at & 1 == 0)
@@ -154,18 +137,16 @@ pub(crate) struct Assignment {
 }
 
 impl Assignment {
-    /// Nothing found.
-    pub const NONE: Assignment = Assignment {
-        matches: List { items: [Match::NONE; MAX_MATCHES], len: 0 },
-        a_used: 0,
-        b_used: 0,
-        hows: 0,
-    };
+    /// Nothing found. A constant would be copied, room and all.
+    #[inline(always)]
+    pub fn none() -> Assignment {
+        Assignment { matches: List::empty(), a_used: 0, b_used: 0, hows: 0 }
+    }
 
     /// Takes a match in, unless one of its tokens has a partner already.
     fn take(&mut self, m: &Match) -> bool {
         let (a, b) = (m.a_mask(), m.b_mask());
-        let free = self.a_used & a == 0 && self.b_used & b == 0 && self.matches.len < MAX_MATCHES;
+        let free = self.a_used & a == 0 && self.b_used & b == 0 && !self.matches.is_full();
         if free {
             self.a_used |= a;
             self.b_used |= b;
@@ -185,7 +166,8 @@ impl Assignment {
     }
 
     fn clear(&mut self) {
-        (self.matches.len, self.a_used, self.b_used, self.hows) = (0, 0, 0, 0);
+        self.matches.cut(0);
+        (self.a_used, self.b_used, self.hows) = (0, 0, 0);
     }
 
     /// The matches, in the order of the first name's tokens.
@@ -197,14 +179,14 @@ impl Assignment {
 /// Finds the assignment of the highest sum; exact for all but monstrous names.
 pub(super) fn assign(a: &Name, b: &Name, chances: Chances, out: &mut Assignment) {
     out.clear();
-    let mut found = List { items: [Match::NONE; MAX_CANDIDATES], len: 0 };
+    let mut found = List::empty();
     // Most names have nothing in common: only beside what agrees well does what agrees less count.
     let all = candidates(a, b, chances, LEAST_OF_ALL, &mut found);
     if !found.items().iter().any(|m| m.likeness() >= LEAST_OF_ALL) {
         return;
     }
     if !all {
-        found.len = 0;
+        found.cut(0);
         candidates(a, b, chances, LEAST, &mut found);
     }
     if !found.items().iter().all(|m| m.score > 0 && out.take(m)) {
@@ -212,7 +194,7 @@ pub(super) fn assign(a: &Name, b: &Name, chances: Chances, out: &mut Assignment)
         out.clear();
         choose(found.items(), |m| _ = out.take(m));
     }
-    crate::sort::few_by_key(&mut out.matches.items[..out.matches.len], |m| m.a0);
+    crate::sort::few_by_key(out.matches.items_mut(), |m| m.a0);
     if [a, b].iter().any(|n| n.tokens.len() > 2 && n.tokens[0].marks & HEARD != 0) {
         out.put_in_order();
     }
@@ -365,7 +347,7 @@ fn one_written(
     } else if !readable(x, y, xs, ys) {
         return otherwise(&found);
     }
-    let given = otherwise(&found);
+    let given = if x.extra | y.extra == 0 { given } else { otherwise(&found) };
     // An ending that is half of a word leaves little agreement, but makes the word longer.
     let hopeful = found.likeness() >= HOPE || x.len.abs_diff(y.len) > 1;
     if hopeful && found.likeness() < MOST_READ && (x.readings.1 > 0 || y.readings.1 > 0) {
@@ -382,6 +364,11 @@ fn one_written(
 /// Forms of one given name agree, but less than the same form does: log-odds in tenths of a nat.
 pub(super) fn given(x: &Token, y: &Token, ideal: i32) -> Option<(How, i32)> {
     if x.given[0] == 0 || y.given[0] == 0 {
+        return None;
+    }
+    // Nearly all are forms of two, which the classes of one and each of the other tell at once.
+    let shared = |c: u16| y.given.iter().fold(false, |any, d| any | ((d ^ c) & !DIMINUTIVE == 0));
+    if !x.given.iter().any(|c| *c != 0 && shared(*c)) {
         return None;
     }
     let mut best = None;

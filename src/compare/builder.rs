@@ -248,7 +248,7 @@ impl Custom {
             };
             return short(relation.weight(a.kind()) + self.weight_of(kind));
         }
-        let mut found = Assignment::NONE;
+        let mut found = Assignment::none();
         let Some(score) = judge_any(a, b, &mut found) else {
             return Score::from_weight(Score::MIN_WEIGHT);
         };
@@ -330,7 +330,7 @@ fn short(weight: i32) -> Score {
 /// The weight of two prepared names by the model, without weights of the user's own; none when they
 /// have nothing in common.
 pub(super) fn plain_weight(a: &Name, b: &Name, custom: Option<&Custom>) -> Option<i32> {
-    let mut found = Assignment::NONE;
+    let mut found = Assignment::none();
     let weight = judge_any(a, b, &mut found)?.weight();
     Some(match custom {
         Some(custom) if custom.no_omissions => weight.max(without_omissions(a, b, &found)),
@@ -346,6 +346,6 @@ fn without_omissions(a: &Name, b: &Name, found: &Assignment) -> i32 {
     }
     let (a, b) = (only(a, found.a_used), only(b, found.b_used));
     let (a, b) = in_order(&a, &b);
-    let mut found = Assignment::NONE;
+    let mut found = Assignment::none();
     judge_any(a, b, &mut found).map_or(Score::MIN_WEIGHT, Score::weight)
 }

@@ -77,7 +77,7 @@ impl Matcher {
         let Some(chances) = Chances::of(a, b) else {
             return Score::from_weight(Score::MIN_WEIGHT);
         };
-        let mut found = Assignment::NONE;
+        let mut found = Assignment::none();
         judge(a, b, chances, &mut found).unwrap_or(Score::from_weight(Score::MIN_WEIGHT))
     }
 
@@ -307,7 +307,7 @@ pub(crate) fn learn_features(a: &Name, b: &Name) -> Option<alloc::vec::Vec<u8>> 
         return None;
     }
     let (a, b) = in_order(a, b);
-    let mut found = Assignment::NONE;
+    let mut found = Assignment::none();
     features(a, b, &mut found).map(|values| values.to_vec())
 }
 
@@ -315,7 +315,7 @@ pub(crate) fn learn_features(a: &Name, b: &Name) -> Option<alloc::vec::Vec<u8>> 
 #[cfg(feature = "learn")]
 pub(crate) fn learn_score(a: &Name, b: &Name, weight: i32) -> Option<Score> {
     let (a, b) = in_order(a, b);
-    let mut found = Assignment::NONE;
+    let mut found = Assignment::none();
     let values = features(a, b, &mut found)?;
     Some(settle(a, b, &values, &found, weight))
 }

@@ -146,7 +146,7 @@ pub(super) fn steps(a: &Name, b: &Name, custom: Option<&Custom>, score: Score) -
     let prepare = |name| custom.map_or(Cow::Borrowed(name), |c| c.prepared(name));
     let (a, b) = (&*prepare(a), &*prepare(b));
     let (x, y) = in_order(a, b);
-    let mut assigned = Assignment::NONE;
+    let mut assigned = Assignment::none();
     let found = judge_any(x, y, &mut assigned).map(|_| Found::of(&assigned)).unwrap_or_default();
     let mut list = Vec::new();
     pieces(x, y, found, &mut |piece| list.push(piece));

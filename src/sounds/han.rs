@@ -100,7 +100,7 @@ pub(crate) fn korean_surname(folded: &str) -> Option<char> {
 
 /// Whether characters, up to three, are a Japanese surname.
 pub(crate) fn is_japanese_surname(chars: &[char]) -> bool {
-    let list: &[char] = match chars.len() {
+    let list: &[u16] = match chars.len() {
         1 => &JAPANESE_ONE,
         2 => &JAPANESE_TWO,
         3 => &JAPANESE_THREE,
@@ -110,7 +110,8 @@ pub(crate) fn is_japanese_surname(chars: &[char]) -> bool {
     let (mut low, mut high) = (0, list.len() / size);
     while low < high {
         let middle = (low + high) / 2;
-        match list[middle * size..(middle + 1) * size].cmp(chars) {
+        let known = list[middle * size..(middle + 1) * size].iter().map(|unit| u32::from(*unit));
+        match known.cmp(chars.iter().map(|c| u32::from(*c))) {
             core::cmp::Ordering::Less => low = middle + 1,
             core::cmp::Ordering::Greater => high = middle,
             core::cmp::Ordering::Equal => return true,

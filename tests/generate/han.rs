@@ -141,12 +141,14 @@ fn generate() -> String {
         let mut list: Vec<&str> = line.right.split_whitespace().collect();
         list.sort_unstable();
         list.dedup();
+        let size = key.parse().expect("a number of characters");
+        assert!(list.iter().all(|name| name.encode_utf16().count() == size), "of {key}: {list:?}");
         table(
-            "Japanese surnames of so many characters, sorted, written one after the other.",
+            "Japanese surnames of so many characters, in UTF-16, sorted, written one after the other.",
             &format!("JAPANESE_{name}"),
-            "char",
-            list.iter().map(|s| s.chars().count()).sum(),
-            format!("{:?}", list.iter().flat_map(|s| s.chars()).collect::<Vec<char>>()),
+            "u16",
+            list.iter().map(|s| s.encode_utf16().count()).sum(),
+            format!("{:?}", list.iter().flat_map(|s| s.encode_utf16()).collect::<Vec<u16>>()),
         );
     }
     let doc = "Other spellings of surnames, those of one parted by commas.";

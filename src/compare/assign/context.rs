@@ -17,7 +17,7 @@ pub(super) fn genders(a: &Name, b: &Name, found: &mut Assignment) {
         plain += i32::from(base && declines(a, x) && declines(b, y));
         inflected += i32::from(m.how == How::Case);
     }
-    for m in &mut found.matches.items[..found.matches.len] {
+    for m in found.matches.items_mut() {
         if !matches!(m.how, How::Case | How::Gender) {
             continue;
         }

@@ -55,10 +55,12 @@ impl Assignment {
             one && two[0].a1 == two[1].a0 && two[1].b1 == two[0].b0
         };
         let Some(at) = self.matches().windows(2).position(swapped) else { return };
-        for m in [self.matches.items[at], self.matches.items[at + 1]] {
+        let matches = self.matches.items_mut();
+        for m in &matches[at..at + 2] {
             (self.a_used, self.b_used) = (self.a_used & !m.a_mask(), self.b_used & !m.b_mask());
         }
-        self.matches.items.copy_within(at + 2..self.matches.len, at);
-        self.matches.len -= 2;
+        let left = matches.len() - 2;
+        matches[at..].rotate_left(2);
+        self.matches.cut(left);
     }
 }
