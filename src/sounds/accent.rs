@@ -28,6 +28,8 @@ pub(crate) struct Spelling {
     /// Where the signs and the groups of each first letter begin: they stand by it.
     signs: [u16; 33],
     groups: [u16; 33],
+    /// Where the keys of the ends of each last letter begin.
+    ends: [u16; 33],
     /// The letters of each group, sign and end: [`key`] of those at the front, and of the end's last.
     group_keys: &'static [u64],
     sign_keys: &'static [u64],
@@ -62,9 +64,19 @@ spelling!(OF_HOLLAND, DUTCH_KEYS, DUTCH, "nl", "data/sounds/latin-dutch.txt");
 spelling!(OF_GERMANY, DEUTSCH_KEYS, DEUTSCH, "de", "data/sounds/latin-deutsch.txt");
 spelling!(OF_DENMARK, DANISH_KEYS, DANISH, "da", "data/sounds/latin-danish.txt");
 
-/// Those whose signs and ends hardly another language has.
-static CLEAR: [&Spelling; 6] =
-    [&OF_PORTUGAL, &OF_HUNGARY, &OF_ITALY, &OF_HOLLAND, &OF_DENMARK, &OF_GERMANY];
+/// All of them, those first whose signs and ends hardly another language has.
+static SPELLINGS: [&Spelling; 8] = [
+    &OF_PORTUGAL,
+    &OF_HUNGARY,
+    &OF_ITALY,
+    &OF_HOLLAND,
+    &OF_DENMARK,
+    &OF_GERMANY,
+    &OF_FRANCE,
+    &OF_ENGLAND,
+];
+const A_FRENCH: usize = 6;
+const AN_ENGLISH: usize = 7;
 
 /// The keys of all letters of a spelling.
 struct Keys<const GROUPS: usize, const SIGNS: usize, const ENDS: usize> {
@@ -78,7 +90,7 @@ impl<const GROUPS: usize, const SIGNS: usize, const ENDS: usize> Keys<GROUPS, SI
         Keys {
             groups: keys(&accent.groups, false),
             signs: keys(&accent.signs, false),
-            ends: keys(&accent.ends, true),
+            ends: by_last(keys(&accent.ends, true)),
         }
     }
 }
@@ -97,6 +109,20 @@ const fn keys<const N: usize>(words: &Words, backwards: bool) -> [u64; N] {
             at += 1;
         }
         word += 1;
+    }
+    keys
+}
+
+/// Keys of ends in the order of their last letters, modulo 32.
+const fn by_last<const N: usize>(mut keys: [u64; N]) -> [u64; N] {
+    let mut sorted = 1;
+    while sorted < N {
+        let mut at = sorted;
+        while at > 0 && keys[at - 1] & 31 > keys[at] & 31 {
+            (keys[at - 1], keys[at]) = (keys[at], keys[at - 1]);
+            at -= 1;
+        }
+        sorted += 1;
     }
     keys
 }
@@ -153,90 +179,76 @@ fn fits(of: u64, key: u64) -> bool {
 /// has no k and w, by its signs before English, and by its ends, which many words have, behind it.
 pub(crate) fn seen(word: &str) -> Option<&'static Spelling> {
     let bytes = word.as_bytes();
-    let [first, _, _, .., last] = bytes else { return None };
+    let [first, _, _, _, ..] = bytes else { return None };
     // No letter of theirs is above U+033F but those of Vietnamese.
     if matches!(first, 0xCD..=0xE0 | 0xE2..) {
         return None;
     }
-    // Two neighbours and the last letter tell nearly always that there is none.
-    let (mut french, mut english, mut clear) = (0, 0, 0);
-    let mut pairs = PAIRS[usize::from(first & 31)];
-    for (at, second) in bytes.iter().skip(1).enumerate() {
-        let both = pairs.0 >> (second & 31);
-        french |= (both & 1) << (at & 63);
-        english |= (both >> 32 & 1) << (at & 63);
-        clear |= u64::from(pairs.1 >> (second & 31) & 1) << (at & 63);
-        pairs = PAIRS[usize::from(second & 31)];
-    }
-    let before = bytes[bytes.len() - 2];
-    let may_end = |lasts: &[u32; 32]| lasts[usize::from(last & 31)] >> (before & 31) & 1 == 1;
-    let (ends_french, ends_english) = (may_end(&OF_FRANCE.lasts), may_end(&OF_ENGLAND.lasts));
-    let ends_clear = may_end(&CLEAR_LASTS);
-    let ends = ends_french || ends_english || ends_clear;
-    if french | english | clear == 0 && !ends {
+    // Two neighbours and the last letters tell nearly always that there is none.
+    let signs = bytes.windows(2).fold(0, |signs, two| signs | of_two(&SIGNS, two));
+    let ends = of_two(&ENDS, &bytes[bytes.len() - 2..]);
+    if signs | ends == 0 {
         return None;
     }
-    let may_be_french = (french != 0 || ends_french) && !bytes.iter().any(|b| is_k_or_w(*b));
     let keyed = Keyed::new(bytes);
-    let is = |of: &&&Spelling| {
-        of.has_sign(&keyed, clear) || ends_clear && may_end(&of.lasts) && of.has_end(word)
-    };
-    let found = CLEAR.iter().find(is).copied().or_else(|| match () {
-        () if may_be_french && OF_FRANCE.has_sign(&keyed, french) => Some(&OF_FRANCE),
-        () if OF_ENGLAND.has_sign(&keyed, english) || ends_english && OF_ENGLAND.has_end(word) => {
-            Some(&OF_ENGLAND)
-        }
-        () if may_be_french && ends_french && OF_FRANCE.has_end(word) => Some(&OF_FRANCE),
-        () => None,
-    })?;
+    let signed = |at: usize| signs >> at & 1 == 1 && SPELLINGS[at].has_sign(&keyed, 1 << at);
+    let ended = |at: usize| ends >> at & 1 == 1 && SPELLINGS[at].has_end(word);
+    let may_be_french = || !bytes.iter().any(|letter| matches!(letter, b'k' | b'w'));
+    let likely = (signs | ends) & ((1 << A_FRENCH) - 1);
+    let mut likely = (0..A_FRENCH).skip(likely.trailing_zeros() as usize);
+    let clear = likely.find(|at| signed(*at) || ended(*at));
+    let found = SPELLINGS[match clear {
+        Some(at) => at,
+        None if signed(A_FRENCH) && may_be_french() => A_FRENCH,
+        None if signed(AN_ENGLISH) || ended(AN_ENGLISH) => AN_ENGLISH,
+        None if ended(A_FRENCH) && may_be_french() => A_FRENCH,
+        None => return None,
+    }];
     let is_latin = word.is_ascii() || word.chars().all(|c| Script::of(c) == Script::Latn);
     is_latin.then_some(found)
 }
 
-fn is_k_or_w(letter: u8) -> bool {
-    matches!(letter, b'k' | b'w')
-}
+/// For each two letters, modulo 32, a bit for each spelling of which they may begin a sign.
+static SIGNS: [[u8; 32]; 32] = of_each(false);
+/// The same of those that may be the last two of an end.
+static ENDS: [[u8; 32]; 32] = of_each(true);
 
-/// For the first letters of signs, modulo 32, a bit for each second one: the French in the lower half of
-/// the first number and the English in the upper, and the clear ones.
-static PAIRS: [(u64, u32); 32] = {
-    let (mut pairs, mut letter) = ([(0, 0); 32], 0);
-    while letter < 32 {
-        let both = OF_FRANCE.pairs[letter] as u64 | (OF_ENGLAND.pairs[letter] as u64) << 32;
-        pairs[letter] = (both, of_clear(letter, false));
-        letter += 1;
-    }
-    pairs
-};
-
-/// For the last letters of clear ends, modulo 32, a bit for each that may stand before.
-static CLEAR_LASTS: [u32; 32] = {
-    let (mut lasts, mut letter) = ([0; 32], 0);
-    while letter < 32 {
-        lasts[letter] = of_clear(letter, true);
-        letter += 1;
-    }
-    lasts
-};
-
-const fn of_clear(letter: usize, last: bool) -> u32 {
-    let (mut bits, mut at) = (0, 0);
-    while at < CLEAR.len() {
-        bits |= if last { CLEAR[at].lasts[letter] } else { CLEAR[at].pairs[letter] };
+const fn of_each(ends: bool) -> [[u8; 32]; 32] {
+    let (mut bits, mut at) = ([[0; 32]; 32], 0);
+    while at < SPELLINGS.len() * 32 * 32 {
+        let (spelling, first, second) = (at >> 10, at >> 5 & 31, at & 31);
+        let of = SPELLINGS[spelling];
+        let has = if ends { of.lasts[second] >> first } else { of.pairs[first] >> second };
+        bits[first][second] |= ((has & 1) as u8) << spelling;
         at += 1;
     }
     bits
 }
 
+/// The bits of two letters.
+#[inline(always)]
+fn of_two(bits: &[[u8; 32]; 32], letters: &[u8]) -> u8 {
+    match *letters {
+        [first, second, ..] => bits[usize::from(first & 31)][usize::from(second & 31)],
+        _ => 0,
+    }
+}
+
 impl Spelling {
     const fn of(accent: &'static Accent) -> Spelling {
-        let (mut lasts, mut at) = ([0; 32], 0);
+        let (mut lasts, mut ends, mut at) = ([0; 32], [0; 33], 0);
         while at < accent.ends.ends.len() {
             let (letters, end) = (accent.ends.text.as_bytes(), accent.ends.ends[at] as usize);
             let alone = end - accent.ends.start(at) == 1;
             let before = if alone { u32::MAX } else { 1 << (letters[end - 2] & 31) };
-            lasts[(letters[end - 1] & 31) as usize] |= before;
+            let last = (letters[end - 1] & 31) as usize;
+            lasts[last] |= before;
             at += 1;
+            let mut later = last + 1;
+            while later < ends.len() {
+                ends[later] += 1;
+                later += 1;
+            }
         }
         let (pairs, begins) = (seconds(&accent.signs), seconds(&accent.groups));
         let (signs, groups) = (by_first(&accent.signs), by_first(&accent.groups));
@@ -251,33 +263,30 @@ impl Spelling {
             begins,
             signs,
             groups,
+            ends,
             group_keys,
             sign_keys,
             end_keys,
         }
     }
 
-    /// Whether a word has a sign of it inside, at one of the places that bits tell, modulo 64.
-    fn has_sign(&self, word: &Keyed, mut places: u64) -> bool {
-        while places != 0 {
-            let mut at = places.trailing_zeros() as usize;
-            places &= places - 1;
-            while let Some(first) = word.bytes.get(at) {
-                let signs = self.sign_keys.get(of_letter(&self.signs, *first)).unwrap_or(&[]);
+    /// Whether a word has a sign of it inside; `bit` is its own of [`SIGNS`].
+    fn has_sign(&self, word: &Keyed, bit: u8) -> bool {
+        let mut places = word.bytes.windows(2).enumerate();
+        places.any(|(at, two)| {
+            of_two(&SIGNS, two) & bit != 0 && {
+                let signs = self.sign_keys.get(of_letter(&self.signs, two[0])).unwrap_or(&[]);
                 let front = word.front(at);
-                if signs.iter().any(|sign| fits(front, *sign)) {
-                    return true;
-                }
-                at += 64;
+                signs.iter().any(|sign| fits(front, *sign))
             }
-        }
-        false
+        })
     }
 
     /// Whether it ends like a word of it.
     fn has_end(&self, word: &str) -> bool {
         let back = back(word.as_bytes());
-        self.end_keys.iter().any(|end| fits(back, *end))
+        let ends = self.end_keys.get(of_letter(&self.ends, back as u8)).unwrap_or(&[]);
+        ends.iter().any(|end| fits(back, *end))
     }
 
     /// The first group of letters that a word has at a place: its length and its sounds.
