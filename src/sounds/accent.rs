@@ -179,7 +179,7 @@ fn fits(of: u64, key: u64) -> bool {
 /// has no k and w, by its signs before English, and by its ends, which many words have, behind it.
 pub(crate) fn seen(word: &str) -> Option<&'static Spelling> {
     let bytes = word.as_bytes();
-    let [first, _, _, _, ..] = bytes else { return None };
+    let [first, _, _, ..] = bytes else { return None };
     // No letter of theirs is above U+033F but those of Vietnamese.
     if matches!(first, 0xCD..=0xE0 | 0xE2..) {
         return None;
