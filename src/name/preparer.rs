@@ -9,7 +9,7 @@ use super::{Kind, Lang, Name, With, across};
 use crate::lang::Span;
 use crate::sounds::Profile;
 
-/// How many words are kept: of each place in the table the last one.
+/// How many words are kept: of each place in the table the last one that came twice.
 const PLACES: usize = 8192;
 /// Longer words are not kept: they do not come back.
 const LONGEST: usize = 64;
@@ -32,22 +32,63 @@ const MOST: usize = 1 << 14;
 /// ```
 #[derive(Clone, Default)]
 pub struct Preparer {
+    tags: Tags,
     words: Vec<Option<Known>>,
+}
+
+/// Which texts came lately and which are kept, of each place in a table the last one, by a number that
+/// few others have: who only comes once is not worth the memory that he would go through.
+#[derive(Clone, Default)]
+struct Tags {
+    came: Vec<u32>,
+    kept: Vec<u32>,
+}
+
+/// Where a text belongs in a table, and its number, which is not 0.
+#[derive(Clone, Copy)]
+struct Tag {
+    at: usize,
+    number: u32,
+}
+
+impl Tags {
+    /// Whether a text is likely kept.
+    fn has(&self, tag: Tag) -> bool {
+        self.kept.get(tag.at) == Some(&tag.number)
+    }
+
+    /// Whether a text that is not kept is to be kept now, in a table of so many places: it came before.
+    fn take(&mut self, tag: Tag, places: usize) -> bool {
+        if self.came.is_empty() {
+            self.came.resize(places, 0);
+            self.kept.resize(places, 0);
+        }
+        let again = self.came.get(tag.at) == Some(&tag.number);
+        let list = if again { &mut self.kept } else { &mut self.came };
+        if let Some(place) = list.get_mut(tag.at) {
+            *place = tag.number;
+        }
+        again
+    }
 }
 
 /// Names as they were prepared lately, of a list in which whole names come back: see
 /// [`Preparer::kept`]. They take some kilobytes each.
 #[derive(Clone)]
 pub struct Kept {
-    /// Of each place the last one, and whether it may be compared across scripts.
+    tags: Tags,
+    /// Each with whether it may be compared across scripts.
     names: Vec<Option<(Name, bool)>>,
     most: usize,
+    /// The last one that is not kept.
+    other: Name,
 }
 
 impl Kept {
     /// None yet, and room for so many, at least one.
     pub fn new(most: usize) -> Kept {
-        Kept { names: Vec::new(), most: most.max(1) }
+        let (names, other) = (Vec::new(), Name::unpacked());
+        Kept { tags: Tags::default(), names, most: most.max(1), other }
     }
 }
 
@@ -88,7 +129,7 @@ impl Preparer {
     }
 
     /// A name, prepared now unless it is one of those kept: in a column or a join a text comes back.
-    /// It is kept in the place of another, so that memory is used again.
+    /// When it does so it is kept, in the place of another, so that memory is used again.
     pub fn kept<'n>(
         &mut self,
         names: &'n mut Kept,
@@ -128,14 +169,19 @@ impl Preparer {
         text: &str,
         (kind, lang, across): (Kind, Lang, bool),
     ) -> &'n Name {
+        let with = With { known: Some(self), across, word: false };
+        let tag = tag(text, names.most);
+        if !names.tags.has(tag) && !names.tags.take(tag, names.most) {
+            names.other.fill(text, kind, lang, with);
+            return &names.other;
+        }
         if names.names.is_empty() {
             names.names.resize(names.most, None);
         }
-        let at = place(text, names.names.len());
-        let (name, reach) = names.names[at].get_or_insert_with(|| (Name::unpacked(), false));
+        let (name, reach) = names.names[tag.at].get_or_insert_with(|| (Name::unpacked(), false));
         let known = name.text() == text && name.kind() == kind && name.lang() == lang;
         if !known || across && !*reach || text.is_empty() {
-            name.fill(text, kind, lang, With { known: Some(self), across, word: false });
+            name.fill(text, kind, lang, with);
             *reach = across;
         }
         name
@@ -161,7 +207,11 @@ impl Preparer {
         profile: Option<&'static Profile>,
         (span, after_comma, across): (Span, bool, bool),
     ) -> bool {
-        let Some(Some(known)) = self.words.get(place(folded, PLACES)) else { return false };
+        let tag = tag(folded, PLACES);
+        if !self.tags.has(tag) {
+            return false;
+        }
+        let Some(Some(known)) = self.words.get(tag.at) else { return false };
         let start = (name.sounds.len(), name.readings.len(), name.reading_sounds.len());
         let Some((own, rest)) = known.bytes.split_at_checked(usize::from(known.len)) else {
             return false;
@@ -208,7 +258,12 @@ impl Preparer {
         (readings, reading_sounds): (usize, usize),
     ) {
         let Some(mut token) = name.tokens.last().copied() else { return };
+        let tag = tag(folded, PLACES);
         if folded.len() > LONGEST || token.choices.1 > 0 || reading_sounds > MOST {
+            return;
+        }
+        // One that is kept may have been met in a name of another kind.
+        if !self.tags.has(tag) && !self.tags.take(tag, PLACES) {
             return;
         }
         if self.words.is_empty() {
@@ -221,7 +276,7 @@ impl Preparer {
             start: reading.start - reading_sounds as u16,
             ..*reading
         };
-        let Some(place) = self.words.get_mut(place(folded, PLACES)) else { return };
+        let Some(place) = self.words.get_mut(tag.at) else { return };
         let (mut bytes, mut list) =
             place.take().map_or((Vec::new(), Vec::new()), |kept| (kept.bytes, kept.readings));
         bytes.clear();
@@ -243,9 +298,9 @@ fn is_one(a: Option<&'static Profile>, b: Option<&'static Profile>) -> bool {
     }
 }
 
-/// Where a text belongs among so many places. Who makes texts that fall into one place gains nothing
+/// Where a text belongs among so many places, and its number. Who makes texts that fall into one place gains nothing
 /// but that each is prepared anew, as without a table.
-fn place(text: &str, places: usize) -> usize {
+fn tag(text: &str, places: usize) -> Tag {
     const SPREAD: u64 = 0x9E37_79B9_7F4A_7C15; // 2^64 through the golden ratio, odd
     let mut hash = text.len() as u64;
     let mut chunks = text.as_bytes().chunks_exact(8);
@@ -255,7 +310,8 @@ fn place(text: &str, places: usize) -> usize {
     }
     take(chunks.remainder().iter().fold(0, |word, byte| word << 8 | u64::from(*byte)));
     // The upper half through 2^32: even without a division.
-    (((hash.wrapping_mul(SPREAD) >> 32) * places as u64) >> 32) as usize
+    let hash = hash.wrapping_mul(SPREAD);
+    Tag { at: (((hash >> 32) * places as u64) >> 32) as usize, number: hash as u32 | 1 }
 }
 
 #[cfg(test)]
