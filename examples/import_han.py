@@ -191,6 +191,35 @@ def spread(best, folder):
             yield c, best[others[0]]
 
 
+def variants(folder):
+    """Characters that are forms of one: simplified and traditional ones, and those of one sound that mean the same."""
+    sets = unihan(folder, "OtherMappings", ["kGB0", "kBigFive", "kJis0", "kKSC0", "kHKSCS"])
+    known = set().union(*sets.values())
+    sound = unihan(folder, "Readings", ["kMandarin"])["kMandarin"]
+    said = {c: {toneless(r) for r in value.split()} for c, value in sound.items()}
+    forms = {}
+
+    def first(c):
+        while c in forms:
+            c = forms[c]
+        return c
+
+    fields = ["kTraditionalVariant", "kSimplifiedVariant", "kZVariant", "kSemanticVariant"]
+    found = unihan(folder, "Variants", fields)
+    for field in fields:
+        for c, value in sorted(found[field].items()):
+            for code in re.findall(r"U\+([0-9A-F]+)", value):
+                other = chr(int(code, 16))
+                alike = field != "kSemanticVariant" or said.get(c, set()) & said.get(other, set())
+                one, two = sorted((first(c), first(other)))
+                if alike and one != two and {c, other} <= known:
+                    forms[two] = one
+    groups = collections.defaultdict(list)
+    for c in sorted(forms):
+        groups[first(c)].append(c)
+    return groups
+
+
 def write(name, what, source, licence, lines):
     with open(os.path.join("data", "han", name + ".txt"), "w", encoding="utf-8") as file:
         file.write(f"# {what}\n# Written by examples/import_han.py.\nsource {source}\nlicence {licence}\n\n")
@@ -204,6 +233,10 @@ def main():
         what, fields = HEAD[name]
         lines = [f"{r} = {''.join(sorted(chars))}" for r, chars in sorted(by.items()) if r]
         write(name, what, f"Unicode Unihan database 15.0, {fields}; characters of GB 2312, Big5, HKSCS, JIS X 0208, KS X 1001", "Unicode-3.0", lines)
+    lines = [f"{c} = {''.join(others)}" for c, others in sorted(variants(sys.argv[1]).items())]
+    what = "Characters and others that are forms of them: simplified, traditional, or used alike and of one Mandarin reading."
+    fields = "kTraditionalVariant, kSimplifiedVariant, kZVariant, kSemanticVariant"
+    write("variants", what, f"Unicode Unihan database 15.0, {fields}; characters of GB 2312, Big5, HKSCS, JIS X 0208, KS X 1001", "Unicode-3.0", lines)
     words = list(names(sys.argv[2]))
     lines = []
     best = japanese(words)

@@ -14,6 +14,7 @@ use super::lattice;
 use super::reject::Chances;
 use super::writing::Writing;
 use crate::grammar::Cases;
+use crate::lang::Script;
 use crate::name::token::{DIMINUTIVE, GUESSED, HEARD};
 use crate::name::{Form, Name, Reading, Role, Token};
 
@@ -281,7 +282,9 @@ fn one_written(
         ..Match::NONE
     };
     let ideal = i32::from(x.ideal) + i32::from(y.ideal);
-    if x.hash == y.hash && (x.len == y.len || x.len == 0) {
+    // Forms of one character may be read otherwise.
+    let is_other = || matches!(a.script(), Script::Hani | Script::Hang);
+    if x.hash == y.hash && (x.len == y.len || x.len == 0 || is_other()) {
         // Tokens without sounds, digits above all, are compared by their spelling alone.
         let ideal = if x.len == 0 { 60 } else { ideal };
         return Some(new(How::Same, ideal / 2, ideal, 40));

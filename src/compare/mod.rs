@@ -274,7 +274,8 @@ fn settle(
         }
         _ => {}
     }
-    if a.kind() == Kind::Person && initials(a) != initials(b)
+    if rules::other_characters(a, b, found)
+        || a.kind() == Kind::Person && initials(a) != initials(b)
         || a.kind() == Kind::Place && rules::told_apart(a, b, found)
     {
         weight = weight.min(HALF);

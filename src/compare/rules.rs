@@ -6,6 +6,7 @@ use super::features::{self, Features, Numbers, proper, proper_left};
 use crate::lang::Script;
 use crate::name::words::{concept, given_classes};
 use crate::name::{Form, Name, Role, Token, country_of, is_article, is_son};
+use crate::sounds::han::{first, is_han};
 
 /// Of a name in hiragana and one in Latin letters of which nothing is left: whether there is a step
 /// that no standard takes. None for others.
@@ -143,6 +144,32 @@ pub(crate) fn other_given(a: &Name, b: &Name, found: &Assignment) -> bool {
     proper(a).min(proper(b)) == 1
         && proper(a).max(proper(b)) > 1
         && matches!(found.matches(), [m] if other(m))
+}
+
+/// Whether two names in Han characters, or two Korean ones in Hangul, agree in a part that has other
+/// characters, which are no forms of the same: 王力宏 is not 王立宏, though both are Wang Lihong, and 김민준
+/// not 김민정. Foreign names, which are parted by dots or spaces, are spelt with any characters of the sound.
+pub(crate) fn other_characters(a: &Name, b: &Name, found: &Assignment) -> bool {
+    let own = |name: &Name| match name.script() {
+        Script::Hani => !name.text().contains(['·', '・', '‧', '•']),
+        // One of two syllables is no foreigner's.
+        Script::Hang => matches!(&name.tokens[..], [one, two]
+            if one.choices.1 > 0 && characters(name, 0, 2).count() <= KOREAN && two.weight >= 2),
+        _ => false,
+    };
+    let other =
+        |m: &Match| m.how != How::Same && !characters(a, m.a0, m.a1).eq(characters(b, m.b0, m.b1));
+    a.script() == b.script() && own(a) && own(b) && found.matches().iter().any(other)
+}
+
+/// A Korean's name has so many syllables at most.
+const KOREAN: usize = 3;
+
+/// The Han characters or syllables of Hangul of tokens of a name, each as the first of its forms.
+fn characters(name: &Name, from: u8, to: u8) -> impl Iterator<Item = char> + '_ {
+    let tokens = name.tokens.get(from.into()..to.into()).unwrap_or(&[]);
+    let text = tokens.iter().filter_map(|t| name.text().get(t.span.start..t.span.end));
+    text.flat_map(str::chars).filter(|c| is_han(*c) || ('가'..='힣').contains(c)).map(first)
 }
 
 /// Whether what follows a particle in one name stands free in the other, and the other way round:

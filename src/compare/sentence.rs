@@ -227,6 +227,10 @@ impl Tongue {
                 format!("{a} stands in both, but says little here"),
                 format!("{a} есть в обоих, но здесь мало о чём говорит"),
             ),
+            (StepKind::Spelling, What::Likeness(90..)) if step.weight < 0 => (
+                format!("{a} and {b} sound alike, but are not written alike"),
+                format!("{a} и {b} звучат похоже, но пишутся по-разному"),
+            ),
             (StepKind::Spelling | StepKind::Typo, _) if step.weight < 0 => (
                 format!("{a} and {b} are only somewhat alike"),
                 format!("{a} и {b} похожи лишь отчасти"),

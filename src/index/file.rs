@@ -40,7 +40,7 @@ pub(super) const WORTHS: u32 = 8;
 /// Begins every file.
 const MAGIC: [u8; 8] = *b"\x89isim\r\n\x1a";
 /// The version of the form.
-const VERSION: u32 = 6;
+const VERSION: u32 = 7;
 
 /// How many sections there are.
 pub(super) const SECTIONS: usize = 15;

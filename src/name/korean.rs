@@ -33,10 +33,14 @@ pub(super) fn korean(name: &mut Name, words: &Words) {
     }
 }
 
-/// The given name behind a surname, where it is spelt with a letter more.
+/// The surname as the south writes it; and the given name behind one, where it is spelt with a letter
+/// more.
 fn hangul(name: &mut Name, words: &Words) {
     let &[surname, given] = &name.tokens[..] else { return };
     let letters = words.folded(1);
+    if let (Ok(first), 2) = (words.folded(0).parse(), letters.chars().count()) {
+        name.tokens[0].hash = hash(han::southern(first).encode_utf8(&mut [0; 4])) as u32;
+    }
     if surname.choices.1 == 0 || given.choices.1 > 0 || !letters.contains('우') {
         return;
     }

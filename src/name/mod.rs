@@ -272,8 +272,7 @@ impl Name {
 
     /// True when two names have one plain form, ı and i being one.
     pub(crate) fn same_text(&self, other: &Name) -> bool {
-        let plain = |c| if c == 'ı' { 'i' } else { c };
         self.hash == other.hash
-            && self.folded.chars().map(plain).eq(other.folded.chars().map(plain))
+            && self.folded.chars().map(token::one).eq(other.folded.chars().map(token::one))
     }
 }

@@ -13,7 +13,7 @@ use super::unspaced;
 use super::words::{self, Class};
 use super::{Form, Name, Reading, Role, With};
 use crate::lang::{Kind, Script, Span};
-use crate::sounds::{self, Profile, sound};
+use crate::sounds::{self, Profile, han, sound};
 use crate::tables::costs::{OWN, ROW_OF};
 use crate::tables::frequency::{self, HASHES};
 
@@ -407,12 +407,21 @@ pub(super) fn measure(sounds: &[u8]) -> (i16, Consonants) {
     (ideal, out)
 }
 
-/// FNV-1a of a folded text, ı and i being one.
+/// FNV-1a of a folded text, ı and i being one, and so the forms of a Han character.
 pub(crate) fn hash(folded: &str) -> u64 {
     if folded.is_ascii() {
         return folded.bytes().fold(EMPTY, |hash, letter| step(hash, char::from(letter)));
     }
-    folded.chars().fold(EMPTY, step)
+    folded.chars().fold(EMPTY, |hash, c| step(hash, one(c)))
+}
+
+/// The letter that stands for all that are one to [`hash`].
+pub(crate) fn one(c: char) -> char {
+    match c {
+        'ı' => 'i',
+        ..'\u{3400}' => c,
+        _ => han::first(c),
+    }
 }
 
 pub(super) const EMPTY: u64 = 0xcbf2_9ce4_8422_2325;

@@ -32,7 +32,7 @@ pub(super) fn surname(word: &str) -> usize {
         4..=6 if han::is_japanese_surname(&all[..3]) => 3,
         3..=5 if words::is_double_surname(&two) => 2,
         // 章子怡 is 章 and 子怡: two characters are more often a given name than one.
-        3 if han::surname(all[0]).is_some() => 1,
+        3 if han::surname(han::southern(all[0])).is_some() => 1,
         3..=5 if han::is_japanese_surname(&all[..2]) => 2,
         2 | 3 if han::surname(all[0]).is_some() => 1,
         3 if hangul(&all[0]) => 0,

@@ -2,8 +2,8 @@
 //! which of them are surnames.
 
 use crate::tables::han::{
-    INDEX, JAPANESE_ONE, JAPANESE_THREE, JAPANESE_TWO, READINGS, SOUNDS, SURNAME_SPELLINGS,
-    SURNAMES, SYLLABLES,
+    BLOCKS, FIRSTS, FORMS, INDEX, JAPANESE_ONE, JAPANESE_THREE, JAPANESE_TWO, READINGS, SOUNDS,
+    SURNAME_SPELLINGS, SURNAMES, SYLLABLES,
 };
 
 /// A language that Han characters are read in.
@@ -44,10 +44,9 @@ pub(crate) fn readings(
     tongue: Tongue,
 ) -> impl Iterator<Item = (&'static [u8], u8)> + Clone {
     let at = (c as usize).wrapping_sub(0x4E00);
-    let list = match (INDEX.get(at), INDEX.get(at.wrapping_add(1))) {
-        (Some(&from), Some(&to)) => READINGS.get(usize::from(from)..usize::from(to)),
-        _ => None,
-    };
+    let start = |at: usize| Some(usize::from(*BLOCKS.get(at / 16)?) + usize::from(*INDEX.get(at)?));
+    let range = start(at).zip(start(at.wrapping_add(1)));
+    let list = range.and_then(|(from, to)| READINGS.get(from..to));
     list.unwrap_or(&[]).iter().filter_map(move |&reading| {
         let rare = match (tongue, reading >> 12) {
             (Tongue::Mandarin, 0) | (Tongue::Cantonese, 2) | (Tongue::Korean, 3) => 0,
@@ -63,6 +62,14 @@ pub(crate) fn readings(
         let (from, to) = (SYLLABLES.get(at)?, SYLLABLES.get(at + 1)?);
         Some((SOUNDS.get(usize::from(*from)..usize::from(*to))?, rare))
     })
+}
+
+/// The character that stands for all forms of one: for 龍 and 竜 as for 龙, and in surnames for 斎, 齋 and
+/// 斉.
+pub(crate) fn first(c: char) -> char {
+    let Ok(unit) = u16::try_from(u32::from(c)) else { return c };
+    let first = FORMS.binary_search(&unit).ok().and_then(|at| FIRSTS.get(at));
+    first.and_then(|unit| char::from_u32((*unit).into())).unwrap_or(c)
 }
 
 /// Whether a character stands in many a Japanese name.
@@ -88,14 +95,22 @@ pub(crate) fn korean_surname(folded: &str) -> Option<char> {
     let mut found = hangul.filter(|c| {
         surname(*c).is_some_and(|mut spelt| spelt.any(|s| s.eq_ignore_ascii_case(folded)))
     });
-    let southern = |c: char| match c {
+    found.next().map(southern)
+}
+
+/// A surname of one syllable of Hangul as the south writes it, which has dropped the north's first r.
+pub(crate) fn southern(surname: char) -> char {
+    match surname {
         '라' => '나',
+        '량' => '양',
+        '려' => '여',
+        '렴' => '염',
+        '로' => '노',
         '류' => '유',
         '리' => '이',
         '림' => '임',
-        c => c,
-    };
-    found.next().map(southern)
+        other => other,
+    }
 }
 
 /// Whether characters, up to three, are a Japanese surname.

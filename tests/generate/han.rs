@@ -11,6 +11,8 @@ use crate::{check, read_data};
 /// The first and the last character that the table has a place for.
 const FIRST: u32 = 0x4E00;
 const LAST: u32 = 0x9FFF;
+/// The readings of so many characters are counted from one number.
+const BLOCK: u32 = 16;
 
 #[test]
 fn han() {
@@ -76,9 +78,13 @@ fn generate() -> String {
         syllables.insert(syllable, at as u16);
     }
     assert!(syllables.len() <= 1 << 12, "syllables are numbered by twelve bits");
-    let (mut index, mut entries) = (Vec::new(), Vec::new());
+    let (mut blocks, mut index, mut entries) = (Vec::new(), Vec::new(), Vec::new());
     for code in FIRST..=LAST + 1 {
-        index.push(u16::try_from(entries.len()).expect("readings are numbered by two bytes"));
+        if (code - FIRST) % BLOCK == 0 {
+            blocks.push(u16::try_from(entries.len()).expect("readings are numbered by two bytes"));
+        }
+        let start = entries.len() - usize::from(blocks[blocks.len() - 1]);
+        index.push(u8::try_from(start).expect("readings of a block are numbered by a byte"));
         let Some(list) = char::from_u32(code).and_then(|c| readings.get_mut(&c)) else { continue };
         // Rarer ones last; of one rarity as the file has them.
         list.sort_by_key(|(kind, _)| *kind);
@@ -91,9 +97,16 @@ fn generate() -> String {
         writeln!(out, "/// {doc}\npub(crate) static {name}: [{of}; {len}] = {text};").unwrap();
     };
     table(
-        "Where each character's readings begin, from U+4E00 on.",
-        "INDEX",
+        "Where the readings of each sixteen characters begin, from U+4E00 on.",
+        "BLOCKS",
         "u16",
+        blocks.len(),
+        format!("{blocks:?}"),
+    );
+    table(
+        "Where each character's readings begin among those of its sixteen.",
+        "INDEX",
+        "u8",
         index.len(),
         format!("{index:?}"),
     );
@@ -151,7 +164,37 @@ fn generate() -> String {
             format!("{:?}", list.iter().flat_map(|s| s.encode_utf16()).collect::<Vec<u16>>()),
         );
     }
+    let (list, firsts): (Vec<u16>, Vec<u16>) =
+        forms().into_iter().map(|[c, first]| (c, first)).unzip();
+    table("Characters that are forms of others.", "FORMS", "u16", list.len(), format!("{list:?}"));
+    let doc = "Of each the first of those that it is a form of.";
+    table(doc, "FIRSTS", "u16", firsts.len(), format!("{firsts:?}"));
     let doc = "Other spellings of surnames, those of one parted by commas.";
     writeln!(out, "/// {doc}\npub(crate) static SURNAME_SPELLINGS: &str = {text:?};").unwrap();
     out
+}
+
+/// Characters that are forms of others, each with the first of its group.
+pub(crate) fn forms() -> Vec<[u16; 2]> {
+    let folder = read_data("han");
+    let listed =
+        |d: &&Document| d.file.ends_with("/variants.txt") || d.file.ends_with("/forms.txt");
+    let mut groups: Vec<BTreeSet<char>> = Vec::new();
+    for entry in folder.iter().filter(listed).flat_map(|file| &file.entries) {
+        let mut group: BTreeSet<char> = entry.left.chars().chain(entry.right.chars()).collect();
+        groups.retain_mut(|other| {
+            let joins = !group.is_disjoint(other);
+            if joins {
+                group.append(other);
+            }
+            !joins
+        });
+        groups.push(group);
+    }
+    let unit = |c: &char| u16::try_from(u32::from(*c)).expect("a character of the first plane");
+    let list = groups.iter().flat_map(|group| {
+        let first = group.first().map_or(0, unit);
+        group.iter().skip(1).map(move |c| [unit(c), first])
+    });
+    list.collect::<BTreeSet<_>>().into_iter().collect()
 }
