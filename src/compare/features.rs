@@ -1,10 +1,11 @@
 //! What an assignment says about two names, in small numbers that the weights are learned for.
 
 use super::align::{Losses, Sounds, align, apart};
-use super::assign::{self, Assignment, How, assign};
+use super::assign::{self, Assignment, How, Match, assign};
 use super::reject::Chances;
 use crate::lang::{Kind, Script};
 use crate::name::token::HEARD;
+use crate::name::words::usual;
 use crate::name::{Form, Name, Role, Token, country_of};
 
 pub(crate) use crate::tables::types::FEATURES as COUNT;
@@ -103,6 +104,15 @@ pub(super) fn hopeful(
     let (mut losses, mut parts, mut common) = (Losses::default(), [1000; 2], Lowest::default());
     // Tokens that are heard as names and are no numbers here.
     let (mut stripped, mut numerals, mut crossings) = (0u8, [0u32; 2], 0);
+    // Words are counted in Latin and Cyrillic letters; people in other scripts have common ones too.
+    let uncounted = a.kind() == Kind::Person
+        && a.script() == b.script()
+        && !matches!(a.script(), Script::Latn | Script::Cyrl);
+    let counted = |x: &[Token], y: &[Token], m: &Match| match (x, y) {
+        ([x], [y]) if uncounted && x.given[0] != 0 && y.given[0] != 0 => usual(x.given[0] - 1),
+        ([_], [_]) if uncounted && m.a0 == 0 && m.b0 == 0 && x.len() < a.tokens.len() => GIVEN,
+        _ => 0,
+    };
     for m in found.matches() {
         let score = i32::from(m.score);
         inversions += i32::from(m.b0 < last_b);
@@ -150,7 +160,7 @@ pub(super) fn hopeful(
             first = first.min(i32::from(m.first));
             let likeness = m.likeness();
             parts = [parts[0].min(likeness), parts[1].min(parts[0].max(likeness))];
-            common.add(one.common.max(other.common));
+            common.add(one.common.max(other.common).max(counted(ends, others, m)));
         }
         if m.how != How::Same && !choices {
             losses.add(m.losses.unwrap_or_else(|| {
@@ -317,6 +327,9 @@ pub(crate) fn unlike(values: &Features) -> bool {
     const NEAR: usize = 18;
     values[NEAR] <= 44
 }
+
+/// How common a first word is taken to be that nobody counted.
+const GIVEN: u8 = 6;
 
 /// What tokens that stand together are.
 struct Group {

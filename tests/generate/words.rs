@@ -118,6 +118,21 @@ impl Tables {
         }
     }
 
+    /// How common the commonest form of each class of given names is, by `data/frequency.txt`.
+    fn usual(&self) -> Vec<u8> {
+        let mut usual = vec![0; self.classes.len()];
+        for entry in
+            &read_file(&Path::new(env!("CARGO_MANIFEST_DIR")).join("data/frequency.txt")).entries
+        {
+            let common: u8 = entry.right.parse().expect("a class");
+            let found = self.given.get(&key(&entry.left, key::loose)).into_iter().flatten();
+            for (class, _) in found.filter(|(_, (short, _))| !short) {
+                usual[*class] = common.max(usual[*class]);
+            }
+        }
+        usual
+    }
+
     fn given(&mut self, left: &str, right: &str, source: u64) {
         let (class, short) = match left.strip_suffix(" short") {
             Some(class) => (class, true),
@@ -262,6 +277,8 @@ fn words() {
     add("Eight bits of the hash of each.", "GIVEN_PRINTS", "&[u8]", &array(list(&given_prints)));
     add(about, "GIVEN_BUCKETS", "&[u16]", &array(list(&given_starts)));
     add("The classes of given names.", "MEMBERS", "&[u32]", &array(list(&members)));
+    let usual = tables.usual();
+    add("How common the commonest form in each is.", "USUAL", "&[u8]", &array(list(&usual)));
     let two = |surname: &String| <[char; 2]>::try_from(surname.chars().collect::<Vec<_>>());
     let surnames = tables.surnames.iter().map(|s| two(s).unwrap_or_else(|_| panic!("{s}")));
     let surnames = array(list(surnames));

@@ -248,6 +248,12 @@ pub(crate) fn classes_of(folded: &str, key: Key) -> impl Iterator<Item = Given> 
     })
 }
 
+/// How common the commonest form of a given name is in any language, as [`Token`](super::Token) has it of
+/// a word; of a class by its number.
+pub(crate) fn usual(class: u16) -> u8 {
+    table::USUAL.get(usize::from(class)).copied().unwrap_or(0)
+}
+
 /// Whether two folded names are forms of one given name; and if so, whether one is a diminutive.
 pub(crate) fn same_given(a: &str, b: &str) -> Option<Given> {
     let mut best: Option<Given> = None;
