@@ -5,6 +5,8 @@
 //! The article's consonant is that of the next word before what Arabic grammar calls sun letters, and
 //! in many languages it is lost.
 
+use unicode_normalization::char::{decompose_canonical, is_combining_mark};
+
 use super::cut::{Piece, Word, Words};
 use super::token::{MAX_TOKENS, hash_of};
 use super::words::{self, Class};
@@ -110,13 +112,12 @@ impl Words {
                 cut[0] = run_on(word.span.of(text), folded);
             }
             // Letters of the plain form must be those of the text.
-            if folded.chars().count() != word.span.of(text).chars().count() {
+            if cut != [0; 2] && letters(folded).count() != letters(word.span.of(text)).count() {
                 cut = [0; 2];
             }
             let mut start = [word.span.start, word.from];
-            for (piece, letters) in [cut[0], cut[1], usize::MAX].into_iter().enumerate() {
-                let bytes =
-                    |text: &str| text.chars().take(letters).map(char::len_utf8).sum::<usize>();
+            for (piece, count_of) in [cut[0], cut[1], usize::MAX].into_iter().enumerate() {
+                let bytes = |text: &str| bytes_of(text, count_of);
                 let span = Span { start: start[0], end: word.span.end };
                 let plain = folded.get(start[1] - word.from..).unwrap_or("");
                 let end = [start[0] + bytes(span.of(text)), start[1] + bytes(plain)];
@@ -156,21 +157,58 @@ fn may_run_on(text: &str) -> bool {
         let run_on = |two: &[u8]| two[1].is_ascii_uppercase() && two[0].is_ascii_lowercase();
         return bytes.windows(2).any(run_on);
     }
-    // Greek and Cyrillic letters are two bytes, of which the second tells capitals.
-    let capital = |two: &[u8]| match two {
-        [0xCE, second] => (0x91..=0xA9).contains(second),
-        [0xD0, second] => (0x81..=0xAF).contains(second),
-        [first, _] => first.is_ascii_uppercase(),
-        _ => false,
+    let capital = |second: u8, third: u8| match second {
+        0xC3 => third <= 0x9E,
+        0xCE => (0x86..=0xAB).contains(&third),
+        0xD0 => third <= 0xAF,
+        _ => true,
     };
-    bytes.windows(3).any(|three| three[0] > b'Z' && capital(&three[1..]))
+    let may = |three: &[u8]| {
+        three[0] > b'Z' && CAPITALS[usize::from(three[1])] && capital(three[1], three[2])
+    };
+    bytes.windows(3).any(may)
+}
+
+/// The first bytes that a capital may have of Latin, Greek and Cyrillic letters, those with marks
+/// among them.
+static CAPITALS: [bool; 256] = {
+    let (mut all, mut byte) = ([false; 256], 0);
+    while byte < all.len() {
+        all[byte] = matches!(byte as u8, b'A'..=b'Z' | 0xC3..=0xC8 | 0xCE | 0xD0 | 0xD3 | 0xE1);
+        byte += 1;
+    }
+    all
+};
+
+/// A letter without its marks, which may be written behind it or with it; none of what is one. A
+/// syllable of Hangul is its first letter.
+fn letter(c: char) -> Option<char> {
+    if c.is_ascii() {
+        return Some(c);
+    }
+    let mut first = None;
+    decompose_canonical(c, |d| first = first.or(Some(d)));
+    first.filter(|c| !is_combining_mark(*c) && !matches!(c, '\u{1160}'..='\u{11FF}'))
+}
+
+fn letters(text: &str) -> impl Iterator<Item = char> + '_ {
+    text.chars().filter_map(letter)
+}
+
+/// How many bytes so many letters at the beginning of a text take, with their marks.
+fn bytes_of(text: &str, count: usize) -> usize {
+    if count == 0 || count >= text.len() {
+        return if count == 0 { 0 } else { text.len() };
+    }
+    let mut own = text.char_indices().filter(|(_, c)| letter(*c).is_some());
+    own.nth(count).map_or(text.len(), |(at, _)| at)
 }
 
 /// Where in a text a capital follows a small letter, in letters.
 fn humps(text: &str) -> impl Iterator<Item = usize> {
-    let small = |c| matches!(c, 'a'..='z' | 'а'..='я' | 'ё' | 'α'..='ω');
-    let capital = |c| matches!(c, 'A'..='Z' | 'А'..='Я' | 'Ё' | 'Α'..='Ω');
-    let follows = text.chars().zip(text.chars().skip(1)).enumerate();
+    let small = |c| matches!(c, 'a'..='z' | 'а'..='я' | 'α'..='ω');
+    let capital = |c| matches!(c, 'A'..='Z' | 'А'..='Я' | 'Α'..='Ω');
+    let follows = letters(text).zip(letters(text).skip(1)).enumerate();
     follows.filter(move |(_, (c, d))| small(*c) && capital(*d)).map(|(at, _)| at + 1)
 }
 
@@ -179,8 +217,8 @@ fn humps(text: &str) -> impl Iterator<Item = usize> {
 fn run_on(word: &str, folded: &str) -> usize {
     let mut humps = humps(word);
     let (Some(first), None) = (humps.next(), humps.next()) else { return 0 };
-    let rest = word.chars().count() - first;
-    let head = folded.char_indices().nth(first).map_or(folded, |(at, _)| &folded[..at]);
+    let rest = letters(word).count() - first;
+    let head = folded.get(..bytes_of(folded, first)).unwrap_or(folded);
     let particle =
         || words::word_for(head, Kind::Person).is_some_and(|w| w.class == Class::Particle);
     if first < LOST || rest < LOST || particle() { 0 } else { first }
