@@ -110,10 +110,6 @@ const LEAST_OF_ALL: i32 = 420;
 const HOPE: i32 = 300;
 /// Readings agree about as well within this.
 const ABOUT: i32 = 40;
-/// A reading must agree this well: one that does not explains nothing.
-const LEAST_READ: i32 = 600;
-/// The same where one script writes syllables, and nothing agrees well.
-const LEAST_SYLLABIC: i32 = 400;
 /// Readings are tried where the tokens themselves agree less than this.
 const MOST_READ: i32 = 940;
 /// Tokens that agree this well across scripts need not be heard as what they look like besides.
@@ -328,7 +324,6 @@ fn one_written(
     let mut found = new(How::Sound, 0, ideal, first);
     let across = a.script() != b.script();
     let syllables = Writing::of(a.script(), b.script()).is_syllabic();
-    let least_read = if syllables { LEAST_SYLLABIC } else { LEAST_READ };
     // The better of the two, beside what the tokens themselves come to.
     let otherwise = |plain: &Match| {
         let guess = |t: &Token| t.extra == 0 || t.marks & GUESSED != 0;
@@ -338,7 +333,7 @@ fn one_written(
         }
         let mut other = new(How::Sound, 0, ideal, first);
         extras(a, b, x, y, &mut other);
-        let other = (other.score > 0 && other.likeness() >= least_read).then_some(other);
+        let other = (other.score > 0 && other.likeness() >= LEAST).then_some(other);
         given.into_iter().chain(other).max_by_key(|m| m.score)
     };
     if !unlike(x.signature, y.signature, across, || first > 0) {
@@ -404,7 +399,7 @@ fn read(a: &Name, b: &Name, x: &Token, y: &Token, best: &mut Match) {
                 (How::Case, How::Gender) => -ABOUT,
                 _ => 0,
             };
-            if new.likeness() + bonus > best.likeness().max(LEAST_READ) {
+            if new.likeness() + bonus > best.likeness().max(LEAST) {
                 new.a_reading = i.map_or(0, |i| i as u16 + 1);
                 new.b_reading = j.map_or(0, |j| j as u16 + 1);
                 *best = new;
